@@ -1,0 +1,119 @@
+# shellcheck shell=bash
+# ./dev test, lint and bench. Sourced by ../dev.
+
+verb_test() {
+  local log status=0
+  enter_environment "build window" test "$@"
+  if ! (compile sanitize -Db_sanitize=address,undefined -Dwerror=true); then
+    echo "0 passed, 1 failed"
+    exit 1
+  fi
+  use_build sanitize
+  use_sanitizers
+  use_test_locales
+  leave_desktop
+  log=$checkout/build/sanitize/meson-logs/testlog.json
+  rm -f "$log"
+  meson test -C "$checkout/build/sanitize" --no-rebuild --print-errorlogs "$@" >&2 </dev/null || status=$?
+  python3 "$checkout/dev.d/count-tests" "$log" || status=1
+  exit "$status"
+}
+
+use_sanitizers() {
+  local leaks=0 suppressions=$checkout/tests/lsan.supp
+  if [[ -e $suppressions ]]; then
+    leaks=1
+    export LSAN_OPTIONS=suppressions=$suppressions:print_suppressions=0
+  fi
+  export ASAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_summary=1:detect_leaks=$leaks
+  export UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_summary=1:print_stacktrace=1
+}
+
+# The interface is tested in Chinese too. Where the system lacks the locale, it is made in the build folder.
+use_test_locales() {
+  local locales=$checkout/build/locales
+  if ! locale -a | grep -qx 'zh_CN.utf8' && command -v localedef >/dev/null; then
+    mkdir -p "$locales"
+    [[ -e $locales/zh_CN.UTF-8 ]] || localedef -i zh_CN -f UTF-8 "$locales/zh_CN.UTF-8" >&2 || return 0
+    export LOCPATH=$locales
+  fi
+}
+
+# Tests see nothing of the desktop and settings of who runs them.
+leave_desktop() {
+  local kind
+  unset DISPLAY WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS XDG_CURRENT_DESKTOP GTK_THEME
+  export GSETTINGS_BACKEND=memory
+  private=$(mktemp -d "${TMPDIR:-/tmp}/pidian-test.XXXXXX")
+  trap 'rm -rf "$private"' EXIT
+  for kind in CONFIG DATA STATE; do
+    export "XDG_${kind}_HOME=$private/${kind,,}"
+  done
+  export XDG_RUNTIME_DIR=$private/runtime
+  mkdir -m 0700 "$XDG_RUNTIME_DIR"
+}
+
+verb_bench() {
+  enter_environment "build window" bench "$@"
+  compile release --buildtype=release
+  use_build release
+  exec "$checkout/bench/run" "$checkout/build/release" "$@"
+}
+
+verb_lint() {
+  local failures=0 plain
+  enter_environment "build tool" lint "$@"
+  cd "$checkout"
+  plain=$(mktemp -d "${TMPDIR:-/tmp}/pidian-lint.XXXXXX")
+  # shellcheck disable=SC2064  # this very folder
+  trap "rm -rf '$plain'" EXIT
+  copy_without_in "$plain"
+  check_files "C is formatted" clang-format --dry-run --Werror < <(find_files src tests -name '*.[ch]')
+  check_files "Blueprint is formatted" blueprint-compiler format < <(find_files ui -name '*.blp')
+  check_files "scripts are sound" shellcheck --external-sources --check-sourced < <(find_scripts)
+  check_files "translations are whole" check_translations < <(find_files po -name '*.po')
+  check_files "desktop entries are valid" desktop-file-validate < <(find_files "$plain" -name '*.desktop')
+  check_files "metainfo is valid" appstreamcli validate --no-net --override=url-homepage-missing=info \
+    < <(find_files "$plain" -name '*.metainfo.xml')
+  ((failures == 0)) || fail "$failures of the checks above failed."
+}
+
+# check_files WHAT COMMAND… runs COMMAND on the files named on standard input, if there are any.
+check_files() {
+  local what=$1 files
+  shift
+  mapfile -d '' -t files
+  if ((${#files[@]} == 0)); then
+    return
+  elif "$@" "${files[@]}" >&2; then
+    say "$what: yes (${#files[@]} files)"
+  else
+    say "$what: NO"
+    ((++failures))
+  fi
+}
+
+find_files() {
+  local folder=$1
+  shift
+  [[ ! -d $folder ]] || find "$folder" "$@" -type f -print0 | sort --zero-terminated
+}
+
+find_scripts() { find dev dev.d .ci -type f -print0 | xargs --null grep --files-with-matches --null '^#!.*bash$'; }
+
+check_translations() {
+  local file failed=0
+  for file in "$@"; do
+    msgfmt --check --output-file=/dev/null "$file" || failed=1
+  done
+  return "$failed"
+}
+
+# The checkers go by a file's name, which "thing.desktop.in" is not.
+copy_without_in() {
+  local file name
+  for file in data/*.desktop* data/*.metainfo.xml*; do
+    name=${file##*/}
+    [[ ! -f $file ]] || cp "$file" "$1/${name%.in}"
+  done
+}
