@@ -1,0 +1,81 @@
+#include "pd-choices.h"
+
+#include <glib/gi18n-lib.h>
+
+const char *const pd_made_by_codes[] = { "hand", "search", "suggestion", "carrying", "import", NULL };
+const char *const pd_stance_codes[] = { "affirms", "endorses", "neutral", "questions", "doubts", "denies", NULL };
+/* AVeriTeC (Schlichtkrull, Guo, Vlachos 2023), with predictions of our own. */
+const char *const pd_claim_kind_codes[] = { "event", "numerical", "quote", "causal", "position", "prediction", NULL };
+const char *const pd_approximation_codes[] = { "exact", "about", "under", "over", "nearly", "range", NULL };
+const char *const pd_attribution_mode_codes[] = { "direct", "indirect", "own", NULL };
+/* AVeriTeC's four verdicts; a claim that cannot be checked is told apart from one that has not been. */
+const char *const pd_verdict_codes[] = { "supported", "refuted", "not-enough-evidence", "conflicting", "not-checkable", NULL };
+const char *const pd_evidence_direction_codes[] = { "supports", "refutes", "context", NULL };
+const char *const pd_assignment_state_codes[] = { "to-do", "reading", "done", NULL };
+const char *const pd_field_origin_codes[] = { "read", "guessed", "typed", NULL };
+const char *const pd_block_kind_codes[] = { "heading", "byline", "paragraph", "quote", "list", "caption", "image", NULL };
+const char *const pd_family_kind_codes[] = { "identical", "repost", "trimmed", "rewritten", "passage", NULL };
+
+static const struct
+{
+  const char *code;
+  const char *context;
+  const char *label;
+} labels[] = {
+  { "hand", "made by", NC_ ("made by", "By hand") },
+  { "search", "made by", NC_ ("made by", "From a search") },
+  { "suggestion", "made by", NC_ ("made by", "From a suggestion") },
+  { "carrying", "made by", NC_ ("made by", "Carried over") },
+  { "import", "made by", NC_ ("made by", "Imported") },
+  { "affirms", "stance", NC_ ("stance", "Affirms") },
+  { "endorses", "stance", NC_ ("stance", "Endorses") },
+  { "neutral", "stance", NC_ ("stance", "Neutral") },
+  { "questions", "stance", NC_ ("stance", "Questions") },
+  { "doubts", "stance", NC_ ("stance", "Doubts") },
+  { "denies", "stance", NC_ ("stance", "Denies") },
+  { "event", "claim kind", NC_ ("claim kind", "Event or property") },
+  { "numerical", "claim kind", NC_ ("claim kind", "Numerical") },
+  { "quote", "claim kind", NC_ ("claim kind", "Quote") },
+  { "causal", "claim kind", NC_ ("claim kind", "Causal") },
+  { "position", "claim kind", NC_ ("claim kind", "Position") },
+  { "prediction", "claim kind", NC_ ("claim kind", "Prediction") },
+  { "exact", "approximation", NC_ ("approximation", "Exactly") },
+  { "about", "approximation", NC_ ("approximation", "About") },
+  { "under", "approximation", NC_ ("approximation", "Under") },
+  { "over", "approximation", NC_ ("approximation", "Over") },
+  { "nearly", "approximation", NC_ ("approximation", "Nearly") },
+  { "range", "approximation", NC_ ("approximation", "Range") },
+  { "direct", "attribution mode", NC_ ("attribution mode", "Direct speech") },
+  { "indirect", "attribution mode", NC_ ("attribution mode", "Indirect speech") },
+  { "own", "attribution mode", NC_ ("attribution mode", "Own voice") },
+  { "supported", "verdict", NC_ ("verdict", "Supported") },
+  { "refuted", "verdict", NC_ ("verdict", "Refuted") },
+  { "not-enough-evidence", "verdict", NC_ ("verdict", "Not enough evidence") },
+  { "conflicting", "verdict", NC_ ("verdict", "Conflicting evidence") },
+  { "not-checkable", "verdict", NC_ ("verdict", "Not checkable") },
+  { "to-do", "assignment", NC_ ("assignment", "To do") },
+  { "reading", "assignment", NC_ ("assignment", "Reading") },
+  { "done", "assignment", NC_ ("assignment", "Done") },
+  { "read", "field origin", NC_ ("field origin", "Read") },
+  { "guessed", "field origin", NC_ ("field origin", "Guessed") },
+  { "typed", "field origin", NC_ ("field origin", "Typed") },
+};
+
+/**
+ * pd_choice_get_label:
+ * @code: a code of one of the lists above, or a person's own
+ *
+ * Returns: what to show for it, in the person's language; @code itself where it is the person's own
+ */
+const char *
+pd_choice_get_label (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      if (g_str_equal (labels[i].code, code))
+        return g_dpgettext2 (GETTEXT_PACKAGE, labels[i].context, labels[i].label);
+    }
+  return code;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The codes of every choice, as the project file and the exports write them. Each ends with NULL. */
+extern const char *const pd_made_by_codes[];
+extern const char *const pd_stance_codes[];
+extern const char *const pd_claim_kind_codes[];
+extern const char *const pd_approximation_codes[];
+extern const char *const pd_attribution_mode_codes[];
+extern const char *const pd_verdict_codes[];
+extern const char *const pd_evidence_direction_codes[];
+extern const char *const pd_assignment_state_codes[];
+extern const char *const pd_field_origin_codes[];
+extern const char *const pd_block_kind_codes[];
+extern const char *const pd_family_kind_codes[];
+
+const char *pd_choice_get_label (const char *code);
+
+G_END_DECLS

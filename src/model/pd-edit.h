@@ -1,0 +1,40 @@
+#pragma once
+
+#include "pd-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PdOperation:
+ * @PD_OPERATION_INSERT: a new row
+ * @PD_OPERATION_UPDATE: what is set in the record is changed
+ * @PD_OPERATION_REMOVE: the row goes, with what hangs on it
+ */
+typedef enum
+{
+  PD_OPERATION_INSERT,
+  PD_OPERATION_UPDATE,
+  PD_OPERATION_REMOVE,
+} PdOperation;
+
+#define PD_TYPE_EDIT (pd_edit_get_type ())
+G_DECLARE_FINAL_TYPE (PdEdit, pd_edit, PD, EDIT, GObject)
+
+PdEdit *pd_edit_new (const char *label);
+
+const char *pd_edit_get_label (PdEdit *self);
+
+void pd_edit_insert (PdEdit *self,
+                     PdRecord *record);
+void pd_edit_update (PdEdit *self,
+                     PdRecord *record);
+void pd_edit_remove (PdEdit *self,
+                     PdWord word,
+                     const char *id);
+
+guint pd_edit_get_n_steps (PdEdit *self);
+PdRecord *pd_edit_get_step (PdEdit *self,
+                            guint index,
+                            PdOperation *operation);
+
+G_END_DECLS

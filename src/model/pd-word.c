@@ -1,0 +1,357 @@
+#include "pd-word.h"
+
+#include "pd-choices.h"
+
+static const PdColumn project_columns[] = {
+  { "project_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn coder_columns[] = {
+  { "coder_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The name they go by." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn article_columns[] = {
+  { "article_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "title", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its title." },
+  { "author", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Who wrote it, as written." },
+  { "editor", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Who edited it, as written." },
+  { "source", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The publication it appeared in." },
+  { "obtained_from", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where the file was obtained, where that is not the publication." },
+  { "date", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was published, as exact as known." },
+  { "url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where it was published." },
+  { "fetched", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was fetched." },
+  { "language", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its language, a BCP 47 tag such as zh-Hans." },
+  { "original_title", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its title elsewhere, where it was published under another." },
+  { "licence", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its reprint terms, as written." },
+  { "archive_url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where an archive keeps it." },
+  { "format", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The format of the source file." },
+  { "encoding", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The character encoding of the source file." },
+  { "file_name", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The name of the source file." },
+  { "length", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED, NULL, NULL, "code points", "How long its text is." },
+  { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of its text in UTF-8, in hexadecimal." },
+  { "source_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of the source file, in hexadecimal." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who imported it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+  { "text", PD_COLUMN_TEXT, PD_COLUMN_DERIVED | PD_COLUMN_HEAVY, NULL, NULL, NULL, "Its text. Offsets count the code points of this." },
+  { "highlights", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many highlights it has." },
+};
+
+static const PdColumn article_field_columns[] = {
+  { "article_field_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "field", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The column of articles." },
+  { "origin", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_field_origin_codes, NULL, "Whether it was read in the file, guessed from it, or typed by a person." },
+  { "place", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where in the file it stands." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn block_columns[] = {
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The text it is a block of." },
+  { "block", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its number in the text, from 1." },
+  { "paragraph", PD_COLUMN_INTEGER, 0, NULL, NULL, NULL, "Its number among the blocks of prose (paragraph, quote, list), from 1; empty for others." },
+  { "type", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_block_kind_codes, NULL, "What it is." },
+  { "level", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "For a heading 1 to 6, 1 the headline; for a list its depth; otherwise 0." },
+  { "start", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Its first character." },
+  { "end", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Behind its last character." },
+  { "start_utf16", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "UTF-16 code units", "Its first character." },
+  { "end_utf16", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "UTF-16 code units", "Behind its last character." },
+  { "url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For an image, where it was." },
+  { "alt", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For an image, its alternative text." },
+};
+
+static const PdColumn highlight_columns[] = {
+  { "highlight_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The text that the offsets count in." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "made_by", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_made_by_codes, NULL, "How it was made." },
+  { "start", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Its first character." },
+  { "end", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Behind its last character." },
+  { "start_utf16", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "UTF-16 code units", "Its first character." },
+  { "end_utf16", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "UTF-16 code units", "Behind its last character." },
+  { "block", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The number of the block it starts in, from 1." },
+  { "paragraph", PD_COLUMN_INTEGER, 0, NULL, NULL, NULL, "The number of that block among the blocks of prose, from 1; empty where it is not prose." },
+  { "sentence", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The number of the sentence it starts in, within its block, from 1." },
+  { "quote", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The exact characters." },
+  { "prefix", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Up to 32 code points before it." },
+  { "suffix", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Up to 32 code points after it." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What the coder noted." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn tag_columns[] = {
+  { "tag_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "parent_id", PD_COLUMN_REFERENCE, 0, "tags", NULL, NULL, "The tag it is nested under." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name." },
+  { "tag_path", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "Its name with those it is nested under, outermost first, joined by /; a / in a name is written \\/ and a \\ is written \\\\." },
+  { "colour", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its colour, as #rrggbb." },
+  { "shortcut", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The digit key that takes it." },
+  { "position", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its place among the tags beside it, from 0." },
+  { "description", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What it means." },
+  { "when_to_use", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "When to use it." },
+  { "when_not_to_use", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "When not to use it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+  { "highlights", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many highlights carry it." },
+  { "articles", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many articles carry it as a whole." },
+};
+
+static const PdColumn highlight_tag_columns[] = {
+  { "highlight_tag_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "highlight_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "highlights", NULL, NULL, "The highlight." },
+  { "tag_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "tags", NULL, NULL, "The tag." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who put it there." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn article_tag_columns[] = {
+  { "article_tag_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "tag_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "tags", NULL, NULL, "The tag." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who put it there." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn claim_columns[] = {
+  { "claim_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "claim", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The statement." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+  { "mentions", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many mentions it has." },
+};
+
+static const PdColumn claim_kind_columns[] = {
+  { "claim_kind_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "claim_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "claims", NULL, NULL, "The claim." },
+  { "kind", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED | PD_COLUMN_OPEN, NULL, pd_claim_kind_codes, NULL, "The kind: one of these or one of the project's own." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn mention_columns[] = {
+  { "mention_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "highlight_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "highlights", NULL, NULL, "The highlight." },
+  { "claim_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "claims", NULL, NULL, "The claim." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "stance", PD_COLUMN_CHOICE, 0, NULL, pd_stance_codes, NULL, "The stance that the article takes to the claim here." },
+  { "value_text", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The figure, as written." },
+  { "value_low", PD_COLUMN_DECIMAL, 0, NULL, NULL, NULL, "The figure, or its lower bound." },
+  { "value_high", PD_COLUMN_DECIMAL, 0, NULL, NULL, NULL, "The figure, or its upper bound." },
+  { "approximation", PD_COLUMN_CHOICE, 0, NULL, pd_approximation_codes, NULL, "How exactly the figure is given." },
+  { "unit", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The unit of the figure." },
+  { "currency", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The currency of the figure, an ISO 4217 code." },
+  { "entity", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Of whom or what the figure is." },
+  { "measure", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What is measured." },
+  { "period", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Over which period." },
+  { "said_date", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was said." },
+  { "event_from", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When the event began." },
+  { "event_to", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When the event ended." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What the coder noted." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn name_columns[] = {
+  { "name_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The name." },
+  { "anonymous", PD_COLUMN_BOOLEAN, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Whether it stands for somebody unnamed." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn name_alias_columns[] = {
+  { "name_alias_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "names", NULL, NULL, "The name." },
+  { "alias", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The other spelling." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn attribution_columns[] = {
+  { "attribution_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "mention_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "mentions", NULL, NULL, "The mention." },
+  { "position", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its place in the chain, from 1, the outermost." },
+  { "name_id", PD_COLUMN_REFERENCE, 0, "names", NULL, NULL, "The speaker; empty where only the wording is known." },
+  { "as_written", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The speaker as written." },
+  { "cue", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The words that attribute." },
+  { "mode", PD_COLUMN_CHOICE, 0, NULL, pd_attribution_mode_codes, NULL, "Direct speech, indirect speech, or the own voice." },
+  { "stance", PD_COLUMN_CHOICE, 0, NULL, pd_stance_codes, NULL, "The stance that this speaker takes." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn judgement_columns[] = {
+  { "judgement_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "claim_id", PD_COLUMN_REFERENCE, 0, "claims", NULL, NULL, "The claim judged." },
+  { "mention_id", PD_COLUMN_REFERENCE, 0, "mentions", NULL, NULL, "The mention judged." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who judged." },
+  { "agreed", PD_COLUMN_BOOLEAN, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Whether it is the agreed one, not one coder's." },
+  { "verdict", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED | PD_COLUMN_OPEN, NULL, pd_verdict_codes, NULL, "The verdict: one of these or one of the project's own." },
+  { "justification", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Why." },
+  { "confidence", PD_COLUMN_DECIMAL, 0, NULL, NULL, NULL, "How sure, from 0 to 1." },
+  { "judged", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was judged." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn evidence_columns[] = {
+  { "evidence_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "judgement_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "judgements", NULL, NULL, "The judgement." },
+  { "direction", PD_COLUMN_CHOICE, 0, NULL, pd_evidence_direction_codes, NULL, "Whether it supports or refutes." },
+  { "highlight_id", PD_COLUMN_REFERENCE, 0, "highlights", NULL, NULL, "A highlight that is the evidence." },
+  { "quote", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What it says." },
+  { "url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where it is." },
+  { "archive_url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Where an archive keeps it." },
+  { "accessed", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was seen." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn assignment_columns[] = {
+  { "assignment_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "The coder." },
+  { "state", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_assignment_state_codes, NULL, "How far." },
+  { "started", PD_COLUMN_TIME, 0, NULL, NULL, NULL, "When reading began." },
+  { "finished", PD_COLUMN_TIME, 0, NULL, NULL, NULL, "When it was done." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn memo_columns[] = {
+  { "memo_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "article_id", PD_COLUMN_REFERENCE, 0, "articles", NULL, NULL, "The article it is on." },
+  { "tag_id", PD_COLUMN_REFERENCE, 0, "tags", NULL, NULL, "The tag it is on." },
+  { "claim_id", PD_COLUMN_REFERENCE, 0, "claims", NULL, NULL, "The claim it is on." },
+  { "body", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The note." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn family_columns[] = {
+  { "family_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "origin_article_id", PD_COLUMN_REFERENCE, 0, "articles", NULL, NULL, "The article taken for the origin." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn family_member_columns[] = {
+  { "family_member_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "family_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "families", NULL, NULL, "The family." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "kind", PD_COLUMN_CHOICE, 0, NULL, pd_family_kind_codes, NULL, "How it shares text with the origin." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+#define TABLE(name, base, columns, meaning) { name, base, meaning, columns, G_N_ELEMENTS (columns) }
+
+static const PdTable tables[PD_N_WORDS] = {
+  [PD_WORD_PROJECT] = TABLE ("project", "project_info", project_columns, "The project itself: one row."),
+  [PD_WORD_CODER] = TABLE ("coders", "coder", coder_columns, "The people who code."),
+  [PD_WORD_ARTICLE] = TABLE ("articles", "article", article_columns, "The articles, with what is known of each and its current text."),
+  [PD_WORD_ARTICLE_FIELD] = TABLE ("article_fields", "article_field", article_field_columns, "Where each field of an article comes from."),
+  [PD_WORD_BLOCK] = TABLE ("blocks", NULL, block_columns, "The blocks of each current text: headings, paragraphs, captions, images. Known by article and number."),
+  [PD_WORD_HIGHLIGHT] = TABLE ("highlights", "highlight", highlight_columns, "Highlights: spans of a text, each made by one coder."),
+  [PD_WORD_TAG] = TABLE ("tags", "tag", tag_columns, "The codebook."),
+  [PD_WORD_HIGHLIGHT_TAG] = TABLE ("highlight_tags", "highlight_tag", highlight_tag_columns, "Which tags a highlight carries."),
+  [PD_WORD_ARTICLE_TAG] = TABLE ("article_tags", "article_tag", article_tag_columns, "Which tags a whole article carries."),
+  [PD_WORD_CLAIM] = TABLE ("claims", "claim", claim_columns, "Claims: statements that exist across articles."),
+  [PD_WORD_CLAIM_KIND] = TABLE ("claim_kinds", "claim_kind", claim_kind_columns, "What kinds a claim is of; it may be of several."),
+  [PD_WORD_MENTION] = TABLE ("mentions", "mention", mention_columns, "Mentions: occurrences of a claim on a highlight."),
+  [PD_WORD_NAME] = TABLE ("names", "name", name_columns, "The names of those who say things."),
+  [PD_WORD_NAME_ALIAS] = TABLE ("name_aliases", "name_alias", name_alias_columns, "Other spellings of a name."),
+  [PD_WORD_ATTRIBUTION] = TABLE ("attributions", "attribution", attribution_columns, "Who said a mention: a chain from the outermost speaker to the innermost."),
+  [PD_WORD_JUDGEMENT] = TABLE ("judgements", "judgement", judgement_columns, "Verdicts on claims and mentions, one per coder, and the agreed ones."),
+  [PD_WORD_EVIDENCE] = TABLE ("evidence", "evidence_item", evidence_columns, "What a judgement rests on."),
+  [PD_WORD_ASSIGNMENT] = TABLE ("assignments", "assignment", assignment_columns, "Who codes which article, and how far they are."),
+  [PD_WORD_MEMO] = TABLE ("memos", "memo", memo_columns, "Dated notes on the project, or on an article, tag or claim."),
+  [PD_WORD_FAMILY] = TABLE ("families", "family", family_columns, "Families: articles that share text."),
+  [PD_WORD_FAMILY_MEMBER] = TABLE ("family_members", "family_member", family_member_columns, "Which articles a family has."),
+};
+
+/**
+ * pd_word_get_table:
+ *
+ * Returns: (transfer none): the table of a word's rows
+ */
+const PdTable *
+pd_word_get_table (PdWord word)
+{
+  g_return_val_if_fail ((guint) word < PD_N_WORDS, NULL);
+
+  return &tables[word];
+}
+
+/**
+ * pd_word_from_name:
+ * @name: the name of a table, a plural
+ * @word: (out): the word whose rows it has
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pd_word_from_name (const char *name,
+                   PdWord *word)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      if (g_str_equal (tables[i].name, name))
+        {
+          *word = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * pd_word_from_base:
+ * @base: the name of a table of the project file
+ * @word: (out): the word whose rows it keeps
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pd_word_from_base (const char *base,
+                   PdWord *word)
+{
+  g_return_val_if_fail (base != NULL, FALSE);
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      if (tables[i].base != NULL && g_str_equal (tables[i].base, base))
+        {
+          *word = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
