@@ -1,0 +1,276 @@
+#include "pd-audit.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#include "pd-anchor.h"
+#include "pd-texts.h"
+
+static void
+add_problem (GPtrArray *problems,
+             const char *format,
+             ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_problem (GPtrArray *problems,
+             const char *format,
+             ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_ptr_array_add (problems, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+static gboolean
+audit_file (PdConnection *connection,
+            GPtrArray *problems,
+            GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "PRAGMA integrity_check (20)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      const char *message;
+
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      message = has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+      if (message != NULL && !g_str_equal (message, "ok"))
+        add_problem (problems, _ ("The file is damaged: %s."), message);
+    }
+  while (has_row);
+
+  statement = pd_connection_prepare (connection, "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1", error);
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        add_problem (problems, _ ("%" PRId64 " rows of “%s” refer to rows that are not there."), (gint64) sqlite3_column_int64 (statement, 1), sqlite3_column_text (statement, 0));
+    }
+  while (has_row);
+  return TRUE;
+}
+
+static void
+audit_highlight (sqlite3_stmt *statement,
+                 PdSegmenter *segmenter,
+                 GPtrArray *problems)
+{
+  PdText *text = pd_segmenter_get_text (segmenter);
+  const char *id = (const char *) sqlite3_column_text (statement, 0);
+  gint64 start = sqlite3_column_int64 (statement, 1);
+  gint64 end = sqlite3_column_int64 (statement, 2);
+  g_autoptr (PdAnchor) anchor = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  if (!pd_text_check_span (text, start, end, &failure))
+    {
+      add_problem (problems, _ ("Highlight %s: %s"), id, failure->message);
+      return;
+    }
+  anchor = pd_anchor_new (segmenter, start, end);
+  if (g_strcmp0 (anchor->quote, (const char *) sqlite3_column_text (statement, 3)) != 0)
+    add_problem (problems, _ ("Highlight %s: its quote is not what stands at its offsets."), id);
+  if (g_strcmp0 (anchor->prefix, (const char *) sqlite3_column_text (statement, 4)) != 0
+      || g_strcmp0 (anchor->suffix, (const char *) sqlite3_column_text (statement, 5)) != 0)
+    add_problem (problems, _ ("Highlight %s: what it keeps of its context is not what stands around it."), id);
+  if (anchor->start_utf16 != sqlite3_column_int64 (statement, 6) || anchor->end_utf16 != sqlite3_column_int64 (statement, 7))
+    add_problem (problems, _ ("Highlight %s: its offsets in UTF-16 are wrong."), id);
+  if (anchor->block != sqlite3_column_int64 (statement, 8) || anchor->paragraph != sqlite3_column_int64 (statement, 9))
+    add_problem (problems, _ ("Highlight %s: its block or paragraph is wrong."), id);
+}
+
+static gboolean
+audit_text (PdConnection *connection,
+            const char *article_id,
+            gint64 text_id,
+            GPtrArray *problems,
+            GError **error)
+{
+  g_autoptr (PdText) text = NULL;
+  g_autoptr (PdSegmenter) segmenter = NULL;
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  text = pd_texts_load (connection, article_id, &failure);
+  if (text == NULL)
+    {
+      add_problem (problems, _ ("Article %s: %s"), article_id, failure->message);
+      return TRUE;
+    }
+  segmenter = pd_segmenter_new (text);
+
+  statement = pd_connection_prepare (connection, "SELECT sha256, length FROM text WHERE id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, text_id);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row && (g_strcmp0 (pd_text_get_sha256 (text), (const char *) sqlite3_column_text (statement, 0)) != 0 || pd_text_get_length (text) != sqlite3_column_int64 (statement, 1)))
+    add_problem (problems, _ ("Article %s: its text is not the one that was imported."), article_id);
+  sqlite3_reset (statement);
+
+  statement = pd_connection_prepare (connection, "SELECT uuid, start, \"end\", quote, prefix, suffix, start_utf16, end_utf16, block, paragraph FROM highlight WHERE text_id = ? ORDER BY start", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, text_id);
+  do
+    {
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        audit_highlight (statement, segmenter, problems);
+    }
+  while (has_row);
+  return TRUE;
+}
+
+static gboolean
+audit_source (PdConnection *connection,
+              const char *article_id,
+              GPtrArray *problems,
+              GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *sha256 = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  bytes = pd_texts_load_source (connection, article_id, &failure);
+  if (bytes == NULL)
+    {
+      add_problem (problems, _ ("Article %s: its source file cannot be read: %s"), article_id, failure->message);
+      return TRUE;
+    }
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  statement = pd_connection_prepare (connection, "SELECT s.sha256 FROM article a JOIN source_file s ON s.id = a.source_file_id WHERE a.uuid = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, article_id);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 (sha256, (const char *) sqlite3_column_text (statement, 0)) != 0)
+    add_problem (problems, _ ("Article %s: its source file is not the one that was imported."), article_id);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * pd_audit_run:
+ * @connection: a connection
+ * @problems: (element-type utf8): a sentence for each problem is added to it
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Verifies the file, every text, every source file and every highlight.
+ *
+ * Returns: whether it could be done; @problems says what was found
+ */
+gboolean
+pd_audit_run (PdConnection *connection,
+              GPtrArray *problems,
+              GCancellable *cancellable,
+              GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (problems != NULL, FALSE);
+
+  if (!audit_file (connection, problems, error))
+    return FALSE;
+  statement = pd_connection_prepare (connection, "SELECT uuid, text_id FROM article WHERE present", error);
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row
+          && (g_cancellable_set_error_if_cancelled (cancellable, error)
+              || !audit_text (connection, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), problems, error)
+              || !audit_source (connection, (const char *) sqlite3_column_text (statement, 0), problems, error)))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+  while (has_row);
+  return TRUE;
+}
+
+/* What the sum of a project is made of: every text, mark and judgement, but not when or in which order they came. */
+static const char *const summed[] = {
+  "SELECT article_id, text_sha256, source_sha256 FROM articles ORDER BY 1",
+  "SELECT tag_id, tag_path FROM tags ORDER BY 1",
+  "SELECT highlight_id, text_sha256, start, \"end\", note FROM highlights ORDER BY 1",
+  "SELECT highlight_id, tag_id FROM highlight_tags ORDER BY 1, 2",
+  "SELECT article_id, tag_id FROM article_tags ORDER BY 1, 2",
+  "SELECT claim_id, claim, note FROM claims ORDER BY 1",
+  "SELECT claim_id, kind FROM claim_kinds ORDER BY 1, 2",
+  "SELECT mention_id, highlight_id, claim_id, stance, value_text, value_low, value_high, approximation, unit, currency, entity, measure, period, said_date, event_from, event_to, note FROM mentions ORDER BY 1",
+  "SELECT attribution_id, mention_id, position, name_id, as_written, cue, mode, stance FROM attributions ORDER BY 1",
+  "SELECT judgement_id, claim_id, mention_id, verdict, justification, confidence FROM judgements ORDER BY 1",
+};
+
+/**
+ * pd_audit_cite:
+ * @connection: a connection
+ * @error: return location for an error
+ *
+ * Makes one line by which a paper can say which state of a project it is about: two projects that hold the same
+ * marks on the same texts have the same sum.
+ *
+ * Returns: (transfer full): the line, or %NULL with an error
+ */
+char *
+pd_audit_cite (PdConnection *connection,
+               GError **error)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  sqlite3_stmt *statement;
+  char *line;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (summed); i++)
+    {
+      statement = pd_connection_prepare (connection, summed[i], error);
+      if (statement == NULL)
+        return NULL;
+      do
+        {
+          if (!pd_connection_step (connection, statement, &has_row, error))
+            return NULL;
+          for (int column = 0; has_row && column < sqlite3_column_count (statement); column++)
+            {
+              /* NUL cannot stand in a value, so values cannot run together. */
+              if (sqlite3_column_type (statement, column) != SQLITE_NULL)
+                g_checksum_update (sum, (const guchar *) sqlite3_column_text (statement, column), sqlite3_column_bytes (statement, column));
+              g_checksum_update (sum, (const guchar *) "\0", 1);
+            }
+        }
+      while (has_row);
+    }
+
+  statement = pd_connection_prepare (connection, "SELECT project_id, name, (SELECT count(*) FROM articles), (SELECT count(*) FROM highlights), (SELECT count(*) FROM claims), (SELECT count(*) FROM mentions) FROM project", error);
+  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+    return NULL;
+  line = g_strdup_printf ("Pidian project “%s” (%s): %" PRId64 " articles, %" PRId64 " highlights, %" PRId64 " claims, %" PRId64 " mentions; sha256:%s",
+                          sqlite3_column_text (statement, 1), sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 2), (gint64) sqlite3_column_int64 (statement, 3),
+                          (gint64) sqlite3_column_int64 (statement, 4), (gint64) sqlite3_column_int64 (statement, 5), g_checksum_get_string (sum));
+  sqlite3_reset (statement);
+  return line;
+}

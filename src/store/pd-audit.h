@@ -1,0 +1,14 @@
+#pragma once
+
+#include "pd-connection.h"
+
+G_BEGIN_DECLS
+
+gboolean pd_audit_run (PdConnection *connection,
+                       GPtrArray *problems,
+                       GCancellable *cancellable,
+                       GError **error);
+char *pd_audit_cite (PdConnection *connection,
+                     GError **error);
+
+G_END_DECLS

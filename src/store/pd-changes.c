@@ -1,0 +1,183 @@
+#include "pd-changes.h"
+
+#include <string.h>
+
+/**
+ * PdChanges:
+ *
+ * Which rows an action, undo or redo changed: what the lists and the page need to know to follow.
+ */
+struct _PdChanges
+{
+  GObject parent_instance;
+
+  GArray *changes;
+  guint words;
+};
+
+G_DEFINE_FINAL_TYPE (PdChanges, pd_changes, G_TYPE_OBJECT)
+
+static void
+pd_changes_finalize (GObject *object)
+{
+  PdChanges *self = PD_CHANGES (object);
+
+  g_array_unref (self->changes);
+
+  G_OBJECT_CLASS (pd_changes_parent_class)->finalize (object);
+}
+
+static void
+pd_changes_class_init (PdChangesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pd_changes_finalize;
+}
+
+static void
+pd_changes_init (PdChanges *self)
+{
+  self->changes = g_array_new (FALSE, FALSE, sizeof (PdChange));
+}
+
+/**
+ * pd_changes_new:
+ *
+ * Returns: (transfer full): no changes yet
+ */
+PdChanges *
+pd_changes_new (void)
+{
+  return g_object_new (PD_TYPE_CHANGES, NULL);
+}
+
+/**
+ * pd_changes_new_everything:
+ *
+ * Returns: (transfer full): changes that touch every word without naming a row, as when another program wrote
+ */
+PdChanges *
+pd_changes_new_everything (void)
+{
+  PdChanges *self = pd_changes_new ();
+
+  self->words = ~0u;
+  return self;
+}
+
+/* The columns of highlight in schema.sql: id, uuid, article_id. */
+#define HIGHLIGHT_ARTICLE_COLUMN 2
+
+static gint64
+get_article (sqlite3_changeset_iter *iter,
+             int operation)
+{
+  sqlite3_value *value = NULL;
+
+  if (operation == SQLITE_INSERT)
+    sqlite3changeset_new (iter, HIGHLIGHT_ARTICLE_COLUMN, &value);
+  else if (operation == SQLITE_DELETE)
+    sqlite3changeset_old (iter, HIGHLIGHT_ARTICLE_COLUMN, &value);
+  return value != NULL ? sqlite3_value_int64 (value) : 0;
+}
+
+/**
+ * pd_changes_add_changeset:
+ * @changeset: a changeset of SQLite's session extension
+ * @n_bytes: its length in bytes
+ *
+ * Adds what a changeset changes.
+ *
+ * Returns: whether it could be read to its end
+ */
+gboolean
+pd_changes_add_changeset (PdChanges *self,
+                          gconstpointer changeset,
+                          int n_bytes)
+{
+  sqlite3_changeset_iter *iter = NULL;
+
+  g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
+
+  if (sqlite3changeset_start (&iter, n_bytes, (void *) changeset) != SQLITE_OK)
+    return FALSE;
+  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      PdChange change = { 0 };
+      const char *table;
+      int n_columns, operation, indirect;
+      sqlite3_value *row = NULL;
+
+      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
+      if (!pd_word_from_base (table, &change.word))
+        continue;
+      if (operation == SQLITE_INSERT)
+        sqlite3changeset_new (iter, 0, &row);
+      else
+        sqlite3changeset_old (iter, 0, &row);
+      change.operation = operation == SQLITE_INSERT ? PD_OPERATION_INSERT : operation == SQLITE_DELETE ? PD_OPERATION_REMOVE
+                                                                                                       : PD_OPERATION_UPDATE;
+      change.row = row != NULL ? sqlite3_value_int64 (row) : 0;
+      if (change.word == PD_WORD_HIGHLIGHT)
+        change.article = get_article (iter, operation);
+      g_array_append_val (self->changes, change);
+      self->words |= 1u << change.word;
+    }
+  return sqlite3changeset_finalize (iter) == SQLITE_OK;
+}
+
+/**
+ * pd_changes_touch:
+ * @word: a word
+ *
+ * Returns: whether a row of @word changed, or may have
+ */
+gboolean
+pd_changes_touch (PdChanges *self,
+                  PdWord word)
+{
+  g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
+
+  return (self->words & (1u << word)) != 0;
+}
+
+/**
+ * pd_changes_is_empty:
+ *
+ * Returns: whether nothing changed
+ */
+gboolean
+pd_changes_is_empty (PdChanges *self)
+{
+  g_return_val_if_fail (PD_IS_CHANGES (self), TRUE);
+
+  return self->words == 0;
+}
+
+/**
+ * pd_changes_get_n_changes:
+ *
+ * Returns: how many rows are named; 0 also where everything may have changed
+ */
+guint
+pd_changes_get_n_changes (PdChanges *self)
+{
+  g_return_val_if_fail (PD_IS_CHANGES (self), 0);
+
+  return self->changes->len;
+}
+
+/**
+ * pd_changes_get_change:
+ * @index: from 0
+ *
+ * Returns: (transfer none): a change
+ */
+const PdChange *
+pd_changes_get_change (PdChanges *self,
+                       guint index)
+{
+  g_return_val_if_fail (PD_IS_CHANGES (self), NULL);
+  g_return_val_if_fail (index < self->changes->len, NULL);
+
+  return &g_array_index (self->changes, PdChange, index);
+}

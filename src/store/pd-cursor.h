@@ -1,0 +1,17 @@
+#pragma once
+
+#include "pd-connection.h"
+#include "pd-table.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_CURSOR (pd_cursor_get_type ())
+G_DECLARE_FINAL_TYPE (PdCursor, pd_cursor, PD, CURSOR, GObject)
+
+PdCursor *pd_cursor_new (PdConnection *connection,
+                         const PdTable *table,
+                         GError **error);
+const PdCell *pd_cursor_next (PdCursor *self,
+                              GError **error);
+
+G_END_DECLS

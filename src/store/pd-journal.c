@@ -1,0 +1,328 @@
+#include "pd-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many actions are kept. Older ones can no longer be undone. */
+#define MAX_ACTIONS 20000
+
+/* A fixed list, never all: attaching all would take the shadow tables of an index too. Texts, blocks and source
+ * bytes are not in it: they never change, and an import flips article.present. */
+static const char *const journaled_tables[] = {
+  "project_info",
+  "coder",
+  "article",
+  "article_field",
+  "highlight",
+  "tag",
+  "highlight_tag",
+  "article_tag",
+  "claim",
+  "claim_kind",
+  "mention",
+  "name",
+  "name_alias",
+  "attribution",
+  "judgement",
+  "evidence_item",
+  "assignment",
+  "memo",
+  "tombstone",
+};
+
+/**
+ * pd_journal_begin:
+ * @connection: a connection, in a transaction
+ * @error: return location for an error
+ *
+ * Begins to watch what changes.
+ *
+ * Returns: (transfer full): a session, to be ended with sqlite3session_delete()
+ */
+sqlite3_session *
+pd_journal_begin (PdConnection *connection,
+                  GError **error)
+{
+  sqlite3_session *session = NULL;
+  int code;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  code = sqlite3session_create (pd_connection_get_db (connection), "main", &session);
+  for (gsize i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (journaled_tables); i++)
+    code = sqlite3session_attach (session, journaled_tables[i]);
+  if (code != SQLITE_OK)
+    {
+      pd_connection_set_error (connection, code, error);
+      g_clear_pointer (&session, sqlite3session_delete);
+    }
+  return session;
+}
+
+static gboolean
+forget (PdConnection *connection,
+        GError **error)
+{
+  static const char *const old[] = {
+    "DELETE FROM journal WHERE id <= ?",
+    /* What is left of a step whose first rows were too old. */
+    "DELETE FROM journal WHERE step <= ?",
+  };
+  gint64 undone, last, first;
+
+  /* What was undone goes when something else is done. It always stands last. */
+  if (!pd_connection_get_integer (connection, "SELECT undone FROM journal ORDER BY id DESC LIMIT 1", &undone, error))
+    return FALSE;
+  if (undone && !pd_connection_exec (connection, "DELETE FROM journal WHERE undone", error))
+    return FALSE;
+
+  if (!pd_connection_get_integer (connection, "SELECT max(id) FROM journal", &last, error)
+      || !pd_connection_get_integer (connection, "SELECT min(id) FROM journal", &first, error))
+    return FALSE;
+  for (gsize i = 0; last - first >= MAX_ACTIONS && i < G_N_ELEMENTS (old); i++)
+    {
+      sqlite3_stmt *statement = pd_connection_prepare (connection, old[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, last - MAX_ACTIONS);
+      if (!pd_connection_run (connection, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pd_journal_record:
+ * @connection: the connection, still in the transaction
+ * @session: what [func@Pd.journal_begin] returned
+ * @label: what was done, in the person's language
+ * @coder: the row of who did it
+ * @step: (inout) (nullable): 0 to begin a step of several actions, then what this set it to
+ * @changes: what changed is added to it
+ * @error: return location for an error
+ *
+ * Writes what changed into the journal. Nothing is written where nothing changed.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_journal_record (PdConnection *connection,
+                   sqlite3_session *session,
+                   const char *label,
+                   gint64 coder,
+                   gint64 *step,
+                   PdChanges *changes,
+                   GError **error)
+{
+  sqlite3_stmt *statement;
+  void *changeset = NULL;
+  int n_bytes = 0;
+  int code;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  code = sqlite3session_changeset (session, &n_bytes, &changeset);
+  if (code != SQLITE_OK)
+    {
+      pd_connection_set_error (connection, code, error);
+      return FALSE;
+    }
+  if (n_bytes == 0)
+    {
+      sqlite3_free (changeset);
+      return TRUE;
+    }
+  pd_changes_add_changeset (changes, changeset, n_bytes);
+
+  statement = forget (connection, error) ? pd_connection_prepare (connection, "INSERT INTO journal (step, label, coder_id, done, changeset) VALUES (?, ?, ?, ?, ?)", error) : NULL;
+  if (statement == NULL)
+    {
+      sqlite3_free (changeset);
+      return FALSE;
+    }
+  if (step != NULL && *step != 0)
+    sqlite3_bind_int64 (statement, 1, *step);
+  pd_statement_bind_text (statement, 2, label);
+  sqlite3_bind_int64 (statement, 3, coder);
+  sqlite3_bind_int64 (statement, 4, g_get_real_time () / 1000);
+  sqlite3_bind_blob (statement, 5, changeset, n_bytes, sqlite3_free);
+  if (!pd_connection_run (connection, statement, error))
+    return FALSE;
+  if (step != NULL && *step == 0)
+    *step = sqlite3_last_insert_rowid (pd_connection_get_db (connection));
+  return TRUE;
+}
+
+/* A journal may come with a file from anywhere: only our tables may be changed through it. */
+static int
+is_journaled (void *data,
+              const char *table)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (journaled_tables); i++)
+    {
+      if (g_str_equal (table, journaled_tables[i]))
+        return 1;
+    }
+  return 0;
+}
+
+static int
+on_conflict (void *data,
+             int conflict,
+             sqlite3_changeset_iter *iter)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply (PdConnection *connection,
+       const void *changeset,
+       int n_bytes,
+       gboolean invert,
+       PdChanges *changes,
+       GError **error)
+{
+  void *own = NULL;
+  int code = SQLITE_OK;
+
+  if (invert)
+    {
+      code = sqlite3changeset_invert (n_bytes, changeset, &n_bytes, &own);
+      changeset = own;
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_apply_v2 (pd_connection_get_db (connection), n_bytes, (void *) changeset, is_journaled, on_conflict, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+  if (code == SQLITE_OK)
+    pd_changes_add_changeset (changes, changeset, n_bytes);
+  sqlite3_free (own);
+  if (code == SQLITE_ABORT || (code & 0xFF) == SQLITE_CONSTRAINT)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT, _ ("That can no longer be undone or redone, because what it changed has been changed by another program. Nothing was changed."));
+      return FALSE;
+    }
+  if (code != SQLITE_OK)
+    {
+      pd_connection_set_error (connection, code, error);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+move (PdConnection *connection,
+      const char *rows,
+      gboolean undo,
+      char **label,
+      PdChanges *changes,
+      GError **error)
+{
+  sqlite3_stmt *statement, *mark;
+  gint64 step = 0;
+  gboolean has_row;
+
+  *label = NULL;
+  statement = pd_connection_prepare (connection, rows, error);
+  mark = pd_connection_prepare (connection, "UPDATE journal SET undone = ? WHERE id = ?", error);
+  if (statement == NULL || mark == NULL)
+    return FALSE;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      if (!has_row)
+        return TRUE;
+      if (*label == NULL)
+        {
+          step = sqlite3_column_int64 (statement, 1);
+          *label = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+        }
+      else if (sqlite3_column_int64 (statement, 1) != step)
+        {
+          sqlite3_reset (statement);
+          return TRUE;
+        }
+      if (!apply (connection, sqlite3_column_blob (statement, 3), sqlite3_column_bytes (statement, 3), undo, changes, error))
+        break;
+      sqlite3_reset (mark);
+      sqlite3_bind_int (mark, 1, undo);
+      sqlite3_bind_int64 (mark, 2, sqlite3_column_int64 (statement, 0));
+      if (!pd_connection_run (connection, mark, error))
+        break;
+    }
+  sqlite3_reset (statement);
+  return FALSE;
+}
+
+/**
+ * pd_journal_undo:
+ * @connection: a connection, in a transaction that is rolled back where this fails
+ * @label: (out) (nullable): what was undone, or %NULL where there was nothing to undo
+ * @changes: what changed is added to it
+ * @error: return location for an error
+ *
+ * Takes the last step back.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_journal_undo (PdConnection *connection,
+                 char **label,
+                 PdChanges *changes,
+                 GError **error)
+{
+  return move (connection, "SELECT id, coalesce(step, id), label, changeset FROM journal WHERE NOT undone ORDER BY id DESC", TRUE, label, changes, error);
+}
+
+/**
+ * pd_journal_redo:
+ * @connection: a connection, in a transaction that is rolled back where this fails
+ * @label: (out) (nullable): what was done again, or %NULL where there was nothing to redo
+ * @changes: what changed is added to it
+ * @error: return location for an error
+ *
+ * Does the step again that was undone last.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_journal_redo (PdConnection *connection,
+                 char **label,
+                 PdChanges *changes,
+                 GError **error)
+{
+  return move (connection, "SELECT id, coalesce(step, id), label, changeset FROM journal WHERE undone ORDER BY id", FALSE, label, changes, error);
+}
+
+static gboolean
+get_label (PdConnection *connection,
+           const char *sql,
+           char **label,
+           GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *label = has_row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * pd_journal_peek:
+ * @connection: a connection
+ * @undo_label: (out) (nullable): what undo would take back
+ * @redo_label: (out) (nullable): what redo would do again
+ * @error: return location for an error
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_journal_peek (PdConnection *connection,
+                 char **undo_label,
+                 char **redo_label,
+                 GError **error)
+{
+  return get_label (connection, "SELECT label FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1", undo_label, error)
+         && get_label (connection, "SELECT label FROM journal WHERE undone ORDER BY id LIMIT 1", redo_label, error);
+}

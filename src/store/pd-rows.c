@@ -1,0 +1,495 @@
+#include "pd-rows.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Every word has a table of the same make, so one set of statements, made from the columns, serves them all. */
+
+typedef struct
+{
+  PdConnection *connection;
+  gint64 coder;
+  gint64 now;
+} Context;
+
+/**
+ * pd_rows_find:
+ * @connection: a connection
+ * @word: what it is a row of
+ * @id: a UUID
+ * @row: (out): the row's number in this file
+ * @error: return location for an error
+ *
+ * Returns: whether there is such a row; otherwise %PD_STORE_ERROR_NOT_FOUND
+ */
+gboolean
+pd_rows_find (PdConnection *connection,
+              PdWord word,
+              const char *id,
+              gint64 *row,
+              GError **error)
+{
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  sql = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?", pd_word_get_table (word)->base);
+  statement = pd_connection_prepare (connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, id);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *row = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  if (!has_row)
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” among the %s."), id, pd_word_get_table (word)->name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+bind_cell (Context *context,
+           sqlite3_stmt *statement,
+           int index,
+           const PdColumn *column,
+           const PdCell *cell,
+           GError **error)
+{
+  if (cell->is_null)
+    {
+      sqlite3_bind_null (statement, index);
+      return TRUE;
+    }
+  if (column->type == PD_COLUMN_REFERENCE)
+    {
+      PdWord target;
+      gint64 row;
+
+      if (!pd_word_from_name (column->target, &target) || !pd_rows_find (context->connection, target, cell->text, &row, error))
+        return FALSE;
+      sqlite3_bind_int64 (statement, index, row);
+      return TRUE;
+    }
+  if (pd_column_is_number (column))
+    sqlite3_bind_int64 (statement, index, cell->integer);
+  else
+    sqlite3_bind_text (statement, index, cell->text, cell->n_bytes, SQLITE_TRANSIENT);
+  return TRUE;
+}
+
+static const char *
+get_column_name (const PdColumn *column)
+{
+  return column->type == PD_COLUMN_ID ? "uuid" : column->name;
+}
+
+/* A mark belongs to the text it was made on: where that has been replaced meanwhile, it must not be put on the new one. */
+static gboolean
+get_text (Context *context,
+          PdRecord *highlight,
+          gint64 *text,
+          GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  statement = pd_connection_prepare (context->connection, "SELECT t.id FROM article a JOIN text t ON t.id = a.text_id WHERE a.uuid = ? AND a.present AND t.sha256 = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID));
+  pd_statement_bind_text (statement, 2, pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256));
+  if (!pd_connection_step (context->connection, statement, &has_row, error))
+    return FALSE;
+  *text = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  if (!has_row)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("The article is no longer there, or its text has changed."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* Tagging twice is tagging once. */
+static gboolean
+is_tagged (Context *context,
+           PdRecord *record,
+           gboolean *tagged,
+           GError **error)
+{
+  gboolean article = pd_record_get_word (record) == PD_WORD_ARTICLE_TAG;
+  sqlite3_stmt *statement;
+
+  *tagged = FALSE;
+  if (!article && pd_record_get_word (record) != PD_WORD_HIGHLIGHT_TAG)
+    return TRUE;
+  statement = pd_connection_prepare (context->connection,
+                                     article ? "SELECT 1 FROM article_tag WHERE article_id = (SELECT id FROM article WHERE uuid = ?) AND tag_id = (SELECT id FROM tag WHERE uuid = ?)"
+                                             : "SELECT 1 FROM highlight_tag WHERE highlight_id = (SELECT id FROM highlight WHERE uuid = ?) AND tag_id = (SELECT id FROM tag WHERE uuid = ?)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_text (record, article ? PD_ARTICLE_TAG_ARTICLE_ID : PD_HIGHLIGHT_TAG_HIGHLIGHT_ID));
+  pd_statement_bind_text (statement, 2, pd_record_get_text (record, article ? PD_ARTICLE_TAG_TAG_ID : PD_HIGHLIGHT_TAG_TAG_ID));
+  if (!pd_connection_step (context->connection, statement, tagged, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+insert (Context *context,
+        PdRecord *record,
+        GError **error)
+{
+  const PdTable *table = pd_record_get_table (record);
+  gboolean is_highlight = pd_record_get_word (record) == PD_WORD_HIGHLIGHT;
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GString) marks = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+  g_autofree guint *columns = g_new (guint, table->n_columns);
+  guint n_columns = 0;
+  sqlite3_stmt *statement;
+  gint64 text = 0;
+  gboolean tagged;
+
+  if (!is_tagged (context, record, &tagged, error))
+    return FALSE;
+  if (tagged)
+    return TRUE;
+  if (is_highlight && !get_text (context, record, &text, error))
+    return FALSE;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      const PdColumn *column = &table->columns[i];
+      gboolean filled_in = g_str_equal (column->name, "coder_id") || g_str_equal (column->name, "created") || g_str_equal (column->name, "modified");
+
+      if ((column->flags & PD_COLUMN_DERIVED) != 0 || (!pd_record_has_column (record, i) && !filled_in))
+        continue;
+      g_string_append_printf (names, "%s\"%s\"", n_columns > 0 ? ", " : "", get_column_name (column));
+      g_string_append (marks, n_columns > 0 ? ", ?" : "?");
+      columns[n_columns++] = i;
+    }
+  sql = g_strdup_printf ("INSERT INTO %s (%s%s) VALUES (%s%s)", table->base, names->str, is_highlight ? ", text_id" : "", marks->str, is_highlight ? ", ?" : "");
+  statement = pd_connection_prepare (context->connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      const PdColumn *column = &table->columns[columns[i]];
+
+      if (pd_record_has_column (record, columns[i]))
+        {
+          if (!bind_cell (context, statement, i + 1, column, pd_record_get_cell (record, columns[i]), error))
+            return FALSE;
+        }
+      else
+        sqlite3_bind_int64 (statement, i + 1, column->type == PD_COLUMN_TIME ? context->now : context->coder);
+    }
+  if (is_highlight)
+    sqlite3_bind_int64 (statement, n_columns + 1, text);
+  return pd_connection_run (context->connection, statement, error);
+}
+
+/* A tag nested under itself would vanish from every list. */
+static gboolean
+check_nesting (Context *context,
+               PdRecord *tag,
+               GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  if (pd_record_get_word (tag) != PD_WORD_TAG || pd_record_get_text (tag, PD_TAG_PARENT_ID) == NULL)
+    return TRUE;
+  statement = pd_connection_prepare (context->connection,
+                                     "WITH RECURSIVE up (id) AS (SELECT id FROM tag WHERE uuid = ?1 UNION SELECT tag.parent_id FROM tag JOIN up ON tag.id = up.id WHERE tag.parent_id IS NOT NULL) "
+                                     "SELECT 1 FROM up JOIN tag USING (id) WHERE tag.uuid = ?2",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_text (tag, PD_TAG_PARENT_ID));
+  pd_statement_bind_text (statement, 2, pd_record_get_id (tag));
+  if (!pd_connection_step (context->connection, statement, &has_row, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  if (has_row)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("A tag cannot be nested under itself."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+update (Context *context,
+        PdRecord *record,
+        GError **error)
+{
+  const PdTable *table = pd_record_get_table (record);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  sqlite3_stmt *statement;
+  gboolean set_modified = FALSE;
+  gint64 row;
+  int n = 0;
+
+  if (!check_nesting (context, record, error))
+    return FALSE;
+  g_string_append_printf (sql, "UPDATE %s SET ", table->base);
+  for (guint i = 1; i < table->n_columns; i++)
+    {
+      const PdColumn *column = &table->columns[i];
+
+      if ((column->flags & PD_COLUMN_DERIVED) != 0 || !pd_record_has_column (record, i) || g_str_equal (column->name, "modified"))
+        continue;
+      g_string_append_printf (sql, "\"%s\" = ?, ", column->name);
+      set_modified = TRUE;
+    }
+  if (!set_modified)
+    return TRUE;
+  g_string_append (sql, "modified = ? WHERE id = ?");
+
+  if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error))
+    return FALSE;
+  statement = pd_connection_prepare (context->connection, sql->str, error);
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = 1; i < table->n_columns; i++)
+    {
+      const PdColumn *column = &table->columns[i];
+
+      if ((column->flags & PD_COLUMN_DERIVED) != 0 || !pd_record_has_column (record, i) || g_str_equal (column->name, "modified"))
+        continue;
+      if (!bind_cell (context, statement, ++n, column, pd_record_get_cell (record, i), error))
+        return FALSE;
+    }
+  sqlite3_bind_int64 (statement, ++n, context->now);
+  sqlite3_bind_int64 (statement, ++n, row);
+  return pd_connection_run (context->connection, statement, error);
+}
+
+static gboolean
+remove_row (Context *context,
+            PdRecord *record,
+            GError **error)
+{
+  const PdTable *table = pd_record_get_table (record);
+  g_autofree char *sql = NULL;
+  sqlite3_stmt *statement;
+  gint64 row;
+
+  if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error))
+    return FALSE;
+
+  /* An article is big, so it only steps out of sight until nothing can bring it back. */
+  if (pd_record_get_word (record) == PD_WORD_ARTICLE)
+    sql = g_strdup ("UPDATE article SET present = 0 WHERE id = ?");
+  else
+    sql = g_strdup_printf ("DELETE FROM %s WHERE id = ?", table->base);
+  statement = pd_connection_prepare (context->connection, sql, error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, row);
+  if (!pd_connection_run (context->connection, statement, error))
+    return FALSE;
+
+  statement = pd_connection_prepare (context->connection, "INSERT INTO tombstone (uuid, word, coder_id, removed) VALUES (?, ?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_id (record));
+  pd_statement_bind_text (statement, 2, table->base);
+  sqlite3_bind_int64 (statement, 3, context->coder);
+  sqlite3_bind_int64 (statement, 4, context->now);
+  return pd_connection_run (context->connection, statement, error);
+}
+
+/**
+ * pd_rows_apply:
+ * @connection: a connection, in a transaction that is rolled back where this fails
+ * @edit: what to do
+ * @coder: the row of who does it
+ * @error: return location for an error
+ *
+ * Carries out the steps of an edit.
+ *
+ * Returns: whether all went well
+ */
+gboolean
+pd_rows_apply (PdConnection *connection,
+               PdEdit *edit,
+               gint64 coder,
+               GError **error)
+{
+  Context context = { connection, coder, g_get_real_time () / 1000 };
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (PD_IS_EDIT (edit), FALSE);
+
+  for (guint i = 0; i < pd_edit_get_n_steps (edit); i++)
+    {
+      PdOperation operation;
+      PdRecord *record = pd_edit_get_step (edit, i, &operation);
+      gboolean ok;
+
+      if (operation == PD_OPERATION_INSERT)
+        ok = insert (&context, record, error);
+      else if (operation == PD_OPERATION_UPDATE)
+        ok = update (&context, record, error);
+      else
+        ok = remove_row (&context, record, error);
+      if (!ok)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static const char *
+get_order (PdWord word)
+{
+  switch ((int) word)
+    {
+    case PD_WORD_HIGHLIGHT:
+    case PD_WORD_BLOCK:
+      return "start, \"end\"";
+    case PD_WORD_TAG:
+      return "position, created, name";
+    case PD_WORD_ATTRIBUTION:
+      return "mention_id, position";
+    case PD_WORD_NAME:
+      return "name";
+    default:
+      return "created";
+    }
+}
+
+/**
+ * pd_rows_query:
+ * @connection: a connection
+ * @word: what to load
+ * @condition: (nullable): a condition on the view's columns with at most one `?`
+ * @value: (nullable): what is bound to it
+ * @error: return location for an error
+ *
+ * Loads rows in the order a person expects, without heavy columns.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_rows_query (PdConnection *connection,
+               PdWord word,
+               const char *condition,
+               const char *value,
+               GError **error)
+{
+  const PdTable *table = pd_word_get_table (word);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      g_string_append_printf (sql, i > 0 ? ", " : "");
+      if ((table->columns[i].flags & PD_COLUMN_HEAVY) != 0)
+        g_string_append (sql, "NULL");
+      else
+        g_string_append_printf (sql, "\"%s\"", table->columns[i].name);
+    }
+  g_string_append_printf (sql, " FROM %s", table->name);
+  if (condition != NULL)
+    g_string_append_printf (sql, " WHERE %s", condition);
+  g_string_append_printf (sql, " ORDER BY %s", get_order (word));
+
+  statement = pd_connection_prepare (connection, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  if (value != NULL)
+    pd_statement_bind_text (statement, 1, value);
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      g_autoptr (PdRecord) record = NULL;
+
+      if (!has_row)
+        return g_steal_pointer (&records);
+      record = pd_record_new_for_id (word, NULL);
+      for (guint i = 0; i < table->n_columns; i++)
+        {
+          PdCell cell = { 0 };
+
+          if ((table->columns[i].flags & PD_COLUMN_HEAVY) != 0)
+            continue;
+          cell.is_null = sqlite3_column_type (statement, i) == SQLITE_NULL;
+          if (!cell.is_null && pd_column_is_number (&table->columns[i]))
+            cell.integer = sqlite3_column_int64 (statement, i);
+          else if (!cell.is_null)
+            {
+              cell.text = (const char *) sqlite3_column_text (statement, i);
+              cell.n_bytes = sqlite3_column_bytes (statement, i);
+            }
+          pd_record_set_cell (record, i, &cell);
+        }
+      g_ptr_array_add (records, g_steal_pointer (&record));
+    }
+  return NULL;
+}
+
+/**
+ * pd_rows_load:
+ * @connection: a connection
+ * @word: what to load
+ * @key: a column of @word that must be @value, or 0 for every row
+ * @value: (nullable): text
+ * @error: return location for an error
+ *
+ * Loads rows in the order a person expects, without heavy columns.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_rows_load (PdConnection *connection,
+              PdWord word,
+              PdKey key,
+              const char *value,
+              GError **error)
+{
+  g_autofree char *condition = NULL;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (key == 0 || PD_KEY_WORD (key) == word, NULL);
+
+  if (value != NULL)
+    condition = g_strdup_printf ("\"%s\" = ?", pd_word_get_table (word)->columns[PD_KEY_INDEX (key)].name);
+  return pd_rows_query (connection, word, condition, value, error);
+}
+
+/**
+ * pd_rows_load_one:
+ * @connection: a connection
+ * @word: what to load
+ * @id: its UUID
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the row, or %NULL with an error
+ */
+PdRecord *
+pd_rows_load_one (PdConnection *connection,
+                  PdWord word,
+                  const char *id,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) records = pd_rows_load (connection, word, PD_KEY (word, 0), id, error);
+
+  if (records == NULL)
+    return NULL;
+  if (records->len == 0)
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” among the %s."), id, pd_word_get_table (word)->name);
+      return NULL;
+    }
+  return g_object_ref (g_ptr_array_index (records, 0));
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "pd-connection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PD_SCHEMA_APPLICATION_ID:
+ *
+ * `PDAN`, in the file's header, by which a project is known from any other SQLite file.
+ */
+#define PD_SCHEMA_APPLICATION_ID 0x5044414E
+
+/**
+ * PD_SCHEMA_VERSION:
+ *
+ * The version of the project file that this program writes.
+ */
+#define PD_SCHEMA_VERSION 1
+
+gboolean pd_schema_create (PdConnection *connection,
+                           GError **error);
+gboolean pd_schema_verify (PdConnection *connection,
+                           GError **error);
+
+G_END_DECLS

@@ -1,0 +1,387 @@
+#include "pd-store.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "pd-schema.h"
+#include "pd-uuid.h"
+
+/**
+ * PdStore:
+ *
+ * A project file on a local disk: one thread that writes, one that reads, each with a connection of its own.
+ */
+struct _PdStore
+{
+  GObject parent_instance;
+
+  char *path;
+  PdStoreMode mode;
+  gboolean read_only;
+  char *coder_name;
+  char *coder_id;
+  gint64 coder;
+  PdWorker *writer;
+  PdWorker *reader;
+};
+
+G_DEFINE_FINAL_TYPE (PdStore, pd_store, G_TYPE_OBJECT)
+
+static void
+pd_store_finalize (GObject *object)
+{
+  PdStore *self = PD_STORE (object);
+
+  g_clear_object (&self->reader);
+  g_clear_object (&self->writer);
+  g_free (self->path);
+  g_free (self->coder_name);
+  g_free (self->coder_id);
+
+  G_OBJECT_CLASS (pd_store_parent_class)->finalize (object);
+}
+
+static void
+pd_store_class_init (PdStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = pd_store_finalize;
+}
+
+static void
+pd_store_init (PdStore *self)
+{
+}
+
+static gboolean
+check_file (PdStore *self,
+            GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (self->path, &info) != 0)
+    {
+      int code = errno;
+
+      if (self->mode == PD_STORE_CREATE && code == ENOENT)
+        return TRUE;
+      if (code == ENOENT)
+        g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no such file."));
+      else
+        g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, g_strerror (code));
+      return FALSE;
+    }
+  if (self->mode == PD_STORE_CREATE)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+      return FALSE;
+    }
+  if (!S_ISREG (info.st_mode))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_PROJECT, _ ("This is a folder or a device, not a Pidian project."));
+      return FALSE;
+    }
+  if (info.st_size == 0)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_PROJECT, _ ("The file is empty, not a Pidian project."));
+      return FALSE;
+    }
+  if (g_access (self->path, R_OK) != 0)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("You may not read this file."));
+      return FALSE;
+    }
+  if (g_access (self->path, W_OK) != 0)
+    self->read_only = TRUE;
+  return TRUE;
+}
+
+static gboolean
+find_coder (PdStore *self,
+            PdConnection *connection,
+            GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT id, uuid FROM coder WHERE name = ? ORDER BY id LIMIT 1", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, self->coder_name);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    {
+      self->coder = sqlite3_column_int64 (statement, 0);
+      g_set_str (&self->coder_id, (const char *) sqlite3_column_text (statement, 1));
+    }
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Whoever opens a project for writing is one of its coders. */
+static gboolean
+ensure_coder (PdStore *self,
+              PdConnection *connection,
+              GError **error)
+{
+  g_autofree char *id = NULL;
+  sqlite3_stmt *statement;
+  gint64 now = g_get_real_time () / 1000;
+
+  if (!find_coder (self, connection, error))
+    return FALSE;
+  if (self->coder != 0 || self->read_only)
+    return TRUE;
+  id = pd_uuid_new ();
+  statement = pd_connection_prepare (connection, "INSERT INTO coder (uuid, name, created, modified) VALUES (?, ?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, id);
+  pd_statement_bind_text (statement, 2, self->coder_name);
+  sqlite3_bind_int64 (statement, 3, now);
+  sqlite3_bind_int64 (statement, 4, now);
+  return pd_connection_run (connection, statement, error) && find_coder (self, connection, error);
+}
+
+static gboolean
+insert_project (PdStore *self,
+                PdConnection *connection,
+                GError **error)
+{
+  g_autofree char *id = pd_uuid_new ();
+  g_autofree char *base = g_path_get_basename (self->path);
+  sqlite3_stmt *statement;
+  gint64 now = g_get_real_time () / 1000;
+
+  if (g_str_has_suffix (base, ".pidian"))
+    base[strlen (base) - strlen (".pidian")] = '\0';
+  statement = pd_connection_prepare (connection, "INSERT INTO project_info (uuid, name, created, modified) VALUES (?, ?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, id);
+  pd_statement_bind_text (statement, 2, base);
+  sqlite3_bind_int64 (statement, 3, now);
+  sqlite3_bind_int64 (statement, 4, now);
+  return pd_connection_run (connection, statement, error);
+}
+
+static gpointer
+open_writer (PdConnection *none,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  PdStore *self = data;
+  g_autoptr (PdConnection) connection = NULL;
+  PdConnectionMode mode = self->mode == PD_STORE_CREATE ? PD_CONNECTION_CREATE : self->read_only ? PD_CONNECTION_READ
+                                                                                                 : PD_CONNECTION_WRITE;
+
+  connection = pd_connection_open (self->path, mode, error);
+  if (connection == NULL)
+    return NULL;
+  if (self->mode == PD_STORE_CREATE)
+    {
+      if (!pd_schema_create (connection, error) || !insert_project (self, connection, error))
+        return NULL;
+    }
+  else if (!pd_schema_verify (connection, error))
+    return NULL;
+  if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error))
+    return NULL;
+  if (!ensure_coder (self, connection, error))
+    return NULL;
+  pd_worker_set_connection (self->writer, connection);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
+open_reader (PdConnection *none,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  PdStore *self = data;
+  g_autoptr (PdConnection) connection = NULL;
+
+  connection = pd_connection_open (self->path, PD_CONNECTION_READ, error);
+  if (connection == NULL)
+    return NULL;
+  pd_worker_set_connection (self->reader, connection);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * pd_store_new:
+ * @path: the file, on a local disk
+ * @mode: how to open it
+ * @coder_name: the name of who works with it
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Opens or makes a project file. It waits for the disk.
+ *
+ * Returns: (transfer full): the store, or %NULL with an error of %PD_STORE_ERROR
+ */
+PdStore *
+pd_store_new (const char *path,
+              PdStoreMode mode,
+              const char *coder_name,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (PdStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (coder_name != NULL, NULL);
+
+  self = g_object_new (PD_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->mode = mode;
+  self->read_only = mode == PD_STORE_READ;
+  self->coder_name = g_strdup (coder_name);
+  if (!check_file (self, error))
+    return NULL;
+  self->writer = pd_worker_new ("pidian-writer");
+  self->reader = pd_worker_new ("pidian-reader");
+  if (pd_worker_run (self->writer, PD_WORKER_PERSON, open_writer, self, cancellable, error) == NULL
+      || pd_worker_run (self->reader, PD_WORKER_PERSON, open_reader, self, cancellable, error) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gpointer
+close_reader (PdConnection *connection,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  PdStore *self = data;
+
+  if (connection != NULL && !pd_connection_close (connection, error))
+    return NULL;
+  pd_worker_set_connection (self->reader, NULL);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static gpointer
+close_writer (PdConnection *connection,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  PdStore *self = data;
+
+  if (connection == NULL)
+    return GINT_TO_POINTER (TRUE);
+  /* One plain file, which can be sent, copied, and opened where nothing can be written. Where another program has
+   * the project open as well, this is left to whoever closes it last. */
+  if (!self->read_only)
+    {
+      pd_connection_exec (connection, "PRAGMA busy_timeout = 0; PRAGMA optimize;", NULL);
+      if (pd_connection_exec (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL))
+        pd_connection_exec (connection, "PRAGMA journal_mode = DELETE", NULL);
+    }
+  if (!pd_connection_close (connection, error))
+    return NULL;
+  pd_worker_set_connection (self->writer, NULL);
+  return GINT_TO_POINTER (TRUE);
+}
+
+/**
+ * pd_store_close:
+ * @error: return location for an error
+ *
+ * Closes the file when all that was asked for is done: one plain file is left. It waits for the disk.
+ *
+ * Returns: whether it closed
+ */
+gboolean
+pd_store_close (PdStore *self,
+                GError **error)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), FALSE);
+
+  /* Reading jobs end first, then what is to be written, whatever its priority. */
+  return pd_worker_run (self->reader, PD_WORKER_BATCH, close_reader, self, NULL, error) != NULL
+         && pd_worker_run (self->writer, PD_WORKER_BATCH, close_writer, self, NULL, error) != NULL;
+}
+
+/**
+ * pd_store_get_path:
+ *
+ * Returns: (transfer none): the file
+ */
+const char *
+pd_store_get_path (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * pd_store_get_read_only:
+ *
+ * Returns: whether nothing can be written
+ */
+gboolean
+pd_store_get_read_only (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * pd_store_get_coder_id:
+ *
+ * Returns: (transfer none) (nullable): the UUID of who works with it; %NULL where it is read only and they are not
+ *   one of its coders
+ */
+const char *
+pd_store_get_coder_id (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), NULL);
+
+  return self->coder_id;
+}
+
+/**
+ * pd_store_get_coder:
+ *
+ * Returns: the row of who works with it, or 0
+ */
+gint64
+pd_store_get_coder (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), 0);
+
+  return self->coder;
+}
+
+/**
+ * pd_store_get_writer:
+ *
+ * Returns: (transfer none): the thread that writes
+ */
+PdWorker *
+pd_store_get_writer (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), NULL);
+
+  return self->writer;
+}
+
+/**
+ * pd_store_get_reader:
+ *
+ * Returns: (transfer none): the thread that reads
+ */
+PdWorker *
+pd_store_get_reader (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), NULL);
+
+  return self->reader;
+}

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "pd-connection.h"
+#include "pd-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PdSourceBytes:
+ * @sha256: the SHA-256 of the bytes, in hexadecimal
+ * @size: how many there are
+ * @compression: `deflate` (RFC 1951) or `none`
+ * @bytes: as they are stored
+ *
+ * The bytes of a source file, made ready to be stored.
+ */
+typedef struct
+{
+  char *sha256;
+  gsize size;
+  const char *compression;
+  GBytes *bytes;
+} PdSourceBytes;
+
+PdSourceBytes *pd_source_bytes_new (GBytes *bytes);
+void pd_source_bytes_free (PdSourceBytes *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSourceBytes, pd_source_bytes_free)
+
+gboolean pd_texts_insert (PdConnection *connection,
+                          PdDocument *document,
+                          const PdSourceBytes *source,
+                          gint64 coder,
+                          gint64 *article,
+                          GError **error);
+gboolean pd_texts_show (PdConnection *connection,
+                        gint64 article,
+                        GError **error);
+char *pd_texts_find_duplicate (PdConnection *connection,
+                               PdDocument *document,
+                               const PdSourceBytes *source,
+                               const char **same,
+                               GError **error);
+
+PdText *pd_texts_load (PdConnection *connection,
+                       const char *article_id,
+                       GError **error);
+GBytes *pd_texts_load_source (PdConnection *connection,
+                              const char *article_id,
+                              GError **error);
+
+G_END_DECLS

@@ -1,0 +1,94 @@
+#include "pd-transaction.h"
+
+#include "pd-journal.h"
+
+static gboolean
+finish (PdConnection *connection,
+        gboolean ok,
+        GError **error)
+{
+  if (ok && pd_connection_exec (connection, "COMMIT", error))
+    return TRUE;
+  /* Some failures have rolled back already; then this fails, and that is all right. */
+  pd_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * pd_transaction_run:
+ * @connection: a connection that writes
+ * @label: what is done, in the person's language
+ * @coder: the row of who does it
+ * @step: (inout) (nullable): see [func@Pd.journal_record]
+ * @func: does it
+ * @data: handed to @func
+ * @error: return location for an error
+ *
+ * Does something as one transaction, together with its row in the journal: all of it is on the disk, or none.
+ *
+ * Returns: (transfer full): what changed, or %NULL with an error
+ */
+PdChanges *
+pd_transaction_run (PdConnection *connection,
+                    const char *label,
+                    gint64 coder,
+                    gint64 *step,
+                    PdTransactionFunc func,
+                    gpointer data,
+                    GError **error)
+{
+  g_autoptr (PdChanges) changes = pd_changes_new ();
+  sqlite3_session *session;
+  gint64 step_before = step != NULL ? *step : 0;
+  gboolean ok;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return NULL;
+  session = pd_journal_begin (connection, error);
+  ok = session != NULL
+       && func (connection, session, data, error)
+       && pd_journal_record (connection, session, label, coder, step, changes, error);
+  g_clear_pointer (&session, sqlite3session_delete);
+  if (finish (connection, ok, error))
+    return g_steal_pointer (&changes);
+  if (step != NULL)
+    *step = step_before;
+  return NULL;
+}
+
+/**
+ * pd_transaction_undo:
+ * @connection: a connection that writes
+ * @redo: whether to redo instead
+ * @label: (out) (nullable): what was undone or redone; %NULL where there was nothing
+ * @error: return location for an error
+ *
+ * Takes the last step back, or does it again, as one transaction.
+ *
+ * Returns: (transfer full): what changed, or %NULL with an error
+ */
+PdChanges *
+pd_transaction_undo (PdConnection *connection,
+                     gboolean redo,
+                     char **label,
+                     GError **error)
+{
+  g_autoptr (PdChanges) changes = pd_changes_new ();
+  gboolean ok;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  *label = NULL;
+  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return NULL;
+  ok = redo ? pd_journal_redo (connection, label, changes, error)
+            : pd_journal_undo (connection, label, changes, error);
+  if (finish (connection, ok, error))
+    return g_steal_pointer (&changes);
+  g_clear_pointer (label, g_free);
+  return NULL;
+}

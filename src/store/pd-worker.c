@@ -1,0 +1,306 @@
+#include "pd-worker.h"
+
+typedef struct
+{
+  PdWorkerPriority priority;
+  guint64 number;
+  PdWorkerFunc func;
+  gpointer data;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+  GTask *task;
+  gboolean quit;
+} Job;
+
+/**
+ * PdWorker:
+ *
+ * A thread that owns a connection, and does one job after another: what a person does first, then in the order
+ * the jobs came.
+ */
+struct _PdWorker
+{
+  GObject parent_instance;
+
+  GThread *thread;
+  GAsyncQueue *queue;
+  guint64 n_jobs;
+
+  /* Of the worker's thread only. */
+  PdConnection *connection;
+};
+
+G_DEFINE_FINAL_TYPE (PdWorker, pd_worker, G_TYPE_OBJECT)
+
+/* The thread knows its worker by this, since a job is handed the connection alone. */
+static GPrivate current_worker;
+
+static int
+compare_jobs (gconstpointer a,
+              gconstpointer b,
+              gpointer data)
+{
+  const Job *first = a, *second = b;
+
+  /* To quit comes behind everything, so that nothing asked for is lost. */
+  if (first->quit != second->quit)
+    return first->quit - second->quit;
+  if (first->priority != second->priority)
+    return (int) first->priority - (int) second->priority;
+  return first->number < second->number ? -1 : first->number > second->number;
+}
+
+static void
+job_free (Job *job)
+{
+  if (job->free_data != NULL)
+    job->free_data (job->data);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static gpointer
+work (gpointer data)
+{
+  PdWorker *self = data;
+  gboolean quit = FALSE;
+
+  g_private_set (&current_worker, self);
+  while (!quit)
+    {
+      Job *job = g_async_queue_pop (self->queue);
+      GCancellable *cancellable;
+      GError *error = NULL;
+      gpointer result;
+
+      quit = job->quit;
+      if (quit)
+        {
+          job_free (job);
+          continue;
+        }
+      cancellable = g_task_get_cancellable (job->task);
+      if (g_cancellable_set_error_if_cancelled (cancellable, &error))
+        {
+          g_task_return_error (job->task, error);
+          job_free (job);
+          continue;
+        }
+      result = job->func (self->connection, job->data, cancellable, &error);
+      if (error != NULL)
+        g_task_return_error (job->task, error);
+      else
+        g_task_return_pointer (job->task, result, job->free_result);
+      job_free (job);
+    }
+  g_clear_object (&self->connection);
+  return NULL;
+}
+
+static void
+pd_worker_dispose (GObject *object)
+{
+  PdWorker *self = PD_WORKER (object);
+
+  if (self->thread != NULL)
+    {
+      Job *job = g_new0 (Job, 1);
+
+      job->quit = TRUE;
+      g_async_queue_push_sorted (self->queue, job, compare_jobs, NULL);
+      g_thread_join (g_steal_pointer (&self->thread));
+    }
+  G_OBJECT_CLASS (pd_worker_parent_class)->dispose (object);
+}
+
+static void
+pd_worker_finalize (GObject *object)
+{
+  PdWorker *self = PD_WORKER (object);
+
+  g_async_queue_unref (self->queue);
+
+  G_OBJECT_CLASS (pd_worker_parent_class)->finalize (object);
+}
+
+static void
+pd_worker_class_init (PdWorkerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = pd_worker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pd_worker_finalize;
+}
+
+static void
+pd_worker_init (PdWorker *self)
+{
+  self->queue = g_async_queue_new ();
+}
+
+/**
+ * pd_worker_new:
+ * @name: the thread's name, for debuggers, at most 15 characters
+ *
+ * Returns: (transfer full): a worker with no connection yet. Dropping the last reference waits for its jobs
+ */
+PdWorker *
+pd_worker_new (const char *name)
+{
+  PdWorker *self = g_object_new (PD_TYPE_WORKER, NULL);
+
+  self->thread = g_thread_new (name, work, self);
+  return self;
+}
+
+/**
+ * pd_worker_run_async:
+ * @priority: who waits for it
+ * @func: the work
+ * @data: handed to @func
+ * @free_data: (nullable): frees @data, on either thread
+ * @free_result: (nullable): frees a result that nobody takes
+ * @source: (nullable): the object that @callback gets as its source
+ * @cancellable: (nullable): to cancel it
+ * @callback: called in the context that called this
+ * @user_data: handed to @callback
+ *
+ * Has work done on the worker's thread.
+ */
+void
+pd_worker_run_async (PdWorker *self,
+                     PdWorkerPriority priority,
+                     PdWorkerFunc func,
+                     gpointer data,
+                     GDestroyNotify free_data,
+                     GDestroyNotify free_result,
+                     gpointer source,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (PD_IS_WORKER (self));
+  g_return_if_fail (func != NULL);
+
+  job = g_new0 (Job, 1);
+  job->priority = priority;
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  job->task = g_task_new (source, cancellable, callback, user_data);
+  g_task_set_source_tag (job->task, pd_worker_run_async);
+  /* What has been written is written, even where somebody cancelled a moment later. */
+  g_task_set_check_cancellable (job->task, FALSE);
+  g_async_queue_lock (self->queue);
+  job->number = self->n_jobs++;
+  g_async_queue_push_sorted_unlocked (self->queue, job, compare_jobs, NULL);
+  g_async_queue_unlock (self->queue);
+}
+
+/**
+ * pd_worker_run_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what the work returned
+ */
+gpointer
+pd_worker_run_finish (GAsyncResult *result,
+                      GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, pd_worker_run_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  GMainLoop *loop;
+  GAsyncResult *result;
+} Wait;
+
+static void
+on_done (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  Wait *wait = data;
+
+  wait->result = g_object_ref (result);
+  g_main_loop_quit (wait->loop);
+}
+
+/**
+ * pd_worker_run:
+ * @priority: who waits for it
+ * @func: the work
+ * @data: handed to @func
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Has work done on the worker's thread and waits for it. Never from the window's thread.
+ *
+ * Returns: (transfer full) (nullable): what the work returned
+ */
+gpointer
+pd_worker_run (PdWorker *self,
+               PdWorkerPriority priority,
+               PdWorkerFunc func,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GMainContext) context = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait = { 0 };
+
+  g_return_val_if_fail (PD_IS_WORKER (self), NULL);
+
+  /* A job may ask for another. */
+  if (g_private_get (&current_worker) == self)
+    return func (self->connection, data, cancellable, error);
+
+  /* The window's thread, which runs the main loop, never waits for the disk. */
+  g_assert (!g_main_context_is_owner (g_main_context_default ()));
+
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  wait.loop = g_main_loop_new (context, FALSE);
+  pd_worker_run_async (self, priority, func, data, NULL, NULL, NULL, cancellable, on_done, &wait);
+  g_main_loop_run (wait.loop);
+  g_main_loop_unref (wait.loop);
+  g_main_context_pop_thread_default (context);
+  result = wait.result;
+  return pd_worker_run_finish (result, error);
+}
+
+/**
+ * pd_worker_set_connection:
+ * @connection: (nullable): a connection that was opened on the worker's thread
+ *
+ * Gives the worker its connection. Only from a job.
+ */
+void
+pd_worker_set_connection (PdWorker *self,
+                          PdConnection *connection)
+{
+  g_return_if_fail (PD_IS_WORKER (self));
+  g_assert (g_private_get (&current_worker) == self);
+
+  g_set_object (&self->connection, connection);
+}
+
+/**
+ * pd_worker_get_connection:
+ *
+ * Returns: (transfer none) (nullable): the worker's connection. Only from a job
+ */
+PdConnection *
+pd_worker_get_connection (PdWorker *self)
+{
+  g_return_val_if_fail (PD_IS_WORKER (self), NULL);
+  g_assert (g_private_get (&current_worker) == self);
+
+  return self->connection;
+}

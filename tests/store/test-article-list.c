@@ -1,0 +1,121 @@
+#include "pd-fixture.h"
+
+#include "pd-article-list.h"
+
+#define N_ARTICLES 300
+
+static void
+wait_for_list (PdArticleList *list)
+{
+  while (pd_article_list_get_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static PdRecord *
+wait_for_record (PdArticleList *list,
+                 guint position)
+{
+  g_autoptr (PdArticleItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  while (pd_article_item_get_record (item) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return g_object_ref (pd_article_item_get_record (item));
+}
+
+static const char *
+get_title (PdRecord *record)
+{
+  return pd_record_get_text (record, PD_ARTICLE_TITLE);
+}
+
+static void
+on_items_changed (GListModel *model,
+                  guint position,
+                  guint removed,
+                  guint added,
+                  guint *n_items)
+{
+  *n_items = *n_items - removed + added;
+  g_assert_cmpuint (*n_items, ==, g_list_model_get_n_items (model));
+}
+
+static void
+test_list (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (PdArticleList) list = NULL;
+  g_autoptr (PdRecord) first = NULL;
+  g_autoptr (PdRecord) last = NULL;
+  g_autoptr (PdRecord) only = NULL;
+  g_autoptr (PdRecord) counted = NULL;
+  g_autoptr (PdRecord) highlight = NULL;
+  g_autoptr (PdEdit) edit = pd_edit_new ("Mark");
+  g_autoptr (PdEdit) removal = pd_edit_new ("Remove");
+  g_autoptr (PdChanges) changes = NULL;
+  g_autoptr (PdChanges) removed = NULL;
+  guint n_items = 0;
+
+  for (int i = 0; i < N_ARTICLES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%03d", i);
+      g_autofree char *text = g_strdup_printf ("第 %d 篇。", i);
+
+      g_free (fixture_import (fixture, name, text));
+    }
+
+  list = pd_article_list_new (fixture->store);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), &n_items);
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, N_ARTICLES);
+  first = wait_for_record (list, 0);
+  g_assert_cmpstr (get_title (first), ==, "000");
+
+  pd_article_list_set_sort (list, PD_ARTICLE_SORT_TITLE, TRUE);
+  wait_for_list (list);
+  last = wait_for_record (list, 0);
+  g_assert_cmpstr (get_title (last), ==, "299");
+
+  pd_article_list_set_filter (list, "17");
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, 13);
+  pd_article_list_set_filter (list, "no such article");
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, 0);
+  pd_article_list_set_filter (list, "042");
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, 1);
+  only = wait_for_record (list, 0);
+  g_assert_cmpint (pd_record_get_integer (only, PD_ARTICLE_HIGHLIGHTS), ==, 0);
+
+  /* A mark shows in the count without the list being read again. */
+  highlight = fixture_new_highlight (fixture, pd_record_get_id (only), 0, 2);
+  pd_edit_insert (edit, highlight);
+  changes = fixture_perform (fixture, edit, NULL);
+  pd_article_list_follow (list, changes);
+  g_assert_false (pd_article_list_get_loading (list));
+  do
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_object (&counted);
+      counted = wait_for_record (list, 0);
+    }
+  while (pd_record_get_integer (counted, PD_ARTICLE_HIGHLIGHTS) != 1);
+
+  pd_edit_remove (removal, PD_WORD_ARTICLE, pd_record_get_id (only));
+  removed = fixture_perform (fixture, removal, NULL);
+  pd_article_list_follow (list, removed);
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, 0);
+  pd_article_list_set_filter (list, NULL);
+  wait_for_list (list);
+  g_assert_cmpuint (n_items, ==, N_ARTICLES - 1);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/article-list/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);
+  return g_test_run ();
+}
