@@ -1,0 +1,19 @@
+#pragma once
+
+#include "pd-document.h"
+#include "pd-format-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PD_READER_MAX_BYTES:
+ *
+ * The largest file that a reader takes.
+ */
+#define PD_READER_MAX_BYTES (64 * 1024 * 1024)
+
+PdDocument *pd_reader_read (GBytes *source,
+                            const char *file_name,
+                            GError **error);
+
+G_END_DECLS

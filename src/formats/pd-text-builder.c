@@ -1,0 +1,487 @@
+#include "pd-text-builder.h"
+
+#include <string.h>
+
+/* An image stands for itself in the text: something that can be seen, highlighted and found. */
+#define PLACEHOLDER "［图］"
+
+/* What stands under an image in its own paragraph is a caption, unless it is as long as prose. */
+#define MAX_CAPTION 100
+
+/* What is to come between what was appended and what will be; a later one includes the earlier. */
+typedef enum
+{
+  GAP_NONE,
+  GAP_SPACE,
+  GAP_SOFT,
+  GAP_LINE,
+  GAP_BLOCK,
+} Gap;
+
+struct _PdTextBuilder
+{
+  GString *text;
+  guint length;
+  GArray *blocks;
+
+  /* The block in the making. */
+  gboolean is_open;
+  PdBlockKind kind;
+  guint level;
+  gboolean is_code;
+  gboolean follows_image;
+  GString *current;
+  Gap gap;
+  char *marker;
+};
+
+/**
+ * pd_text_builder_new:
+ *
+ * Returns: (transfer full): a builder of a text with nothing in it
+ */
+PdTextBuilder *
+pd_text_builder_new (void)
+{
+  PdTextBuilder *self = g_new0 (PdTextBuilder, 1);
+
+  self->text = g_string_new (NULL);
+  self->blocks = pd_blocks_new ();
+  self->current = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * pd_text_builder_free:
+ *
+ * Frees a builder.
+ */
+void
+pd_text_builder_free (PdTextBuilder *self)
+{
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->blocks);
+  g_string_free (self->current, TRUE);
+  g_free (self->marker);
+  g_free (self);
+}
+
+/* White space at the edge of a line; a byte order mark is what is left of a file that was put together. */
+static gboolean
+is_space (gunichar c)
+{
+  return g_unichar_isspace (c) || c == 0xFEFF;
+}
+
+/* Characters that are set without spaces between them. */
+static gboolean
+is_solid (gunichar c)
+{
+  return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F)
+         || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/* Punctuation that Han text and Latin text share. */
+static gboolean
+is_shared (gunichar c)
+{
+  return (c >= 0x2010 && c <= 0x2027) || c == 0x00B7;
+}
+
+/* A line end inside a paragraph is a space in most scripts, and nothing in Han text. */
+static gboolean
+needs_space (gunichar before,
+             gunichar after)
+{
+  if (is_space (before) || is_space (after))
+    return FALSE;
+  return !((is_solid (before) && is_solid (after)) || (is_solid (before) && is_shared (after)) || (is_shared (before) && is_solid (after)));
+}
+
+static void
+fill_gap (PdTextBuilder *self,
+          const char *next)
+{
+  const char *last;
+
+  if (self->gap == GAP_BLOCK)
+    pd_text_builder_begin (self, self->kind, self->level);
+  else if (self->gap == GAP_LINE)
+    g_string_append_c (self->current, '\n');
+  else if (self->gap != GAP_NONE && self->current->len > 0)
+    {
+      last = g_utf8_find_prev_char (self->current->str, self->current->str + self->current->len);
+      if (self->gap == GAP_SPACE ? *last != '\n' : needs_space (g_utf8_get_char (last), g_utf8_get_char (next)))
+        g_string_append_c (self->current, ' ');
+    }
+  self->gap = GAP_NONE;
+}
+
+/* Appends a line without the white space at its edges; code keeps that before it. */
+static void
+append_stripped (GString *to,
+                 const char *line,
+                 const char *end,
+                 gboolean is_code)
+{
+  while (!is_code && line < end && is_space (g_utf8_get_char (line)))
+    line = g_utf8_next_char (line);
+  while (line < end && is_space (g_utf8_get_char (g_utf8_prev_char (end))))
+    end = g_utf8_prev_char (end);
+  if (line == end)
+    return;
+  if (to->len > 0)
+    g_string_append_c (to, '\n');
+  g_string_append_len (to, line, end - line);
+}
+
+static GString *
+strip_lines (const GString *text,
+             gboolean is_code)
+{
+  GString *stripped = g_string_sized_new (text->len + 1);
+  const char *line = text->str, *end = text->str + text->len;
+
+  while (line < end)
+    {
+      const char *feed = memchr (line, '\n', end - line);
+
+      append_stripped (stripped, line, feed != NULL ? feed : end, is_code);
+      if (feed == NULL)
+        break;
+      line = feed + 1;
+    }
+  return stripped;
+}
+
+static void
+emit (PdTextBuilder *self,
+      PdBlockKind kind,
+      guint level,
+      const char *text,
+      gsize n_bytes,
+      const char *url,
+      const char *alt)
+{
+  guint n = g_utf8_strlen (text, n_bytes);
+
+  if (self->blocks->len > 0)
+    {
+      g_string_append_c (self->text, '\n');
+      self->length++;
+    }
+  g_string_append_len (self->text, text, n_bytes);
+  pd_blocks_append (self->blocks, kind, level, self->length, self->length + n, url, alt);
+  self->length += n;
+}
+
+/* Ends the block; returns whether there was anything in it. */
+static gboolean
+close_block (PdTextBuilder *self)
+{
+  g_autoptr (GString) text = NULL;
+  PdBlockKind kind = self->kind;
+
+  if (!self->is_open)
+    return FALSE;
+  self->is_open = FALSE;
+  self->gap = GAP_NONE;
+  /* Markup can spell a carriage return, which no text has. */
+  g_strdelimit (self->current->str, "\r", '\n');
+  text = strip_lines (self->current, self->is_code);
+  g_string_truncate (self->current, 0);
+  if (text->len == 0)
+    return FALSE;
+
+  if (self->marker != NULL)
+    g_string_prepend (text, self->marker);
+  g_clear_pointer (&self->marker, g_free);
+  if (self->follows_image && self->kind == PD_BLOCK_PARAGRAPH && g_utf8_strlen (text->str, text->len) <= MAX_CAPTION)
+    kind = PD_BLOCK_CAPTION;
+  emit (self, kind, self->level, text->str, text->len, NULL, NULL);
+  return TRUE;
+}
+
+/**
+ * pd_text_builder_begin:
+ * @kind: what the block is
+ * @level: see [struct@Pd.Block]
+ *
+ * Begins a block, after ending the one before. A block in which nothing is put but white space comes to nothing.
+ */
+void
+pd_text_builder_begin (PdTextBuilder *self,
+                       PdBlockKind kind,
+                       guint level)
+{
+  g_return_if_fail (self != NULL);
+
+  close_block (self);
+  self->is_open = TRUE;
+  self->kind = kind;
+  self->level = level;
+  self->is_code = FALSE;
+  self->follows_image = FALSE;
+}
+
+/**
+ * pd_text_builder_begin_code:
+ * @kind: what the block is
+ * @level: see [struct@Pd.Block]
+ *
+ * Begins a block whose lines keep the spaces that they start with.
+ */
+void
+pd_text_builder_begin_code (PdTextBuilder *self,
+                            PdBlockKind kind,
+                            guint level)
+{
+  pd_text_builder_begin (self, kind, level);
+  self->is_code = TRUE;
+}
+
+/**
+ * pd_text_builder_end:
+ *
+ * Ends the block, if one is open.
+ */
+void
+pd_text_builder_end (PdTextBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  close_block (self);
+}
+
+/**
+ * pd_text_builder_is_open:
+ *
+ * Returns: whether a block was begun and not ended
+ */
+gboolean
+pd_text_builder_is_open (PdTextBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->is_open;
+}
+
+/**
+ * pd_text_builder_set_marker:
+ * @marker: (nullable): what a list item starts with, such as `• `
+ *
+ * Puts a marker before the next block that has text.
+ */
+void
+pd_text_builder_set_marker (PdTextBuilder *self,
+                            const char *marker)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->marker, marker);
+}
+
+/**
+ * pd_text_builder_append:
+ * @text: (array length=n_bytes) (element-type guint8): characters
+ * @n_bytes: length of @text in bytes, or -1 where it ends with a NUL
+ *
+ * Puts characters into the open block, as they are.
+ */
+void
+pd_text_builder_append (PdTextBuilder *self,
+                        const char *text,
+                        gssize n_bytes)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (self->is_open);
+
+  if (n_bytes < 0)
+    n_bytes = strlen (text);
+  if (n_bytes == 0)
+    return;
+  fill_gap (self, text);
+  g_string_append_len (self->current, text, n_bytes);
+}
+
+static gboolean
+is_html_space (char c)
+{
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/**
+ * pd_text_builder_append_collapsed:
+ * @text: (array length=n_bytes) (element-type guint8): characters
+ * @n_bytes: length of @text in bytes, or -1 where it ends with a NUL
+ *
+ * Puts characters into the open block as HTML does: a run of spaces and line ends is one space, or nothing where a
+ * line ends between two Han characters. A no-break space stays.
+ */
+void
+pd_text_builder_append_collapsed (PdTextBuilder *self,
+                                  const char *text,
+                                  gssize n_bytes)
+{
+  const char *end;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (self->is_open);
+
+  end = text + (n_bytes < 0 ? strlen (text) : (gsize) n_bytes);
+  while (text < end)
+    {
+      const char *word;
+
+      for (; text < end && is_html_space (*text); text++)
+        self->gap = MAX (self->gap, *text == '\n' ? GAP_SOFT : GAP_SPACE);
+      for (word = text; text < end && !is_html_space (*text); text++)
+        ;
+      pd_text_builder_append (self, word, text - word);
+    }
+}
+
+/**
+ * pd_text_builder_soft_break:
+ *
+ * Ends a line that ends only because it was full.
+ */
+void
+pd_text_builder_soft_break (PdTextBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->gap = MAX (self->gap, GAP_SOFT);
+}
+
+/**
+ * pd_text_builder_line_break:
+ *
+ * Ends a line, as the author wants. Two on end begin a new block of the same kind.
+ */
+void
+pd_text_builder_line_break (PdTextBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->gap = self->gap >= GAP_LINE ? GAP_BLOCK : GAP_LINE;
+}
+
+/**
+ * pd_text_builder_image:
+ * @url: (nullable): where it is
+ * @alt: (nullable): its alternative text
+ *
+ * Puts an image, which is a block of its own, into the open block or between blocks. The open block goes on behind it.
+ */
+void
+pd_text_builder_image (PdTextBuilder *self,
+                       const char *url,
+                       const char *alt)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *text = NULL;
+  gboolean was_open, was_code, follows_image;
+
+  g_return_if_fail (self != NULL);
+
+  line = g_strstrip (g_strdelimit (g_strdup (alt != NULL ? alt : ""), "\n\r\t", ' '));
+  text = g_strconcat (PLACEHOLDER, line, NULL);
+  was_open = self->is_open;
+  was_code = self->is_code;
+  follows_image = self->follows_image;
+  follows_image = !close_block (self) || follows_image;
+  emit (self, PD_BLOCK_IMAGE, 0, text, strlen (text), url != NULL && *url != '\0' ? url : NULL, *line != '\0' ? line : NULL);
+  if (was_open)
+    {
+      pd_text_builder_begin (self, self->kind, self->level);
+      self->is_code = was_code;
+      self->follows_image = follows_image;
+    }
+}
+
+/**
+ * pd_text_builder_get_n_blocks:
+ *
+ * Returns: how many blocks have come to an end
+ */
+guint
+pd_text_builder_get_n_blocks (PdTextBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->blocks->len;
+}
+
+/**
+ * pd_text_builder_get_block:
+ * @index: from 0
+ *
+ * Returns: (transfer none): the block
+ */
+const PdBlock *
+pd_text_builder_get_block (PdTextBuilder *self,
+                           guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->blocks->len, NULL);
+
+  return &g_array_index (self->blocks, PdBlock, index);
+}
+
+/**
+ * pd_text_builder_dup_block:
+ * @index: from 0
+ *
+ * Returns: (transfer full): the characters of the block
+ */
+char *
+pd_text_builder_dup_block (PdTextBuilder *self,
+                           guint index)
+{
+  const PdBlock *block = pd_text_builder_get_block (self, index);
+
+  g_return_val_if_fail (block != NULL, NULL);
+
+  return g_utf8_substring (self->text->str, block->start, block->end);
+}
+
+/**
+ * pd_text_builder_make_headline:
+ * @index: from 0
+ *
+ * Makes a block the headline of the text.
+ */
+void
+pd_text_builder_make_headline (PdTextBuilder *self,
+                               guint index)
+{
+  PdBlock *block;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (index < self->blocks->len);
+
+  block = &g_array_index (self->blocks, PdBlock, index);
+  block->kind = PD_BLOCK_HEADING;
+  block->level = 1;
+}
+
+/**
+ * pd_text_builder_finish:
+ * @error: return location for an error
+ *
+ * Ends the block and the text. The builder is of no use afterwards.
+ *
+ * Returns: (transfer full): the text, or %NULL with an error of %PD_TEXT_ERROR
+ */
+PdText *
+pd_text_builder_finish (PdTextBuilder *self,
+                        GError **error)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  close_block (self);
+  return pd_text_new (self->text->str, self->text->len, self->blocks, error);
+}
