@@ -1,0 +1,186 @@
+#include "pd-annotation-articles.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The first characters of a UUID are enough, if there are so many. */
+#define MIN_PREFIX 4
+
+/* How many articles an error names, where a name may mean several. */
+#define MAX_CANDIDATES 5
+
+typedef struct
+{
+  char *id;
+  char *file_name;
+  /* Whether another has the same file name. */
+  gboolean shared;
+} Article;
+
+struct _PdAnnotationArticles
+{
+  GPtrArray *articles;
+  GHashTable *by_id;
+  /* Of several with one file name the first. */
+  GHashTable *by_file_name;
+  /* What was looked for once is likely to be looked for again. */
+  GHashTable *by_prefix;
+};
+
+static void
+article_free (gpointer data)
+{
+  Article *article = data;
+
+  g_free (article->id);
+  g_free (article->file_name);
+  g_free (article);
+}
+
+static void
+add (PdAnnotationArticles *self,
+     const char *id,
+     const char *file_name)
+{
+  Article *article = g_new0 (Article, 1);
+  Article *same = file_name != NULL ? g_hash_table_lookup (self->by_file_name, file_name) : NULL;
+
+  article->id = g_strdup (id);
+  article->file_name = g_strdup (file_name);
+  g_ptr_array_add (self->articles, article);
+  g_hash_table_insert (self->by_id, article->id, article);
+  if (same != NULL)
+    same->shared = TRUE;
+  else if (file_name != NULL)
+    g_hash_table_insert (self->by_file_name, article->file_name, article);
+}
+
+/**
+ * pd_annotation_articles_load:
+ * @connection: a connection
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the articles that are there now, or %NULL with an error
+ */
+PdAnnotationArticles *
+pd_annotation_articles_load (PdConnection *connection,
+                             GError **error)
+{
+  g_autoptr (PdAnnotationArticles) self = g_new0 (PdAnnotationArticles, 1);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  self->articles = g_ptr_array_new_with_free_func (article_free);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_file_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  statement = pd_connection_prepare (connection, "SELECT article_id, file_name FROM articles ORDER BY created", error);
+  if (statement == NULL)
+    return NULL;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&self);
+      add (self, (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
+    }
+  return NULL;
+}
+
+/**
+ * pd_annotation_articles_free:
+ *
+ * Frees them.
+ */
+void
+pd_annotation_articles_free (PdAnnotationArticles *self)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->by_file_name, g_hash_table_unref);
+  g_clear_pointer (&self->by_prefix, g_hash_table_unref);
+  g_clear_pointer (&self->articles, g_ptr_array_unref);
+  g_free (self);
+}
+
+static GPtrArray *
+find_all (PdAnnotationArticles *self,
+          const char *name,
+          gboolean by_file_name)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->articles->len; i++)
+    {
+      Article *article = g_ptr_array_index (self->articles, i);
+
+      if (by_file_name ? g_strcmp0 (article->file_name, name) == 0 : g_str_has_prefix (article->id, name))
+        g_ptr_array_add (found, article);
+    }
+  return found;
+}
+
+static void
+set_ambiguous (const char *name,
+               GPtrArray *candidates,
+               GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
+    {
+      const Article *article = g_ptr_array_index (candidates, i);
+
+      g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", article->id);
+      if (article->file_name != NULL)
+        g_string_append_printf (list, " (%s)", article->file_name);
+    }
+  if (candidates->len > MAX_CANDIDATES)
+    g_string_append (list, " …");
+  g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND,
+               g_dngettext (GETTEXT_PACKAGE, "“%s” may be any of %u article: %s.", "“%s” may be any of %u articles: %s.", candidates->len),
+               name, candidates->len, list->str);
+}
+
+/**
+ * pd_annotation_articles_find:
+ * @name: a UUID, the first four or more characters of one, or the name of a source file
+ * @error: return location for an error
+ *
+ * Returns: (transfer none): the UUID of the one article that @name means, or %NULL with an error
+ */
+const char *
+pd_annotation_articles_find (PdAnnotationArticles *self,
+                             const char *name,
+                             GError **error)
+{
+  g_autoptr (GPtrArray) candidates = NULL;
+  const Article *article;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  article = g_hash_table_lookup (self->by_id, name);
+  if (article == NULL)
+    article = g_hash_table_lookup (self->by_prefix, name);
+  if (article != NULL)
+    return article->id;
+
+  article = g_hash_table_lookup (self->by_file_name, name);
+  if (article != NULL && !article->shared)
+    return article->id;
+  if (article != NULL || strlen (name) >= MIN_PREFIX)
+    candidates = find_all (self, name, article != NULL);
+  if (candidates == NULL || candidates->len == 0)
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), name);
+      return NULL;
+    }
+  if (candidates->len > 1)
+    {
+      set_ambiguous (name, candidates, error);
+      return NULL;
+    }
+  article = g_ptr_array_index (candidates, 0);
+  g_hash_table_insert (self->by_prefix, g_strdup (name), (gpointer) article);
+  return article->id;
+}

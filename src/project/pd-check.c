@@ -1,0 +1,42 @@
+#include "pd-check.h"
+
+#include "pd-audit.h"
+
+/**
+ * pd_project_check:
+ * @citation: (out) (nullable): where all is well, one line that a paper can cite
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Verifies the file and every mark against its text. It waits for the disk, but keeps nobody else waiting: it reads
+ * through a connection of its own.
+ *
+ * Returns: (transfer full) (element-type utf8): a sentence for each problem, none where all is well; %NULL with an
+ *   error where it could not be done
+ */
+GPtrArray *
+pd_project_check (PdProject *self,
+                  char **citation,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_autoptr (PdConnection) connection = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (citation != NULL, NULL);
+
+  *citation = NULL;
+  connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
+  if (connection == NULL
+      || !pd_connection_exec (connection, "BEGIN", error)
+      || !pd_audit_run (connection, problems, cancellable, error))
+    return NULL;
+  if (problems->len == 0)
+    {
+      *citation = pd_audit_cite (connection, error);
+      if (*citation == NULL)
+        return NULL;
+    }
+  return g_steal_pointer (&problems);
+}

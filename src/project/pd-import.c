@@ -1,0 +1,397 @@
+#include "pd-import.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-reader.h"
+#include "pd-texts.h"
+
+/* A batch is kept short, so that what a person does meanwhile waits at most about 20 ms for it. */
+#define BATCH_ARTICLES 32
+#define BATCH_BYTES (1 << 20)
+
+/* Folders may be linked in a circle. */
+#define MAX_DEPTH 32
+
+typedef struct
+{
+  PdProject *project;
+  GPtrArray *results;
+  PdImportProgress progress;
+  gpointer progress_data;
+  GCancellable *cancellable;
+  guint n_done;
+  guint n_files;
+
+  /* The batch: results of the youngest files with what is to be stored of each. */
+  GPtrArray *batch;
+  GPtrArray *sources;
+  gsize n_bytes;
+  gint64 step;
+} Import;
+
+static void
+result_free (gpointer data)
+{
+  PdImportResult *result = data;
+
+  g_free (result->path);
+  g_free (result->article_id);
+  g_clear_object (&result->document);
+  g_free (result->source_sha256);
+  g_free (result->message);
+  g_free (result);
+}
+
+static PdImportResult *
+add_result (Import *import,
+            const char *path)
+{
+  PdImportResult *result = g_new0 (PdImportResult, 1);
+
+  result->path = g_strdup (path);
+  g_ptr_array_add (import->results, result);
+  return result;
+}
+
+static void
+fail (PdImportResult *result,
+      const GError *error)
+{
+  result->status = PD_IMPORT_FAILED;
+  g_set_str (&result->message, error->message);
+}
+
+static gboolean
+store_batch (PdConnection *connection,
+             sqlite3_session *session,
+             gpointer data,
+             GError **error)
+{
+  Import *import = data;
+  gint64 coder = pd_store_get_coder (pd_project_get_store (import->project));
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  /* The journal only needs to know that the articles came into sight. */
+  sqlite3session_enable (session, 0);
+  for (guint i = 0; i < import->batch->len; i++)
+    {
+      PdImportResult *result = g_ptr_array_index (import->batch, i);
+      PdSourceBytes *source = g_ptr_array_index (import->sources, i);
+      g_autoptr (GError) failure = NULL;
+      gint64 row;
+
+      result->article_id = pd_texts_find_duplicate (connection, result->document, source, &result->same, &failure);
+      if (failure != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      if (result->article_id != NULL)
+        {
+          result->status = PD_IMPORT_DUPLICATE;
+          continue;
+        }
+      if (!pd_texts_insert (connection, result->document, source, coder, &row, error))
+        return FALSE;
+      /* At once, so that the next file of the batch can be its duplicate. */
+      sqlite3session_enable (session, 1);
+      if (!pd_texts_show (connection, row, error))
+        return FALSE;
+      sqlite3session_enable (session, 0);
+      result->status = PD_IMPORT_IMPORTED;
+      result->article_id = g_strdup (pd_record_get_id (pd_document_get_article (result->document)));
+    }
+  sqlite3session_enable (session, 1);
+  return TRUE;
+}
+
+static gpointer
+write_batch (PdConnection *connection,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  Import *import = data;
+  g_autoptr (PdChanges) changes = NULL;
+
+  changes = pd_transaction_run (connection, _ ("Add Articles"), pd_store_get_coder (pd_project_get_store (import->project)), &import->step, store_batch, import, error);
+  if (changes == NULL)
+    return NULL;
+  pd_project_announce (import->project, connection, changes);
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+report (Import *import)
+{
+  if (import->progress != NULL)
+    import->progress (import->n_done, import->n_files, import->progress_data);
+}
+
+static gboolean
+flush (Import *import,
+       GError **error)
+{
+  gboolean ok = TRUE;
+
+  if (import->batch->len > 0)
+    {
+      ok = pd_worker_run (pd_store_get_writer (pd_project_get_store (import->project)), PD_WORKER_BATCH, write_batch, import, NULL, error) != NULL;
+      if (ok)
+        {
+          import->n_done += import->batch->len;
+          report (import);
+        }
+    }
+  /* What was read is in the project file now; a report of 100,000 files cannot keep their texts. */
+  for (guint i = 0; ok && i < import->batch->len; i++)
+    pd_document_drop_contents (((PdImportResult *) g_ptr_array_index (import->batch, i))->document);
+  g_ptr_array_set_size (import->batch, 0);
+  g_ptr_array_set_size (import->sources, 0);
+  import->n_bytes = 0;
+  return ok;
+}
+
+static GBytes *
+read_file (GFile *file,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));
+      return NULL;
+    }
+  if (g_file_info_get_size (info) > PD_READER_MAX_BYTES)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The file is larger than 64 MiB, which no article is."));
+      return NULL;
+    }
+  return g_file_load_bytes (file, cancellable, NULL, error);
+}
+
+/* GIO's own sentences name the file already; these are said of many files in a list that names each. */
+static void
+simplify_error (GError **error)
+{
+  const char *message = NULL;
+
+  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    message = _ ("There is no such file.");
+  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    message = _ ("You may not read this file.");
+  if (message != NULL)
+    {
+      g_clear_error (error);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, message);
+    }
+}
+
+static gboolean
+import_file (Import *import,
+             const char *path,
+             GError **error)
+{
+  PdImportResult *result = add_result (import, path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *display_name = g_filename_display_name (name);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+  PdSourceBytes *source;
+
+  bytes = read_file (file, import->cancellable, &failure);
+  if (bytes != NULL)
+    result->document = pd_reader_read (bytes, display_name, &failure);
+  if (result->document == NULL)
+    {
+      simplify_error (&failure);
+      fail (result, failure);
+      import->n_done++;
+      report (import);
+      return TRUE;
+    }
+  source = pd_source_bytes_new (bytes);
+  result->source_sha256 = g_strdup (source->sha256);
+  g_ptr_array_add (import->batch, result);
+  g_ptr_array_add (import->sources, source);
+  import->n_bytes += g_bytes_get_size (bytes);
+  if (import->batch->len < BATCH_ARTICLES && import->n_bytes < BATCH_BYTES)
+    return TRUE;
+  return flush (import, error);
+}
+
+static int
+compare_paths (gconstpointer a,
+               gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The files to read, in a stable order: folders are gone through, what is hidden in them is left out. */
+static void
+collect (GPtrArray *files,
+         const char *path,
+         guint depth)
+{
+  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_DIR) ? g_dir_open (path, 0, NULL) : NULL;
+  g_autoptr (GPtrArray) children = NULL;
+  const char *name;
+
+  if (dir == NULL)
+    {
+      g_ptr_array_add (files, g_strdup (path));
+      return;
+    }
+  if (depth >= MAX_DEPTH)
+    return;
+  children = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (*name != '.' && !(g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR)))
+        g_ptr_array_add (children, g_steal_pointer (&child));
+    }
+  g_ptr_array_sort (children, compare_paths);
+  for (guint i = 0; i < children->len; i++)
+    collect (files, g_ptr_array_index (children, i), depth + 1);
+}
+
+/**
+ * pd_project_import:
+ * @paths: (array zero-terminated=1): files and folders
+ * @progress: (nullable): called behind each file, in this thread
+ * @progress_data: handed to @progress
+ * @cancellable: (nullable): to end it; what is done stays
+ * @error: return location for an error
+ *
+ * Adds articles, in short batches that are one step of undo together. It waits for the disk.
+ *
+ * Returns: (transfer full) (element-type PdImportResult): what became of each file, on cancellation of those done;
+ *   %NULL with an error only where the project itself failed
+ */
+GPtrArray *
+pd_project_import (PdProject *self,
+                   const char *const *paths,
+                   PdImportProgress progress,
+                   gpointer progress_data,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) batch = g_ptr_array_new ();
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_source_bytes_free);
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
+  Import import = { .project = self, .results = results, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (paths != NULL, NULL);
+
+  if (pd_project_get_read_only (self))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
+      return NULL;
+    }
+  for (; *paths != NULL; paths++)
+    collect (files, *paths, 0);
+  import.n_files = files->len;
+  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      if (!import_file (&import, g_ptr_array_index (files, i), error))
+        return NULL;
+    }
+  return flush (&import, error) ? g_steal_pointer (&results) : NULL;
+}
+
+typedef struct
+{
+  GStrv paths;
+  PdImportProgress progress;
+  gpointer progress_data;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_strfreev (request->paths);
+  g_free (request);
+}
+
+static void
+import_in_thread (GTask *task,
+                  gpointer source,
+                  gpointer data,
+                  GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  GPtrArray *results;
+
+  results = pd_project_import (source, (const char *const *) request->paths, request->progress, request->progress_data, cancellable, &error);
+  if (results != NULL)
+    g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_import_async:
+ * @paths: (array zero-terminated=1): files and folders
+ * @progress: (nullable): called behind each file, in another thread
+ * @progress_data: handed to @progress
+ * @cancellable: (nullable): to end it; what is done stays
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * Adds articles, as [method@Pd.Project.import] does.
+ */
+void
+pd_project_import_async (PdProject *self,
+                         const char *const *paths,
+                         PdImportProgress progress,
+                         gpointer progress_data,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (paths != NULL);
+
+  request = g_new0 (Request, 1);
+  request->paths = g_strdupv ((char **) paths);
+  request->progress = progress;
+  request->progress_data = progress_data;
+  task = g_task_new (self, cancellable, callback, user_data);
+  /* What was done before a cancellation is still reported. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_source_tag (task, pd_project_import_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, import_in_thread);
+}
+
+/**
+ * pd_project_import_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PdImportResult): what became of each file, or %NULL with an error
+ */
+GPtrArray *
+pd_project_import_finish (PdProject *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

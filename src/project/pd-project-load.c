@@ -1,0 +1,343 @@
+#include "pd-project.h"
+
+#include "pd-rows.h"
+#include "pd-texts.h"
+
+/* What is asked of a project, as a job of its reader. */
+typedef struct
+{
+  PdWord word;
+  PdKey key;
+  char *value;
+} Job;
+
+static void
+job_clear (Job *job)
+{
+  g_clear_pointer (&job->value, g_free);
+}
+
+static void
+job_free (gpointer data)
+{
+  job_clear (data);
+  g_free (data);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
+
+static Job *
+job_new (const char *value)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->value = g_strdup (value);
+  return job;
+}
+
+static gpointer
+load (PdConnection *connection,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  Job *job = data;
+
+  return pd_rows_load (connection, job->word, job->key, job->value, error);
+}
+
+/**
+ * pd_project_load:
+ * @word: what to load
+ * @key: a column of @word that must be @value, or 0 for every row
+ * @value: (nullable): text
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads rows in the order a person expects. It waits for the disk.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_project_load (PdProject *self,
+                 PdWord word,
+                 PdKey key,
+                 const char *value,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_auto (Job) job = { 0 };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job.word = word;
+  job.key = key;
+  job.value = g_strdup (value);
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load, &job, cancellable, error);
+}
+
+/**
+ * pd_project_load_async:
+ * @word: what to load
+ * @key: a column of @word that must be @value, or 0 for every row
+ * @value: (nullable): text
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is loaded
+ * @user_data: handed to @callback
+ *
+ * Loads rows in the order a person expects.
+ */
+void
+pd_project_load_async (PdProject *self,
+                       PdWord word,
+                       PdKey key,
+                       const char *value,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  job = job_new (value);
+  job->word = word;
+  job->key = key;
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load, job, job_free, (GDestroyNotify) g_ptr_array_unref, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_load_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_project_load_finish (PdProject *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}
+
+static gpointer
+load_text (PdConnection *connection,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  Job *job = data;
+
+  return pd_texts_load (connection, job->value, error);
+}
+
+/**
+ * pd_project_load_text:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads an article's current text. It waits for the disk.
+ *
+ * Returns: (transfer full): the text, or %NULL with an error
+ */
+PdText *
+pd_project_load_text (PdProject *self,
+                      const char *article_id,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_auto (Job) job = { 0 };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job.value = g_strdup (article_id);
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_text, &job, cancellable, error);
+}
+
+/**
+ * pd_project_load_text_async:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is loaded
+ * @user_data: handed to @callback
+ *
+ * Loads an article's current text.
+ */
+void
+pd_project_load_text_async (PdProject *self,
+                            const char *article_id,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_text, job_new (article_id), job_free, g_object_unref, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_load_text_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the text, or %NULL with an error
+ */
+PdText *
+pd_project_load_text_finish (PdProject *self,
+                             GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}
+
+#define OF_ARTICLE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)"
+
+static PdMarks *
+query_marks (PdConnection *connection,
+             const char *article_id,
+             GError **error)
+{
+  g_autoptr (GPtrArray) highlights = NULL;
+  g_autoptr (GPtrArray) highlight_tags = NULL;
+  g_autoptr (GPtrArray) mentions = NULL;
+  g_autoptr (GPtrArray) attributions = NULL;
+  g_autoptr (GPtrArray) article_tags = NULL;
+
+  highlights = pd_rows_query (connection, PD_WORD_HIGHLIGHT, "article_id = ?", article_id, error);
+  if (highlights == NULL)
+    return NULL;
+  highlight_tags = pd_rows_query (connection, PD_WORD_HIGHLIGHT_TAG, "highlight_id IN " OF_ARTICLE, article_id, error);
+  if (highlight_tags == NULL)
+    return NULL;
+  mentions = pd_rows_query (connection, PD_WORD_MENTION, "highlight_id IN " OF_ARTICLE, article_id, error);
+  if (mentions == NULL)
+    return NULL;
+  attributions = pd_rows_query (connection, PD_WORD_ATTRIBUTION,
+                                "mention_id IN (SELECT m.uuid FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)", article_id, error);
+  if (attributions == NULL)
+    return NULL;
+  article_tags = pd_rows_query (connection, PD_WORD_ARTICLE_TAG, "article_id = ?", article_id, error);
+  if (article_tags == NULL)
+    return NULL;
+  return pd_marks_new (highlights, highlight_tags, mentions, attributions, article_tags);
+}
+
+static gpointer
+load_marks (PdConnection *connection,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  Job *job = data;
+  PdMarks *marks;
+
+  /* One transaction, so that all is of one moment. */
+  if (!pd_connection_exec (connection, "BEGIN", error))
+    return NULL;
+  marks = query_marks (connection, job->value, error);
+  pd_connection_exec (connection, "COMMIT", NULL);
+  return marks;
+}
+
+/**
+ * pd_project_load_marks:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads what is marked on an article. It waits for the disk.
+ *
+ * Returns: (transfer full): the marks, or %NULL with an error
+ */
+PdMarks *
+pd_project_load_marks (PdProject *self,
+                       const char *article_id,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_auto (Job) job = { 0 };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job.value = g_strdup (article_id);
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_marks, &job, cancellable, error);
+}
+
+/**
+ * pd_project_load_marks_async:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when they are loaded
+ * @user_data: handed to @callback
+ *
+ * Loads what is marked on an article.
+ */
+void
+pd_project_load_marks_async (PdProject *self,
+                             const char *article_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_marks, job_new (article_id), job_free, g_object_unref, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_load_marks_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the marks, or %NULL with an error
+ */
+PdMarks *
+pd_project_load_marks_finish (PdProject *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}
+
+static gpointer
+load_source (PdConnection *connection,
+             gpointer data,
+             GCancellable *cancellable,
+             GError **error)
+{
+  Job *job = data;
+
+  return pd_texts_load_source (connection, job->value, error);
+}
+
+/**
+ * pd_project_load_source:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads the bytes of an article's source file. It waits for the disk.
+ *
+ * Returns: (transfer full): the bytes as they were imported, or %NULL with an error
+ */
+GBytes *
+pd_project_load_source (PdProject *self,
+                        const char *article_id,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_auto (Job) job = { 0 };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job.value = g_strdup (article_id);
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_source, &job, cancellable, error);
+}

@@ -1,0 +1,773 @@
+#include "pd-project.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-journal.h"
+
+/* How often it is looked whether another program has written, in seconds. */
+#define WATCH_INTERVAL 2
+
+/* How long after a change a working copy is written back, in seconds. */
+#define WRITE_BACK_DELAY 3
+
+/**
+ * PdProject:
+ *
+ * A project: what the window and the command line share. Every function that waits for the disk has an
+ * asynchronous twin; the window uses only those.
+ *
+ * Its properties change, and its signal is emitted, in the thread that made it.
+ */
+struct _PdProject
+{
+  GObject parent_instance;
+
+  GMainContext *context;
+  PdStore *store;
+  char *path;
+  char *coder_name;
+  char *undo_label;
+  char *redo_label;
+  GSource *watch;
+  gint64 data_version;
+
+  PdWorkingCopyChoice choice;
+  PdWorkingCopy *working_copy;
+  /* Whether the copy holds what the file does not; and one at a time writes it back. */
+  gboolean dirty;
+  GSource *write_back;
+  GMutex write_back_mutex;
+};
+
+typedef enum
+{
+  PROP_PATH = 1,
+  PROP_READ_ONLY,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
+} PdProjectProperty;
+
+static GParamSpec *properties[PROP_REDO_LABEL + 1];
+
+enum
+{
+  CHANGED,
+  PROBLEM,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdProject, pd_project, G_TYPE_OBJECT)
+
+static void
+stop_source (GSource **source)
+{
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}
+
+static void
+pd_project_finalize (GObject *object)
+{
+  PdProject *self = PD_PROJECT (object);
+
+  stop_source (&self->watch);
+  stop_source (&self->write_back);
+  g_clear_object (&self->store);
+  g_clear_object (&self->working_copy);
+  g_mutex_clear (&self->write_back_mutex);
+  g_main_context_unref (self->context);
+  g_free (self->path);
+  g_free (self->coder_name);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
+
+  G_OBJECT_CLASS (pd_project_parent_class)->finalize (object);
+}
+
+static void
+pd_project_get_property (GObject *object,
+                         guint id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  PdProject *self = PD_PROJECT (object);
+
+  switch ((PdProjectProperty) id)
+    {
+    case PROP_PATH:
+      g_value_set_string (value, self->path);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, pd_project_get_read_only (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, pd_project_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, pd_project_get_can_redo (self));
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_project_class_init (PdProjectClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->finalize = pd_project_finalize;
+  object_class->get_property = pd_project_get_property;
+
+  /**
+   * PdProject:path: (getter get_path)
+   *
+   * The project file.
+   */
+  properties[PROP_PATH] = g_param_spec_string ("path", NULL, NULL, NULL, flags);
+  /**
+   * PdProject:read-only: (getter get_read_only)
+   *
+   * Whether nothing can be changed.
+   */
+  properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
+  /**
+   * PdProject:can-undo: (getter get_can_undo)
+   *
+   * Whether there is something to take back.
+   */
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  /**
+   * PdProject:can-redo: (getter get_can_redo)
+   *
+   * Whether there is something to do again.
+   */
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  /**
+   * PdProject:undo-label: (getter get_undo_label)
+   *
+   * What undo would take back.
+   */
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
+  /**
+   * PdProject:redo-label: (getter get_redo_label)
+   *
+   * What redo would do again.
+   */
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * PdProject::changed:
+   * @changes: what changed
+   *
+   * Emitted when something is done, undone or redone, here or by another program.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PD_TYPE_CHANGES);
+
+  /**
+   * PdProject::problem:
+   * @sentence: what is wrong, to be shown
+   *
+   * Emitted when something failed that nobody waits for, such as writing a working copy back.
+   */
+  signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pd_project_init (PdProject *self)
+{
+  const char *name = g_get_real_name ();
+
+  g_mutex_init (&self->write_back_mutex);
+  self->context = g_main_context_ref_thread_default ();
+  self->coder_name = g_strdup (*name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
+}
+
+/**
+ * pd_project_new:
+ *
+ * Returns: (transfer full): a project without a file
+ */
+PdProject *
+pd_project_new (void)
+{
+  return g_object_new (PD_TYPE_PROJECT, NULL);
+}
+
+/**
+ * pd_project_set_coder_name:
+ * @name: the name of who works with it
+ *
+ * Sets who works with it, before it is opened. Otherwise it is the name of the account.
+ */
+void
+pd_project_set_coder_name (PdProject *self,
+                           const char *name)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (name != NULL && *name != '\0');
+  g_return_if_fail (self->store == NULL);
+
+  g_set_str (&self->coder_name, name);
+}
+
+/**
+ * pd_project_set_choice:
+ * @choice: what to do where the file and a working copy that is left have both changed
+ *
+ * Sets what opening does then. At first it asks, by failing with %PD_STORE_ERROR_CONFLICT.
+ */
+void
+pd_project_set_choice (PdProject *self,
+                       PdWorkingCopyChoice choice)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  self->choice = choice;
+}
+
+static gboolean
+write_back (PdProject *self,
+            GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_back_mutex);
+
+  /* What is done meanwhile makes it dirty again. */
+  self->dirty = FALSE;
+  if (pd_working_copy_write_back (self->working_copy, error))
+    return TRUE;
+  self->dirty = TRUE;
+  return FALSE;
+}
+
+static void
+write_back_in_thread (GTask *task,
+                      gpointer source,
+                      gpointer data,
+                      GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (write_back (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written_back (GObject *source,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    g_signal_emit (source, signals[PROBLEM], 0, error->message);
+}
+
+static gboolean
+on_write_back (gpointer data)
+{
+  PdProject *self = data;
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_written_back, NULL);
+
+  stop_source (&self->write_back);
+  g_task_run_in_thread (task, write_back_in_thread);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_write_back (PdProject *self)
+{
+  if (self->working_copy == NULL || self->write_back != NULL)
+    return;
+  self->write_back = g_timeout_source_new_seconds (WRITE_BACK_DELAY);
+  g_source_set_static_name (self->write_back, "pidian write back");
+  g_source_set_callback (self->write_back, on_write_back, self, NULL);
+  g_source_attach (self->write_back, self->context);
+}
+
+/* What is told to the thread of the project's signals. */
+typedef struct
+{
+  PdProject *project;
+  PdChanges *changes;
+  char *undo_label;
+  char *redo_label;
+} News;
+
+static void
+news_free (gpointer data)
+{
+  News *news = data;
+
+  g_object_unref (news->project);
+  g_object_unref (news->changes);
+  g_free (news->undo_label);
+  g_free (news->redo_label);
+  g_free (news);
+}
+
+static void
+set_labels (PdProject *self,
+            const char *undo_label,
+            const char *redo_label)
+{
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_str (&self->undo_label, undo_label))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+    }
+  if (g_set_str (&self->redo_label, redo_label))
+    {
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static gboolean
+tell (gpointer data)
+{
+  News *news = data;
+
+  set_labels (news->project, news->undo_label, news->redo_label);
+  if (!pd_changes_is_empty (news->changes))
+    {
+      schedule_write_back (news->project);
+      g_signal_emit (news->project, signals[CHANGED], 0, news->changes);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * pd_project_announce:
+ * @connection: the writer's connection
+ * @changes: what was changed through it
+ *
+ * Tells everybody what a job has changed. For the jobs of this layer.
+ */
+void
+pd_project_announce (PdProject *self,
+                     PdConnection *connection,
+                     PdChanges *changes)
+{
+  g_autoptr (GSource) source = NULL;
+  News *news;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (PD_IS_CHANGES (changes));
+
+  if (!pd_changes_is_empty (changes))
+    self->dirty = TRUE;
+
+  news = g_new0 (News, 1);
+  news->project = g_object_ref (self);
+  news->changes = g_object_ref (changes);
+  pd_journal_peek (connection, &news->undo_label, &news->redo_label, NULL);
+
+  /* Through a source even where the thread is the same, so that news come in the order they were made. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_static_name (source, "pidian news");
+  g_source_set_callback (source, tell, news, news_free);
+  g_source_attach (source, self->context);
+}
+
+static gpointer
+look (PdConnection *connection,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  PdProject *self = data;
+  gint64 version;
+
+  if (connection == NULL || !pd_connection_get_integer (connection, "PRAGMA data_version", &version, error))
+    return NULL;
+  if (self->data_version != 0 && version != self->data_version)
+    {
+      g_autoptr (PdChanges) changes = pd_changes_new_everything ();
+      pd_project_announce (self, connection, changes);
+    }
+  self->data_version = version;
+  return NULL;
+}
+
+/* Another program, such as the command line, may write while the window is open. */
+static gboolean
+on_watch (gpointer data)
+{
+  PdProject *self = data;
+
+  if (self->store != NULL)
+    pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, g_object_ref (self), g_object_unref, NULL, NULL, NULL, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+static gpointer
+begin (PdConnection *connection,
+       gpointer data,
+       GCancellable *cancellable,
+       GError **error)
+{
+  PdProject *self = data;
+  g_autoptr (PdChanges) nothing = pd_changes_new ();
+
+  pd_project_announce (self, connection, nothing);
+  return look (connection, self, cancellable, error);
+}
+
+/**
+ * pd_project_open:
+ * @path: the project file
+ * @mode: how to open it
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Opens or makes a project. It waits for the disk.
+ *
+ * Returns: whether it is open; otherwise an error of %PD_STORE_ERROR
+ */
+gboolean
+pd_project_open (PdProject *self,
+                 const char *path,
+                 PdProjectMode mode,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  static const PdStoreMode modes[] = {
+    [PD_PROJECT_OPEN] = PD_STORE_OPEN,
+    [PD_PROJECT_READ] = PD_STORE_READ,
+    [PD_PROJECT_CREATE] = PD_STORE_CREATE,
+  };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (self->store == NULL, FALSE);
+
+  if (mode != PD_PROJECT_READ && pd_working_copy_is_needed (path))
+    {
+      g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "pidian", "working-copies", NULL);
+
+      if (mode == PD_PROJECT_CREATE && g_file_test (path, G_FILE_TEST_EXISTS))
+        {
+          g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+          return FALSE;
+        }
+      self->working_copy = pd_working_copy_new (path, folder, self->choice, error);
+      if (self->working_copy == NULL)
+        return FALSE;
+      self->dirty = mode == PD_PROJECT_CREATE || pd_working_copy_get_recovered (self->working_copy);
+    }
+  self->store = pd_store_new (self->working_copy != NULL ? pd_working_copy_get_path (self->working_copy) : path, modes[mode], self->coder_name, cancellable, error);
+  if (self->store == NULL)
+    {
+      g_clear_object (&self->working_copy);
+      return FALSE;
+    }
+  g_set_str (&self->path, path);
+  pd_worker_run (pd_store_get_writer (self->store), PD_WORKER_PERSON, begin, self, NULL, NULL);
+  self->watch = g_timeout_source_new_seconds (WATCH_INTERVAL);
+  g_source_set_static_name (self->watch, "pidian watch");
+  g_source_set_callback (self->watch, on_watch, self, NULL);
+  g_source_attach (self->watch, self->context);
+  return TRUE;
+}
+
+typedef struct
+{
+  char *path;
+  PdProjectMode mode;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+
+  if (pd_project_open (source, opening->path, opening->mode, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_open_async:
+ * @path: the project file
+ * @mode: how to open it
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is open
+ * @user_data: handed to @callback
+ *
+ * Opens or makes a project.
+ */
+void
+pd_project_open_async (PdProject *self,
+                       const char *path,
+                       PdProjectMode mode,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (path != NULL);
+
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->mode = mode;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_project_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * pd_project_open_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it is open
+ */
+gboolean
+pd_project_open_finish (PdProject *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_project_close:
+ * @error: return location for an error
+ *
+ * Closes the project when all that was asked for is done. It waits for the disk.
+ *
+ * Returns: whether it closed
+ */
+gboolean
+pd_project_close (PdProject *self,
+                  GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+
+  stop_source (&self->watch);
+  stop_source (&self->write_back);
+  if (self->store != NULL && !pd_store_close (self->store, error))
+    return FALSE;
+  if (self->working_copy != NULL)
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_back_mutex);
+
+      if (!pd_working_copy_end (self->working_copy, self->dirty, error))
+        return FALSE;
+      g_clear_object (&self->working_copy);
+    }
+  return TRUE;
+}
+
+static void
+close_in_thread (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (pd_project_close (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_close_async:
+ * @callback: called when it is closed
+ * @user_data: handed to @callback
+ *
+ * Closes the project when all that was asked for is done.
+ */
+void
+pd_project_close_async (PdProject *self,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_project_close_async);
+  g_task_run_in_thread (task, close_in_thread);
+}
+
+/**
+ * pd_project_close_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it closed
+ */
+gboolean
+pd_project_close_finish (PdProject *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_project_get_store:
+ *
+ * Returns: (transfer none) (nullable): its file. For this layer
+ */
+PdStore *
+pd_project_get_store (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * pd_project_get_path:
+ *
+ * Returns: (transfer none) (nullable): the project file
+ */
+const char *
+pd_project_get_path (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * pd_project_get_read_only:
+ *
+ * Returns: whether nothing can be changed
+ */
+gboolean
+pd_project_get_read_only (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), TRUE);
+
+  return self->store == NULL || pd_store_get_read_only (self->store);
+}
+
+/**
+ * pd_project_get_coder_id:
+ *
+ * Returns: (transfer none) (nullable): the UUID of who works with it
+ */
+const char *
+pd_project_get_coder_id (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->store != NULL ? pd_store_get_coder_id (self->store) : NULL;
+}
+
+/**
+ * pd_project_get_can_undo:
+ *
+ * Returns: whether there is something to take back
+ */
+gboolean
+pd_project_get_can_undo (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+
+  return self->undo_label != NULL && !pd_project_get_read_only (self);
+}
+
+/**
+ * pd_project_get_can_redo:
+ *
+ * Returns: whether there is something to do again
+ */
+gboolean
+pd_project_get_can_redo (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+
+  return self->redo_label != NULL && !pd_project_get_read_only (self);
+}
+
+/**
+ * pd_project_get_undo_label:
+ *
+ * Returns: (transfer none) (nullable): what undo would take back
+ */
+const char *
+pd_project_get_undo_label (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->undo_label;
+}
+
+/**
+ * pd_project_get_redo_label:
+ *
+ * Returns: (transfer none) (nullable): what redo would do again
+ */
+const char *
+pd_project_get_redo_label (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->redo_label;
+}
+
+/**
+ * pd_project_list_articles:
+ *
+ * Returns: (transfer full): the library, which follows the project
+ */
+PdArticleList *
+pd_project_list_articles (PdProject *self)
+{
+  PdArticleList *list;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (self->store != NULL, NULL);
+
+  list = pd_article_list_new (self->store);
+  g_signal_connect_object (self, "changed", G_CALLBACK (pd_article_list_follow), list, G_CONNECT_SWAPPED);
+  return list;
+}

@@ -1,0 +1,153 @@
+#pragma once
+
+#include "pd-article-list.h"
+#include "pd-changes.h"
+#include "pd-edit.h"
+#include "pd-marks.h"
+#include "pd-store.h"
+#include "pd-text.h"
+#include "pd-working-copy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PdProjectMode:
+ * @PD_PROJECT_OPEN: opens a project, to write where that can be
+ * @PD_PROJECT_READ: opens a project to read only
+ * @PD_PROJECT_CREATE: makes a new one
+ */
+typedef enum
+{
+  PD_PROJECT_OPEN,
+  PD_PROJECT_READ,
+  PD_PROJECT_CREATE,
+} PdProjectMode;
+
+#define PD_TYPE_PROJECT (pd_project_get_type ())
+G_DECLARE_FINAL_TYPE (PdProject, pd_project, PD, PROJECT, GObject)
+
+/* Properties: path, read-only, can-undo, can-redo, undo-label, redo-label.
+ * Signals: changed (PdChanges *changes), problem (const char *sentence), in the thread that made the project. */
+
+PdProject *pd_project_new (void);
+
+void pd_project_set_coder_name (PdProject *self,
+                                const char *name);
+
+void pd_project_set_choice (PdProject *self,
+                            PdWorkingCopyChoice choice);
+
+gboolean pd_project_open (PdProject *self,
+                          const char *path,
+                          PdProjectMode mode,
+                          GCancellable *cancellable,
+                          GError **error);
+void pd_project_open_async (PdProject *self,
+                            const char *path,
+                            PdProjectMode mode,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean pd_project_open_finish (PdProject *self,
+                                 GAsyncResult *result,
+                                 GError **error);
+gboolean pd_project_close (PdProject *self,
+                           GError **error);
+void pd_project_close_async (PdProject *self,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean pd_project_close_finish (PdProject *self,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+PdStore *pd_project_get_store (PdProject *self);
+const char *pd_project_get_path (PdProject *self);
+gboolean pd_project_get_read_only (PdProject *self);
+const char *pd_project_get_coder_id (PdProject *self);
+gboolean pd_project_get_can_undo (PdProject *self);
+gboolean pd_project_get_can_redo (PdProject *self);
+const char *pd_project_get_undo_label (PdProject *self);
+const char *pd_project_get_redo_label (PdProject *self);
+
+gboolean pd_project_perform (PdProject *self,
+                             PdEdit *edit,
+                             GCancellable *cancellable,
+                             GError **error);
+void pd_project_perform_async (PdProject *self,
+                               PdEdit *edit,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean pd_project_perform_finish (PdProject *self,
+                                    GAsyncResult *result,
+                                    GError **error);
+gboolean pd_project_undo (PdProject *self,
+                          gboolean redo,
+                          char **label,
+                          GCancellable *cancellable,
+                          GError **error);
+void pd_project_undo_async (PdProject *self,
+                            gboolean redo,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean pd_project_undo_finish (PdProject *self,
+                                 GAsyncResult *result,
+                                 char **label,
+                                 GError **error);
+
+GPtrArray *pd_project_load (PdProject *self,
+                            PdWord word,
+                            PdKey key,
+                            const char *value,
+                            GCancellable *cancellable,
+                            GError **error);
+void pd_project_load_async (PdProject *self,
+                            PdWord word,
+                            PdKey key,
+                            const char *value,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+GPtrArray *pd_project_load_finish (PdProject *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
+PdText *pd_project_load_text (PdProject *self,
+                              const char *article_id,
+                              GCancellable *cancellable,
+                              GError **error);
+void pd_project_load_text_async (PdProject *self,
+                                 const char *article_id,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+PdText *pd_project_load_text_finish (PdProject *self,
+                                     GAsyncResult *result,
+                                     GError **error);
+
+PdMarks *pd_project_load_marks (PdProject *self,
+                                const char *article_id,
+                                GCancellable *cancellable,
+                                GError **error);
+void pd_project_load_marks_async (PdProject *self,
+                                  const char *article_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+PdMarks *pd_project_load_marks_finish (PdProject *self,
+                                       GAsyncResult *result,
+                                       GError **error);
+
+GBytes *pd_project_load_source (PdProject *self,
+                                const char *article_id,
+                                GCancellable *cancellable,
+                                GError **error);
+
+PdArticleList *pd_project_list_articles (PdProject *self);
+
+void pd_project_announce (PdProject *self,
+                          PdConnection *connection,
+                          PdChanges *changes);
+
+G_END_DECLS
