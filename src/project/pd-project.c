@@ -3,12 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-journal.h"
+#include "pd-saver.h"
 
 /* How often it is looked whether another program has written, in seconds. */
 #define WATCH_INTERVAL 2
-
-/* How long after a change a working copy is written back, in seconds. */
-#define WRITE_BACK_DELAY 3
 
 /**
  * PdProject:
@@ -32,11 +30,8 @@ struct _PdProject
   gint64 data_version;
 
   PdWorkingCopyChoice choice;
-  PdWorkingCopy *working_copy;
-  /* Whether the copy holds what the file does not; and one at a time writes it back. */
-  gboolean dirty;
-  GSource *write_back;
-  GMutex write_back_mutex;
+  /* Where it is worked on in a copy. */
+  PdSaver *saver;
 };
 
 typedef enum
@@ -63,11 +58,11 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PdProject, pd_project, G_TYPE_OBJECT)
 
 static void
-stop_source (GSource **source)
+stop_watch (PdProject *self)
 {
-  if (*source != NULL)
-    g_source_destroy (*source);
-  g_clear_pointer (source, g_source_unref);
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
 }
 
 static void
@@ -75,11 +70,9 @@ pd_project_finalize (GObject *object)
 {
   PdProject *self = PD_PROJECT (object);
 
-  stop_source (&self->watch);
-  stop_source (&self->write_back);
+  stop_watch (self);
   g_clear_object (&self->store);
-  g_clear_object (&self->working_copy);
-  g_mutex_clear (&self->write_back_mutex);
+  g_clear_object (&self->saver);
   g_main_context_unref (self->context);
   g_free (self->path);
   g_free (self->coder_name);
@@ -191,7 +184,6 @@ pd_project_init (PdProject *self)
 {
   const char *name = g_get_real_name ();
 
-  g_mutex_init (&self->write_back_mutex);
   self->context = g_main_context_ref_thread_default ();
   self->coder_name = g_strdup (*name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
 }
@@ -239,65 +231,11 @@ pd_project_set_choice (PdProject *self,
   self->choice = choice;
 }
 
-static gboolean
-write_back (PdProject *self,
-            GError **error)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_back_mutex);
-
-  /* What is done meanwhile makes it dirty again. */
-  self->dirty = FALSE;
-  if (pd_working_copy_write_back (self->working_copy, error))
-    return TRUE;
-  self->dirty = TRUE;
-  return FALSE;
-}
-
 static void
-write_back_in_thread (GTask *task,
-                      gpointer source,
-                      gpointer data,
-                      GCancellable *cancellable)
+on_save_failed (PdProject *self,
+                const char *sentence)
 {
-  GError *error = NULL;
-
-  if (write_back (source, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-on_written_back (GObject *source,
-                 GAsyncResult *result,
-                 gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_signal_emit (source, signals[PROBLEM], 0, error->message);
-}
-
-static gboolean
-on_write_back (gpointer data)
-{
-  PdProject *self = data;
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_written_back, NULL);
-
-  stop_source (&self->write_back);
-  g_task_run_in_thread (task, write_back_in_thread);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-schedule_write_back (PdProject *self)
-{
-  if (self->working_copy == NULL || self->write_back != NULL)
-    return;
-  self->write_back = g_timeout_source_new_seconds (WRITE_BACK_DELAY);
-  g_source_set_static_name (self->write_back, "pidian write back");
-  g_source_set_callback (self->write_back, on_write_back, self, NULL);
-  g_source_attach (self->write_back, self->context);
+  g_signal_emit (self, signals[PROBLEM], 0, sentence);
 }
 
 /* What is told to the thread of the project's signals. */
@@ -348,7 +286,8 @@ tell (gpointer data)
   set_labels (news->project, news->undo_label, news->redo_label);
   if (!pd_changes_is_empty (news->changes))
     {
-      schedule_write_back (news->project);
+      if (news->project->saver != NULL)
+        pd_saver_schedule (news->project->saver);
       g_signal_emit (news->project, signals[CHANGED], 0, news->changes);
     }
   return G_SOURCE_REMOVE;
@@ -372,8 +311,8 @@ pd_project_announce (PdProject *self,
   g_return_if_fail (PD_IS_PROJECT (self));
   g_return_if_fail (PD_IS_CHANGES (changes));
 
-  if (!pd_changes_is_empty (changes))
-    self->dirty = TRUE;
+  if (self->saver != NULL && !pd_changes_is_empty (changes))
+    pd_saver_note_change (self->saver);
 
   news = g_new0 (News, 1);
   news->project = g_object_ref (self);
@@ -432,6 +371,28 @@ begin (PdConnection *connection,
   return look (connection, self, cancellable, error);
 }
 
+static PdWorkingCopy *
+open_working_copy (PdProject *self,
+                   const char *path,
+                   PdProjectMode mode,
+                   GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "pidian", "working-copies", NULL);
+  PdWorkingCopy *working_copy;
+
+  if (mode == PD_PROJECT_CREATE && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+      return NULL;
+    }
+  working_copy = pd_working_copy_new (path, folder, self->choice, error);
+  if (working_copy == NULL)
+    return NULL;
+  self->saver = pd_saver_new (working_copy, self->context, mode == PD_PROJECT_CREATE || pd_working_copy_get_recovered (working_copy));
+  g_signal_connect_object (self->saver, "failed", G_CALLBACK (on_save_failed), self, G_CONNECT_SWAPPED);
+  return working_copy;
+}
+
 /**
  * pd_project_open:
  * @path: the project file
@@ -455,6 +416,7 @@ pd_project_open (PdProject *self,
     [PD_PROJECT_READ] = PD_STORE_READ,
     [PD_PROJECT_CREATE] = PD_STORE_CREATE,
   };
+  g_autoptr (PdWorkingCopy) working_copy = NULL;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -462,22 +424,14 @@ pd_project_open (PdProject *self,
 
   if (mode != PD_PROJECT_READ && pd_working_copy_is_needed (path))
     {
-      g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "pidian", "working-copies", NULL);
-
-      if (mode == PD_PROJECT_CREATE && g_file_test (path, G_FILE_TEST_EXISTS))
-        {
-          g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
-          return FALSE;
-        }
-      self->working_copy = pd_working_copy_new (path, folder, self->choice, error);
-      if (self->working_copy == NULL)
+      working_copy = open_working_copy (self, path, mode, error);
+      if (working_copy == NULL)
         return FALSE;
-      self->dirty = mode == PD_PROJECT_CREATE || pd_working_copy_get_recovered (self->working_copy);
     }
-  self->store = pd_store_new (self->working_copy != NULL ? pd_working_copy_get_path (self->working_copy) : path, modes[mode], self->coder_name, cancellable, error);
+  self->store = pd_store_new (working_copy != NULL ? pd_working_copy_get_path (working_copy) : path, modes[mode], self->coder_name, cancellable, error);
   if (self->store == NULL)
     {
-      g_clear_object (&self->working_copy);
+      g_clear_object (&self->saver);
       return FALSE;
     }
   g_set_str (&self->path, path);
@@ -583,18 +537,12 @@ pd_project_close (PdProject *self,
 {
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
 
-  stop_source (&self->watch);
-  stop_source (&self->write_back);
+  stop_watch (self);
   if (self->store != NULL && !pd_store_close (self->store, error))
     return FALSE;
-  if (self->working_copy != NULL)
-    {
-      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->write_back_mutex);
-
-      if (!pd_working_copy_end (self->working_copy, self->dirty, error))
-        return FALSE;
-      g_clear_object (&self->working_copy);
-    }
+  if (self->saver != NULL && !pd_saver_finish (self->saver, error))
+    return FALSE;
+  g_clear_object (&self->saver);
   return TRUE;
 }
 

@@ -277,6 +277,7 @@ pd_working_copy_new (const char *path,
 {
   g_autoptr (PdWorkingCopy) self = NULL;
   g_autofree char *key = NULL;
+  g_autofree char *name = NULL;
   gboolean taken;
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -286,8 +287,10 @@ pd_working_copy_new (const char *path,
   self->original = g_canonicalize_filename (path, NULL);
   key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->original, -1);
   self->folder = g_build_filename (folder, key, NULL);
-  self->path = g_build_filename (self->folder, "project.pidian", NULL);
-  self->origin_path = g_build_filename (self->folder, "origin.ini", NULL);
+  /* Under its own name, which a new project is called by. */
+  name = g_path_get_basename (self->original);
+  self->path = g_build_filename (self->folder, name, NULL);
+  self->origin_path = g_build_filename (self->folder, ".origin", NULL);
   if (!take_up (self, choice, &taken, error) || (!taken && !make_copy (self, error)))
     return NULL;
   return g_steal_pointer (&self);
@@ -344,7 +347,7 @@ pd_working_copy_write_back (PdWorkingCopy *self,
   if (!g_str_equal (now, self->sha256))
     return settle (self, PD_WORKING_COPY_ASK, now, error);
 
-  snapshot = g_build_filename (self->folder, "snapshot.pidian", NULL);
+  snapshot = g_build_filename (self->folder, ".snapshot", NULL);
   g_unlink (snapshot);
   if (!pd_snapshot_write (self->path, snapshot, error))
     return FALSE;

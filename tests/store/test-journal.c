@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #define N_ACTIONS 10000
-#define REPLAY_EVERY 2500
+#define REPLAY_EVERY 5000
 /* A replay is compared at every so manieth step, and at its end. */
 #define COMPARE_EVERY 20
 
