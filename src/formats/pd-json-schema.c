@@ -7,8 +7,6 @@
 
 #define UUID "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
 #define TIME "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z$"
-#define DATE "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
-#define DECIMAL "^-?[0-9]+([.][0-9]+)?$"
 
 static void
 add_string (JsonBuilder *builder,
@@ -125,9 +123,9 @@ add_property (JsonBuilder *builder,
       add_string (builder, "pattern", TIME);
     }
   else if (column->type == PD_COLUMN_DATE)
-    add_string (builder, "pattern", DATE);
+    add_string (builder, "pattern", PD_COLUMN_DATE_PATTERN);
   else if (column->type == PD_COLUMN_DECIMAL)
-    add_string (builder, "pattern", DECIMAL);
+    add_string (builder, "pattern", PD_COLUMN_DECIMAL_PATTERN);
   else if (column->choices != NULL)
     add_choices (builder, column);
   if (column->type == PD_COLUMN_INTEGER && column->unit != NULL)

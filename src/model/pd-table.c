@@ -89,6 +89,36 @@ pd_column_is_number (const PdColumn *column)
   return column->type == PD_COLUMN_INTEGER || column->type == PD_COLUMN_BOOLEAN || column->type == PD_COLUMN_TIME;
 }
 
+static gboolean
+matches (const char *pattern,
+         const char *text)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_DOLLAR_ENDONLY, G_REGEX_MATCH_DEFAULT);
+}
+
+/**
+ * pd_column_accepts:
+ * @column: a column that is not a number
+ * @text: a value
+ *
+ * Returns: whether the exports' schema allows @text in that column
+ */
+gboolean
+pd_column_accepts (const PdColumn *column,
+                   const char *text)
+{
+  g_return_val_if_fail (column != NULL, FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  if (column->type == PD_COLUMN_DATE)
+    return matches (PD_COLUMN_DATE_PATTERN, text);
+  if (column->type == PD_COLUMN_DECIMAL)
+    return matches (PD_COLUMN_DECIMAL_PATTERN, text);
+  if (column->type == PD_COLUMN_CHOICE && (column->flags & PD_COLUMN_OPEN) == 0)
+    return g_strv_contains (column->choices, text);
+  return TRUE;
+}
+
 /**
  * pd_table_find_column:
  * @table: a table

@@ -105,7 +105,23 @@ typedef struct
   gboolean is_null;
 } PdCell;
 
+/**
+ * PD_COLUMN_DATE_PATTERN:
+ *
+ * What a date looks like: ISO 8601, as exact as known, as a regular expression of JSON Schema.
+ */
+#define PD_COLUMN_DATE_PATTERN "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
+
+/**
+ * PD_COLUMN_DECIMAL_PATTERN:
+ *
+ * What a decimal number looks like, as a regular expression of JSON Schema.
+ */
+#define PD_COLUMN_DECIMAL_PATTERN "^-?[0-9]+([.][0-9]+)?$"
+
 gboolean pd_column_is_number (const PdColumn *column);
+gboolean pd_column_accepts (const PdColumn *column,
+                            const char *text);
 
 int pd_table_find_column (const PdTable *table,
                           const char *name);

@@ -6,28 +6,6 @@
 #include "pd-json-writer.h"
 #include "pd-package-writer.h"
 
-static const PdWord exported_words[] = {
-  PD_WORD_PROJECT,
-  PD_WORD_CODER,
-  PD_WORD_ARTICLE,
-  PD_WORD_ARTICLE_FIELD,
-  PD_WORD_ARTICLE_TAG,
-  PD_WORD_ASSIGNMENT,
-  PD_WORD_BLOCK,
-  PD_WORD_TAG,
-  PD_WORD_HIGHLIGHT,
-  PD_WORD_HIGHLIGHT_TAG,
-  PD_WORD_CLAIM,
-  PD_WORD_CLAIM_KIND,
-  PD_WORD_MENTION,
-  PD_WORD_NAME,
-  PD_WORD_NAME_ALIAS,
-  PD_WORD_ATTRIBUTION,
-  PD_WORD_JUDGEMENT,
-  PD_WORD_EVIDENCE,
-  PD_WORD_MEMO,
-};
-
 /* A writer for the format, and for all but tables the file that holds back until it is complete. */
 static PdRowWriter *
 create_writer (PdExportFormat format,
@@ -94,9 +72,9 @@ write_tables (PdConnection *connection,
     return write_table (connection, pd_table_get_highlight_rows (), writer, cancellable, error);
   if (format == PD_EXPORT_CSV_MENTIONS)
     return write_table (connection, pd_table_get_mention_rows (), writer, cancellable, error);
-  for (gsize i = 0; i < G_N_ELEMENTS (exported_words); i++)
+  for (guint word = 0; word < PD_N_WORDS; word++)
     {
-      if (!write_table (connection, pd_word_get_table (exported_words[i]), writer, cancellable, error))
+      if (!write_table (connection, pd_word_get_table (word), writer, cancellable, error))
         return FALSE;
     }
   return TRUE;

@@ -75,6 +75,11 @@ bind_cell (Context *context,
     }
   if (pd_column_is_number (column))
     sqlite3_bind_int64 (statement, index, cell->integer);
+  else if (!pd_column_accepts (column, cell->text))
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("“%s” cannot stand in “%s”."), cell->text, column->name);
+      return FALSE;
+    }
   else
     sqlite3_bind_text (statement, index, cell->text, cell->n_bytes, SQLITE_TRANSIENT);
   return TRUE;

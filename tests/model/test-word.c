@@ -80,6 +80,35 @@ test_tables (void)
 }
 
 static void
+test_accepts (void)
+{
+  static const struct
+  {
+    PdKey key;
+    const char *text;
+    gboolean accepted;
+  } cases[] = {
+    { PD_MENTION_VALUE_LOW, "589000000000", TRUE },
+    { PD_MENTION_VALUE_LOW, "-0.17", TRUE },
+    { PD_MENTION_VALUE_LOW, "1e9", FALSE },
+    { PD_MENTION_VALUE_LOW, "5,890", FALSE },
+    { PD_MENTION_VALUE_LOW, "12\n", FALSE },
+    { PD_MENTION_SAID_DATE, "2025", TRUE },
+    { PD_MENTION_SAID_DATE, "2025-02-03T01:15:44", TRUE },
+    { PD_MENTION_SAID_DATE, "去年", FALSE },
+    { PD_MENTION_STANCE, "doubts", TRUE },
+    { PD_MENTION_STANCE, "shrugs", FALSE },
+    { PD_CLAIM_KIND_KIND, "a kind of our own", TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const PdColumn *column = &pd_word_get_table (PD_KEY_WORD (cases[i].key))->columns[PD_KEY_INDEX (cases[i].key)];
+      g_assert_cmpint (pd_column_accepts (column, cases[i].text), ==, cases[i].accepted);
+    }
+}
+
+static void
 test_choices (void)
 {
   g_assert_cmpstr (pd_choice_get_label ("not-enough-evidence"), ==, "Not enough evidence");
@@ -93,6 +122,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/word/keys", test_keys);
   g_test_add_func ("/word/tables", test_tables);
+  g_test_add_func ("/word/accepts", test_accepts);
   g_test_add_func ("/word/choices", test_choices);
   return g_test_run ();
 }

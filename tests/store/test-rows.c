@@ -47,7 +47,12 @@ test_columns (Fixture *fixture,
   pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, pd_record_get_id (highlight));
   pd_record_set_text (mention, PD_MENTION_CLAIM_ID, pd_record_get_id (claim));
   for (guint i = PD_KEY_INDEX (PD_MENTION_STANCE); i <= PD_KEY_INDEX (PD_MENTION_NOTE); i++)
-    pd_record_set_text (mention, PD_KEY (PD_WORD_MENTION, i), table->columns[i].name);
+    {
+      const PdColumn *column = &table->columns[i];
+      const char *value = column->type == PD_COLUMN_DATE ? "2025-01-30" : column->type == PD_COLUMN_DECIMAL ? "-0.5" : column->type == PD_COLUMN_CHOICE ? column->choices[1] : column->name;
+
+      pd_record_set_text (mention, PD_KEY (PD_WORD_MENTION, i), value);
+    }
   pd_record_set_text (mention, PD_MENTION_VALUE_HIGH, "589000000000.000000000000000000001");
   pd_edit_insert (edit, mention);
   perform (fixture, edit);
@@ -109,6 +114,8 @@ test_refuses (Fixture *fixture,
   g_autofree char *article_id = fixture_import (fixture, "a.txt", "一段文字。");
   g_autoptr (PdRecord) highlight = fixture_new_highlight (fixture, article_id, 0, 2);
   g_autoptr (PdRecord) stale = fixture_new_highlight (fixture, article_id, 0, 2);
+  g_autoptr (PdRecord) odd = fixture_new_highlight (fixture, article_id, 0, 2);
+  g_autoptr (PdEdit) strange = pd_edit_new ("Strange");
   g_autoptr (PdRecord) orphan = pd_record_new (PD_WORD_HIGHLIGHT_TAG);
   g_autoptr (PdRecord) unknown = pd_record_new (PD_WORD_HIGHLIGHT);
   g_autoptr (PdEdit) both = pd_edit_new ("Both");
@@ -122,6 +129,10 @@ test_refuses (Fixture *fixture,
   pd_record_set_text (orphan, PD_HIGHLIGHT_TAG_TAG_ID, "no-such-tag");
   pd_edit_insert (both, orphan);
   assert_fails (fixture, both, PD_STORE_ERROR_NOT_FOUND);
+
+  pd_record_set_text (odd, PD_HIGHLIGHT_MADE_BY, "by magic");
+  pd_edit_insert (strange, odd);
+  assert_fails (fixture, strange, PD_STORE_ERROR_INVALID);
 
   pd_record_set_text (stale, PD_HIGHLIGHT_TEXT_SHA256, "of another text");
   pd_edit_insert (other_text, stale);
