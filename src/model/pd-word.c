@@ -307,6 +307,32 @@ pd_word_get_table (PdWord word)
 }
 
 /**
+ * pd_word_get_exported_table:
+ *
+ * Returns: (transfer none): the table of a word's rows without the counts, which stand last and are for lists
+ */
+const PdTable *
+pd_word_get_exported_table (PdWord word)
+{
+  static PdTable exported[PD_N_WORDS];
+  static gsize made = 0;
+
+  g_return_val_if_fail ((guint) word < PD_N_WORDS, NULL);
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < PD_N_WORDS; i++)
+        {
+          exported[i] = tables[i];
+          while ((exported[i].columns[exported[i].n_columns - 1].flags & PD_COLUMN_COUNT) != 0)
+            exported[i].n_columns--;
+        }
+      g_once_init_leave (&made, TRUE);
+    }
+  return &exported[word];
+}
+
+/**
  * pd_word_from_name:
  * @name: the name of a table, a plural
  * @word: (out): the word whose rows it has

@@ -37,6 +37,7 @@ typedef enum
 #define PD_N_WORDS (PD_WORD_FAMILY_MEMBER + 1)
 
 const PdTable *pd_word_get_table (PdWord word);
+const PdTable *pd_word_get_exported_table (PdWord word);
 gboolean pd_word_from_name (const char *name,
                             PdWord *word);
 gboolean pd_word_from_base (const char *base,

@@ -38,17 +38,12 @@ write_table (PdConnection *connection,
              GCancellable *cancellable,
              GError **error)
 {
-  PdTable exported = *table;
   g_autoptr (PdCursor) cursor = NULL;
   g_autoptr (GError) failure = NULL;
   const PdCell *cells;
 
-  /* Counts stand last, and are for lists. */
-  while ((exported.columns[exported.n_columns - 1].flags & PD_COLUMN_COUNT) != 0)
-    exported.n_columns--;
-
-  cursor = pd_cursor_new (connection, &exported, error);
-  if (cursor == NULL || !pd_row_writer_begin_table (writer, &exported, error))
+  cursor = pd_cursor_new (connection, table, error);
+  if (cursor == NULL || !pd_row_writer_begin_table (writer, table, error))
     return FALSE;
   while ((cells = pd_cursor_next (cursor, &failure)) != NULL)
     {
@@ -74,7 +69,7 @@ write_tables (PdConnection *connection,
     return write_table (connection, pd_table_get_mention_rows (), writer, cancellable, error);
   for (guint word = 0; word < PD_N_WORDS; word++)
     {
-      if (!write_table (connection, pd_word_get_table (word), writer, cancellable, error))
+      if (!write_table (connection, pd_word_get_exported_table (word), writer, cancellable, error))
         return FALSE;
     }
   return TRUE;
