@@ -1,0 +1,73 @@
+#include "pd-cli.h"
+
+#include "pd-check.h"
+#include "pd-cli-json.h"
+
+static void
+print_json (GPtrArray *problems,
+            const char *citation)
+{
+  g_autoptr (PdCliJson) json = pd_cli_json_new ();
+
+  pd_cli_json_begin_object (json, NULL);
+  pd_cli_json_add_boolean (json, "ok", problems->len == 0);
+  pd_cli_json_begin_array (json, "problems");
+  for (guint i = 0; i < problems->len; i++)
+    pd_cli_json_add_text (json, NULL, g_ptr_array_index (problems, i));
+  pd_cli_json_end_array (json);
+  pd_cli_json_add_text (json, "citation", citation);
+  pd_cli_json_end_object (json);
+}
+
+/* What cannot even be opened is not well either, which a script that reads the JSON wants to know. */
+static PdProject *
+open_project (const char *path,
+              GPtrArray *problems)
+{
+  g_autoptr (PdProject) project = pd_project_new ();
+  g_autoptr (GError) error = NULL;
+
+  if (pd_project_open (project, path, PD_PROJECT_READ, NULL, &error))
+    return g_steal_pointer (&project);
+  g_ptr_array_add (problems, g_strdup (error->message));
+  return NULL;
+}
+
+/**
+ * pd_cli_check:
+ *
+ * Verifies the project and every mark.
+ *
+ * Returns: what to leave with: failed where there is a problem
+ */
+PdCliStatus
+pd_cli_check (PdCli *self)
+{
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *citation = NULL;
+  PdProject *project;
+  PdCliStatus status;
+
+  if (!pd_cli_parse (self, NULL, 1, 1, &status))
+    return status;
+  project = open_project (self->words[1], problems);
+  if (project != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      GPtrArray *found = pd_project_check (project, &citation, NULL, &error);
+
+      if (found != NULL)
+        g_ptr_array_extend_and_steal (problems, found);
+      else
+        g_ptr_array_add (problems, g_strdup (error->message));
+    }
+
+  if (self->json)
+    print_json (problems, citation);
+  else if (citation != NULL)
+    g_print ("%s\n", citation);
+  status = PD_CLI_DONE;
+  for (guint i = 0; i < problems->len; i++)
+    status = pd_cli_fail (self->words[1], g_ptr_array_index (problems, i));
+  return project != NULL ? pd_cli_close (project, self->words[1], status) : status;
+}
