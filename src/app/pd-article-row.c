@@ -1,0 +1,317 @@
+#include "pd-article-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * PdArticleRow:
+ *
+ * An article in the library.
+ */
+struct _PdArticleRow
+{
+  AdwBin parent_instance;
+
+  PdArticleItem *item;
+  char *summary;
+
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkLabel *badge;
+};
+
+typedef enum
+{
+  PROP_ITEM = 1,
+  PROP_SUMMARY,
+} PdArticleRowProperty;
+
+static GParamSpec *properties[PROP_SUMMARY + 1];
+
+enum
+{
+  PICKED,
+  MENU_REQUESTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdArticleRow, pd_article_row, ADW_TYPE_BIN)
+
+/**
+ * pd_article_get_title:
+ * @article: (nullable): an article
+ *
+ * Returns: (transfer full): what to call it, on one line
+ */
+char *
+pd_article_get_title (PdRecord *article)
+{
+  const char *title = article != NULL ? pd_record_get_text (article, PD_ARTICLE_TITLE) : NULL;
+  char *shown;
+
+  if (title == NULL || *title == '\0')
+    return g_strdup (article != NULL ? _ ("Untitled") : "");
+  shown = g_strdup (title);
+  return g_strdelimit (shown, "\n\r\t", ' ');
+}
+
+/* What is known only to the second is shown to the day. */
+static char *
+get_day (const char *date)
+{
+  return date != NULL ? g_strndup (date, MIN (strlen (date), strlen ("2025-01-30"))) : NULL;
+}
+
+/**
+ * pd_article_get_subtitle:
+ * @article: (nullable): an article
+ *
+ * Returns: (transfer full): where and when it was published, as far as that is known
+ */
+char *
+pd_article_get_subtitle (PdRecord *article)
+{
+  const char *source = article != NULL ? pd_record_get_text (article, PD_ARTICLE_SOURCE) : NULL;
+  const char *author = article != NULL ? pd_record_get_text (article, PD_ARTICLE_AUTHOR) : NULL;
+  g_autofree char *day = get_day (article != NULL ? pd_record_get_text (article, PD_ARTICLE_DATE) : NULL);
+  const char *place = source != NULL ? source : author;
+
+  if (place != NULL && day != NULL)
+    /* Translators: where an article was published, and when. */
+    return g_strdup_printf (_ ("%s · %s"), place, day);
+  if (place != NULL)
+    return g_strdup (place);
+  return g_strdup (day != NULL ? day : "");
+}
+
+/* All of it in one sentence, for those who hear it. */
+static void
+set_summary (PdArticleRow *self,
+             const char *title,
+             const char *subtitle,
+             const char *count)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, title);
+  if (*subtitle != '\0')
+    g_strv_builder_add (builder, subtitle);
+  if (count != NULL)
+    g_strv_builder_add (builder, count);
+  parts = g_strv_builder_end (builder);
+  g_free (self->summary);
+  /* Translators: between the parts of a list. */
+  self->summary = g_strjoinv (_ (", "), parts);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+}
+
+static void
+show_record (PdArticleRow *self)
+{
+  PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
+  g_autofree char *title = pd_article_get_title (record);
+  g_autofree char *subtitle = pd_article_get_subtitle (record);
+  gint64 n_highlights = record != NULL ? pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS) : 0;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n_highlights);
+  /* Translators: the number of highlights in an article. */
+  g_autofree char *count = g_strdup_printf (ngettext ("%s highlight", "%s highlights", n_highlights), number);
+
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+  gtk_label_set_label (self->badge, number);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), count);
+  gtk_widget_set_visible (GTK_WIDGET (self->badge), n_highlights > 0);
+  set_summary (self, title, subtitle, n_highlights > 0 ? count : NULL);
+}
+
+static void
+on_released (PdArticleRow *self)
+{
+  g_signal_emit (self, signals[PICKED], 0);
+}
+
+static void
+on_right_pressed (PdArticleRow *self,
+                  int n_press,
+                  double x,
+                  double y)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
+}
+
+static void
+on_long_pressed (PdArticleRow *self,
+                 double x,
+                 double y)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
+}
+
+static void
+pd_article_row_dispose (GObject *object)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (object);
+
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_clear_object (&self->item);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_ARTICLE_ROW);
+
+  G_OBJECT_CLASS (pd_article_row_parent_class)->dispose (object);
+}
+
+static void
+pd_article_row_finalize (GObject *object)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (object);
+
+  g_free (self->summary);
+
+  G_OBJECT_CLASS (pd_article_row_parent_class)->finalize (object);
+}
+
+static void
+pd_article_row_get_property (GObject *object,
+                             guint id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (object);
+
+  switch ((PdArticleRowProperty) id)
+    {
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_SUMMARY:
+      g_value_set_string (value, self->summary);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_article_row_set_property (GObject *object,
+                             guint id,
+                             const GValue *value,
+                             GParamSpec *pspec)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (object);
+
+  switch ((PdArticleRowProperty) id)
+    {
+    case PROP_ITEM:
+      pd_article_row_set_item (self, g_value_get_object (value));
+      break;
+    case PROP_SUMMARY:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_article_row_class_init (PdArticleRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_article_row_dispose;
+  object_class->finalize = pd_article_row_finalize;
+  object_class->get_property = pd_article_row_get_property;
+  object_class->set_property = pd_article_row_set_property;
+
+  /**
+   * PdArticleRow:item: (getter get_item) (setter set_item)
+   *
+   * What it shows.
+   */
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, PD_TYPE_ARTICLE_ITEM, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * PdArticleRow:summary:
+   *
+   * All it shows on one line, for a screen reader.
+   */
+  properties[PROP_SUMMARY] = g_param_spec_string ("summary", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * PdArticleRow::picked:
+   *
+   * Emitted when it is clicked.
+   */
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PdArticleRow::menu-requested:
+   * @x: where in the row
+   * @y: where in the row
+   *
+   * Emitted when it is clicked with the other button, or pressed for long.
+   */
+  signals[MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-article-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, badge);
+  gtk_widget_class_bind_template_callback (widget_class, on_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
+}
+
+static void
+pd_article_row_init (PdArticleRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * pd_article_row_new:
+ *
+ * Returns: a row that shows nothing yet
+ */
+GtkWidget *
+pd_article_row_new (void)
+{
+  return g_object_new (PD_TYPE_ARTICLE_ROW, NULL);
+}
+
+/**
+ * pd_article_row_get_item:
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PdArticleItem *
+pd_article_row_get_item (PdArticleRow *self)
+{
+  g_return_val_if_fail (PD_IS_ARTICLE_ROW (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * pd_article_row_set_item:
+ * @item: (nullable): what to show
+ *
+ * Shows an article, now or when it is loaded.
+ */
+void
+pd_article_row_set_item (PdArticleRow *self,
+                         PdArticleItem *item)
+{
+  g_return_if_fail (PD_IS_ARTICLE_ROW (self));
+  g_return_if_fail (item == NULL || PD_IS_ARTICLE_ITEM (item));
+
+  if (self->item == item)
+    return;
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    g_signal_connect_object (item, "notify::record", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+  show_record (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}

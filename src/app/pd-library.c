@@ -1,0 +1,514 @@
+#include "pd-library.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-article-row.h"
+#include "pd-files.h"
+#include "pd-library-actions.h"
+#include "pd-settings.h"
+
+/**
+ * PdLibrary:
+ *
+ * The articles of a project, to look through, sort and pick from.
+ *
+ * The article that is open stays so while a search hides it from the list.
+ */
+struct _PdLibrary
+{
+  AdwBin parent_instance;
+
+  PdProject *project;
+  PdArticleList *list;
+  PdArticleItem *item;
+  GSettings *settings;
+  /* What is opened as soon as the list is there. */
+  gint64 wanted;
+  guint position;
+  int n_articles;
+  GCancellable *looking;
+
+  AdwWindowTitle *title;
+  GtkSearchBar *search_bar;
+  GtkSearchEntry *search_entry;
+  GtkStack *stack;
+  GtkListView *list_view;
+  GtkSingleSelection *selection;
+  GtkPopover *menu;
+};
+
+typedef enum
+{
+  PROP_PROJECT = 1,
+  PROP_ITEM,
+  PROP_N_ARTICLES,
+} PdLibraryProperty;
+
+static GParamSpec *properties[PROP_N_ARTICLES + 1];
+
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdLibrary, pd_library, ADW_TYPE_BIN)
+
+static gboolean
+has_filter (PdLibrary *self)
+{
+  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+}
+
+static void
+show_count (PdLibrary *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  g_autofree char *subtitle = NULL;
+
+  if (n > 0)
+    subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (has_filter (self))
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+
+  if (!has_filter (self) && (int) n != self->n_articles)
+    {
+      self->n_articles = n;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ARTICLES]);
+    }
+}
+
+static void
+set_item (PdLibrary *self,
+          PdArticleItem *item)
+{
+  if (g_set_object (&self->item, item))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+static void
+on_selected (PdLibrary *self)
+{
+  PdArticleItem *item = gtk_single_selection_get_selected_item (self->selection);
+
+  if (item == NULL)
+    return;
+  self->position = gtk_single_selection_get_selected (self->selection);
+  set_item (self, item);
+}
+
+static void
+select_position (PdLibrary *self,
+                 guint position)
+{
+  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
+    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+}
+
+/* The list has been read, for the first time or again. */
+static void
+on_loaded (PdLibrary *self)
+{
+  guint position;
+
+  if (pd_article_list_get_loading (self->list))
+    return;
+  show_count (self);
+  if (self->item != NULL)
+    {
+      position = pd_article_list_find (self->list, pd_article_item_get_row (self->item));
+      if (position != G_MAXUINT)
+        gtk_single_selection_set_selected (self->selection, position);
+      return;
+    }
+  position = self->wanted != 0 ? pd_article_list_find (self->list, self->wanted) : 0;
+  self->wanted = 0;
+  select_position (self, position != G_MAXUINT ? position : 0);
+}
+
+/* What comes behind an article that went. */
+static void
+open_next (PdLibrary *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  set_item (self, NULL);
+  if (n > 0)
+    select_position (self, MIN (self->position, n - 1));
+}
+
+static void
+on_looked (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdLibrary) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles = pd_project_load_finish (PD_PROJECT (source), result, &error);
+
+  if (articles != NULL && articles->len == 0)
+    open_next (self);
+}
+
+/* Whether the open article is still there cannot be told from a list that a search may have shortened. */
+static void
+on_changed (PdLibrary *self,
+            PdChanges *changes)
+{
+  PdRecord *article = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
+
+  if (article == NULL || !pd_changes_touch (changes, PD_WORD_ARTICLE))
+    return;
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  pd_project_load_async (self->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, pd_record_get_id (article), self->looking, on_looked, g_object_ref (self));
+}
+
+static void
+sort (PdLibrary *self)
+{
+  if (self->list != NULL)
+    pd_article_list_set_sort (self->list, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
+}
+
+static void
+on_search_changed (PdLibrary *self)
+{
+  if (self->list != NULL)
+    pd_article_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+/* From the entry into the list, as one expects of a search. */
+static void
+on_search_next (PdLibrary *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+on_activated (PdLibrary *self)
+{
+  g_signal_emit (self, signals[OPENED], 0);
+}
+
+static void
+show_menu (PdLibrary *self,
+           GtkWidget *widget,
+           float x,
+           float y)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+    return;
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { point.x, point.y, 1, 1 });
+  gtk_popover_popup (self->menu);
+}
+
+/* The menu is about the article that it is opened on, so that one is opened too. */
+static void
+on_menu_requested (PdLibrary *self,
+                   double x,
+                   double y,
+                   PdArticleRow *row)
+{
+  PdArticleItem *item = pd_article_row_get_item (row);
+  guint position = item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
+
+  if (position == G_MAXUINT)
+    return;
+  gtk_single_selection_set_selected (self->selection, position);
+  show_menu (self, GTK_WIDGET (row), x, y);
+}
+
+static gboolean
+on_menu_key (GtkWidget *list_view,
+             GVariant *arguments,
+             gpointer data)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (list_view);
+
+  if (row == NULL)
+    return FALSE;
+  show_menu (data, row, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row));
+  return TRUE;
+}
+
+static void
+add_menu_keys (PdLibrary *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
+                                                          gtk_callback_action_new (on_menu_key, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+}
+
+static void
+on_setup (PdLibrary *self,
+          GtkListItem *list_item)
+{
+  GtkWidget *row = pd_article_row_new ();
+
+  g_signal_connect_object (row, "picked", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_menu_requested), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (row, "summary", list_item, "accessible-label", G_BINDING_DEFAULT);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_bind (PdLibrary *self,
+         GtkListItem *list_item)
+{
+  pd_article_row_set_item (PD_ARTICLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+on_unbind (PdLibrary *self,
+           GtkListItem *list_item)
+{
+  pd_article_row_set_item (PD_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+pd_library_dispose (GObject *object)
+{
+  PdLibrary *self = PD_LIBRARY (object);
+
+  pd_library_set_project (self, NULL);
+  g_clear_object (&self->settings);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_LIBRARY);
+
+  G_OBJECT_CLASS (pd_library_parent_class)->dispose (object);
+}
+
+static void
+pd_library_get_property (GObject *object,
+                         guint id,
+                         GValue *value,
+                         GParamSpec *pspec)
+{
+  PdLibrary *self = PD_LIBRARY (object);
+
+  switch ((PdLibraryProperty) id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
+    case PROP_N_ARTICLES:
+      g_value_set_int (value, self->n_articles);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_library_set_property (GObject *object,
+                         guint id,
+                         const GValue *value,
+                         GParamSpec *pspec)
+{
+  PdLibrary *self = PD_LIBRARY (object);
+
+  switch ((PdLibraryProperty) id)
+    {
+    case PROP_PROJECT:
+      pd_library_set_project (self, g_value_get_object (value));
+      break;
+    case PROP_ITEM:
+    case PROP_N_ARTICLES:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_library_class_init (PdLibraryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags read_flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = pd_library_dispose;
+  object_class->get_property = pd_library_get_property;
+  object_class->set_property = pd_library_set_property;
+
+  /**
+   * PdLibrary:project: (getter get_project) (setter set_project)
+   *
+   * The project whose articles it shows.
+   */
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, PD_TYPE_PROJECT, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * PdLibrary:item: (getter get_item)
+   *
+   * The article that is open.
+   */
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, PD_TYPE_ARTICLE_ITEM, read_flags);
+  /**
+   * PdLibrary:n-articles:
+   *
+   * How many articles the project holds; -1 while that is not known.
+   */
+  properties[PROP_N_ARTICLES] = g_param_spec_int ("n-articles", NULL, NULL, -1, G_MAXINT, -1, read_flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  /**
+   * PdLibrary::opened:
+   *
+   * Emitted when a person picked an article, even the one that is open already.
+   */
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, selection);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_next);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+}
+
+static void
+pd_library_init (PdLibrary *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->n_articles = -1;
+  self->settings = pd_settings_new ();
+  g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (sort), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (sort), self, G_CONNECT_SWAPPED);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  add_menu_keys (self);
+  pd_library_actions_install (self, self->settings);
+}
+
+static void
+forget_articles (PdLibrary *self)
+{
+  if (self->selection != NULL)
+    gtk_single_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->list);
+  set_item (self, NULL);
+  self->n_articles = -1;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ARTICLES]);
+}
+
+static void
+forget_project (PdLibrary *self)
+{
+  const char *path = self->project != NULL ? pd_project_get_path (self->project) : NULL;
+
+  if (path != NULL)
+    pd_settings_set_last_article (self->settings, path, self->item != NULL ? pd_article_item_get_row (self->item) : 0);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  forget_articles (self);
+  g_clear_object (&self->project);
+}
+
+static void
+follow_project (PdLibrary *self)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (pd_project_get_path (self->project));
+  g_autofree char *name = pd_files_get_project_name (file);
+
+  adw_window_title_set_title (self->title, name);
+  self->wanted = pd_settings_get_last_article (self->settings, pd_project_get_path (self->project));
+  self->list = pd_project_list_articles (self->project);
+  g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  sort (self);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+}
+
+/**
+ * pd_library_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project whose articles it shows
+ */
+PdProject *
+pd_library_get_project (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * pd_library_set_project:
+ * @project: (nullable): an open project
+ *
+ * Shows the articles of a project, and opens the one that was last open in it.
+ */
+void
+pd_library_set_project (PdLibrary *self,
+                        PdProject *project)
+{
+  g_return_if_fail (PD_IS_LIBRARY (self));
+  g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
+
+  if (self->project == project)
+    return;
+  forget_project (self);
+  self->project = project != NULL ? g_object_ref (project) : NULL;
+  if (project != NULL)
+    follow_project (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+/**
+ * pd_library_get_item:
+ *
+ * Returns: (transfer none) (nullable): the article that is open
+ */
+PdArticleItem *
+pd_library_get_item (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->item;
+}
+
+/**
+ * pd_library_search:
+ *
+ * Opens the search and puts the caret into it.
+ */
+void
+pd_library_search (PdLibrary *self)
+{
+  g_return_if_fail (PD_IS_LIBRARY (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "pd-project.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_LIBRARY (pd_library_get_type ())
+G_DECLARE_FINAL_TYPE (PdLibrary, pd_library, PD, LIBRARY, AdwBin)
+
+/* Properties: project, item, n-articles.
+ * Signal: opened (), when a person picked an article. */
+
+PdProject *pd_library_get_project (PdLibrary *self);
+void pd_library_set_project (PdLibrary *self,
+                             PdProject *project);
+PdArticleItem *pd_library_get_item (PdLibrary *self);
+void pd_library_search (PdLibrary *self);
+
+G_END_DECLS

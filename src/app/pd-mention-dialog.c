@@ -1,0 +1,537 @@
+#include "pd-mention-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-choices.h"
+#include "pd-mention-choice.h"
+#include "pd-mention-completion.h"
+#include "pd-mention-edit.h"
+#include "pd-mention-fields.h"
+#include "pd-mention-kinds.h"
+#include "pd-mention-speaker-row.h"
+
+#define N_FIELDS 12
+
+/**
+ * PdMentionDialog:
+ *
+ * A claim on a highlight: what it states, new or found among those that are there, and what the article says of it.
+ * Only the statement is needed.
+ */
+struct _PdMentionDialog
+{
+  AdwDialog parent_instance;
+
+  PdReadingViewPage *page;
+  PdReadingViewTarget target;
+  /* What is changed, where nothing new is made. */
+  char *mention_id;
+  PdMatchCache *cache;
+  /* From the outermost to the innermost. */
+  GPtrArray *speakers;
+  PdMentionField fields[N_FIELDS];
+
+  GtkLabel *quote;
+  AdwBanner *banner;
+  AdwEntryRow *statement;
+  GtkLabel *about;
+  PdMentionKinds *kinds;
+  AdwEntryRow *speaker;
+  AdwComboRow *stance;
+  AdwEntryRow *value_text;
+  AdwExpanderRow *figure;
+  AdwEntryRow *value_low;
+  AdwEntryRow *value_high;
+  AdwComboRow *approximation;
+  AdwEntryRow *unit;
+  AdwEntryRow *currency;
+  AdwExpanderRow *subject;
+  AdwEntryRow *entity;
+  AdwEntryRow *measure;
+  AdwEntryRow *period;
+  AdwEntryRow *said_date;
+  AdwEntryRow *event_from;
+  AdwEntryRow *event_to;
+  AdwPreferencesGroup *attribution;
+  AdwEntryRow *note;
+  GtkWidget *remove_group;
+  GtkWidget *save_button;
+};
+
+enum
+{
+  SIGNAL_SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdMentionDialog, pd_mention_dialog, ADW_TYPE_DIALOG)
+
+static PdRecord *
+find_mention (PdMentionDialog *self)
+{
+  PdMarks *marks = pd_reading_view_page_get_marks (self->page);
+  GPtrArray *highlights = pd_marks_get_highlights (marks);
+
+  for (guint i = 0; self->mention_id != NULL && i < highlights->len; i++)
+    {
+      GPtrArray *mentions = pd_marks_get_mentions (marks, pd_record_get_id (g_ptr_array_index (highlights, i)));
+
+      for (guint j = 0; mentions != NULL && j < mentions->len; j++)
+        {
+          if (g_str_equal (pd_record_get_id (g_ptr_array_index (mentions, j)), self->mention_id))
+            return g_ptr_array_index (mentions, j);
+        }
+    }
+  return NULL;
+}
+
+static char *
+dup_statement (PdMentionDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->statement))));
+}
+
+/* The claim that is meant: the one that states just that; or, where it is nowhere else, the one that is changed. */
+static PdRecord *
+find_claim (PdMentionDialog *self,
+            const char *statement)
+{
+  GPtrArray *claims = pd_reading_view_page_get_rows (self->page, PD_WORD_CLAIM);
+  PdRecord *mention = find_mention (self), *claim;
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      if (g_str_equal (pd_record_get_text (g_ptr_array_index (claims, i), PD_CLAIM_CLAIM), statement))
+        return g_ptr_array_index (claims, i);
+    }
+  if (mention == NULL)
+    return NULL;
+  claim = pd_reading_view_page_find (self->page, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  return claim != NULL && pd_record_get_integer (claim, PD_CLAIM_MENTIONS) <= 1 ? claim : NULL;
+}
+
+static void
+show_about (PdMentionDialog *self,
+            PdRecord *claim,
+            const char *statement)
+{
+  g_autofree char *about = NULL;
+  guint n;
+
+  if (*statement == '\0')
+    about = g_strdup (_ ("Type to find a claim, or state a new one."));
+  else if (claim == NULL)
+    about = g_strdup (_ ("This is a new claim."));
+  else if (!g_str_equal (pd_record_get_text (claim, PD_CLAIM_CLAIM), statement))
+    about = g_strdup (_ ("The claim will be stated like this."));
+  else
+    {
+      n = pd_record_get_integer (claim, PD_CLAIM_MENTIONS);
+      about = g_strdup_printf (ngettext ("This claim has %u mention.", "This claim has %u mentions.", n), n);
+    }
+  gtk_label_set_label (self->about, about);
+}
+
+static void
+on_statement_changed (PdMentionDialog *self)
+{
+  g_autofree char *statement = NULL;
+  PdRecord *claim;
+
+  /* While the template is made. */
+  if (self->page == NULL)
+    return;
+  statement = dup_statement (self);
+  claim = find_claim (self, statement);
+  show_about (self, claim, statement);
+  gtk_widget_set_sensitive (self->save_button, *statement != '\0');
+}
+
+static void
+show_kinds (PdMentionDialog *self,
+            PdRecord *claim)
+{
+  g_auto (GStrv) kinds = pd_mention_list_kinds (self->page, claim != NULL ? pd_record_get_id (claim) : NULL);
+
+  pd_mention_kinds_set_selected (self->kinds, (const char *const *) kinds);
+}
+
+static void
+on_claim_picked (PdMentionDialog *self,
+                 PdRecord *claim)
+{
+  show_kinds (self, claim);
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_cancel_clicked (PdMentionDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+tell (PdMentionDialog *self,
+      const char *message)
+{
+  adw_banner_set_title (self->banner, message);
+  adw_banner_set_revealed (self->banner, TRUE);
+}
+
+static void
+on_performed (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (PdMentionDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->save_button, TRUE);
+  if (pd_reading_view_page_perform_finish (PD_READING_VIEW_PAGE (object), result, &error))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    tell (self, error->message);
+}
+
+static gboolean
+collect_values (PdMentionDialog *self,
+                PdRecord *values)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    {
+      const PdMentionField *field = &self->fields[i];
+      const char *message;
+
+      if (pd_mention_field_store (field, values, &message))
+        continue;
+      tell (self, message);
+      adw_expander_row_set_expanded (self->figure, gtk_widget_is_ancestor (GTK_WIDGET (field->row), GTK_WIDGET (self->figure))
+                                                     || adw_expander_row_get_expanded (self->figure));
+      adw_expander_row_set_expanded (self->subject, gtk_widget_is_ancestor (GTK_WIDGET (field->row), GTK_WIDGET (self->subject))
+                                                      || adw_expander_row_get_expanded (self->subject));
+      gtk_widget_grab_focus (GTK_WIDGET (field->row));
+      return FALSE;
+    }
+  pd_record_set_text (values, PD_MENTION_STANCE, pd_mention_choice_get (self->stance, pd_stance_codes));
+  pd_record_set_text (values, PD_MENTION_APPROXIMATION, pd_mention_choice_get (self->approximation, pd_approximation_codes));
+  return TRUE;
+}
+
+static GPtrArray *
+collect_speakers (PdMentionDialog *self)
+{
+  GPtrArray *speakers = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_mention_speaker_free);
+
+  for (guint i = 0; i < self->speakers->len; i++)
+    {
+      PdMentionSpeaker *speaker = pd_mention_speaker_row_dup_speaker (g_ptr_array_index (self->speakers, i));
+
+      if (speaker != NULL)
+        g_ptr_array_add (speakers, speaker);
+    }
+  return speakers;
+}
+
+static void
+on_save_clicked (PdMentionDialog *self)
+{
+  g_autofree char *statement = dup_statement (self), *highlight_id = NULL;
+  g_autoptr (PdRecord) values = pd_record_new (PD_WORD_MENTION);
+  g_autoptr (GPtrArray) speakers = NULL;
+  g_auto (GStrv) kinds = NULL;
+  g_autoptr (PdEdit) edit = NULL;
+  PdRecord *claim;
+
+  if (*statement == '\0' || !gtk_widget_get_sensitive (self->save_button) || !pd_reading_view_page_can_edit (self->page))
+    return;
+  if (!collect_values (self, values))
+    return;
+  claim = find_claim (self, statement);
+  kinds = pd_mention_kinds_dup_selected (self->kinds);
+  speakers = collect_speakers (self);
+  edit = pd_edit_new (self->mention_id != NULL ? _ ("Change Claim") : _ ("Add Claim"));
+  highlight_id = pd_mention_edit_fill (self->page, edit,
+                                       &(PdMentionForm) {
+                                         .mention = find_mention (self),
+                                         .target = &self->target,
+                                         .values = values,
+                                         .claim_id = claim != NULL ? pd_record_get_id (claim) : NULL,
+                                         .statement = statement,
+                                         .kinds = (const char *const *) kinds,
+                                         .speakers = speakers,
+                                       });
+  gtk_widget_set_sensitive (self->save_button, FALSE);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, highlight_id);
+  pd_reading_view_page_perform_async (self->page, edit, on_performed, g_object_ref (self));
+}
+
+/* From wherever one is; Enter alone belongs to what is focused. */
+static gboolean
+save (GtkWidget *widget,
+      GVariant *arguments,
+      gpointer user_data)
+{
+  on_save_clicked (PD_MENTION_DIALOG (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_remove_clicked (PdMentionDialog *self)
+{
+  g_autoptr (PdEdit) edit = pd_edit_new (_ ("Remove Claim"));
+  PdRecord *mention = find_mention (self);
+
+  if (mention != NULL)
+    pd_edit_remove (edit, PD_WORD_MENTION, self->mention_id);
+  pd_reading_view_page_perform (self->page, edit);
+  adw_dialog_force_close (ADW_DIALOG (self));
+}
+
+static void
+on_speaker_picked (PdMentionSpeakerRow *row,
+                   PdRecord *name)
+{
+  pd_mention_speaker_row_set_name (row, name);
+}
+
+static void
+on_speaker_removed (PdMentionDialog *self,
+                    GtkWidget *row)
+{
+  g_ptr_array_remove (self->speakers, row);
+  adw_preferences_group_remove (self->attribution, row);
+}
+
+/* Rows can only be put behind the others; so all are put in again. */
+static PdMentionSpeakerRow *
+add_speaker (PdMentionDialog *self,
+             gboolean innermost)
+{
+  GtkWidget *row = pd_mention_speaker_row_new (innermost);
+  GtkWidget *entry = innermost ? GTK_WIDGET (self->speaker) : pd_mention_speaker_row_get_name_row (PD_MENTION_SPEAKER_ROW (row));
+  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_reading_view_page_get_rows (self->page, PD_WORD_NAME), PD_NAME_NAME);
+
+  g_signal_connect_object (completion, "picked", G_CALLBACK (on_speaker_picked), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "removed", G_CALLBACK (on_speaker_removed), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < self->speakers->len; i++)
+    {
+      g_object_ref (g_ptr_array_index (self->speakers, i));
+      adw_preferences_group_remove (self->attribution, g_ptr_array_index (self->speakers, i));
+    }
+  adw_preferences_group_add (self->attribution, row);
+  for (guint i = 0; i < self->speakers->len; i++)
+    {
+      adw_preferences_group_add (self->attribution, g_ptr_array_index (self->speakers, i));
+      g_object_unref (g_ptr_array_index (self->speakers, i));
+    }
+  g_ptr_array_insert (self->speakers, 0, row);
+  return PD_MENTION_SPEAKER_ROW (row);
+}
+
+static void
+on_add_speaker_clicked (PdMentionDialog *self)
+{
+  PdMentionSpeakerRow *row = add_speaker (self, FALSE);
+
+  gtk_widget_grab_focus (pd_mention_speaker_row_get_name_row (row));
+}
+
+static void
+pd_mention_dialog_dispose (GObject *object)
+{
+  PdMentionDialog *self = PD_MENTION_DIALOG (object);
+
+  g_ptr_array_set_size (self->speakers, 0);
+  pd_reading_view_target_clear (&self->target);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MENTION_DIALOG);
+  g_clear_object (&self->page);
+  g_clear_object (&self->cache);
+
+  G_OBJECT_CLASS (pd_mention_dialog_parent_class)->dispose (object);
+}
+
+static void
+pd_mention_dialog_finalize (GObject *object)
+{
+  PdMentionDialog *self = PD_MENTION_DIALOG (object);
+
+  g_ptr_array_unref (self->speakers);
+  g_free (self->mention_id);
+
+  G_OBJECT_CLASS (pd_mention_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, quote);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, statement);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, about);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, kinds);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, speaker);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, stance);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_text);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, figure);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_low);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_high);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, approximation);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, unit);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, currency);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, subject);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, entity);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, measure);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, period);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, said_date);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_from);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_to);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, attribution);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, remove_group);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, save_button);
+}
+
+static void
+pd_mention_dialog_class_init (PdMentionDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_mention_dialog_dispose;
+  object_class->finalize = pd_mention_dialog_finalize;
+
+  /**
+   * PdMentionDialog::saved:
+   * @highlight_id: the highlight that the claim is on
+   *
+   * The claim is being saved.
+   */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (PD_TYPE_MENTION_KINDS);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-mention-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_statement_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_speaker_clicked);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save, NULL);
+}
+
+static void
+pd_mention_dialog_init (PdMentionDialog *self)
+{
+  guint n = 0;
+
+  self->speakers = g_ptr_array_new ();
+  self->cache = pd_match_cache_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pd_mention_choice_fill (self->stance, pd_stance_codes);
+  pd_mention_choice_fill (self->approximation, pd_approximation_codes);
+  self->fields[n++] = (PdMentionField) { PD_MENTION_VALUE_TEXT, self->value_text };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_VALUE_LOW, self->value_low };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_VALUE_HIGH, self->value_high };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_UNIT, self->unit };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_CURRENCY, self->currency };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_ENTITY, self->entity };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_MEASURE, self->measure };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_PERIOD, self->period };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_SAID_DATE, self->said_date };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_EVENT_FROM, self->event_from };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_EVENT_TO, self->event_to };
+  self->fields[n++] = (PdMentionField) { PD_MENTION_NOTE, self->note };
+  g_assert (n == N_FIELDS);
+}
+
+static void
+load_mention (PdMentionDialog *self,
+              PdRecord *mention)
+{
+  GPtrArray *attributions = pd_marks_get_attributions (pd_reading_view_page_get_marks (self->page), self->mention_id);
+  PdRecord *claim = pd_reading_view_page_find (self->page, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->statement), claim != NULL ? pd_record_get_text (claim, PD_CLAIM_CLAIM) : "");
+  show_kinds (self, claim);
+  for (guint i = 0; i < N_FIELDS; i++)
+    pd_mention_field_load (&self->fields[i], mention);
+  pd_mention_choice_select (self->stance, pd_stance_codes, pd_record_get_text (mention, PD_MENTION_STANCE));
+  pd_mention_choice_select (self->approximation, pd_approximation_codes, pd_record_get_text (mention, PD_MENTION_APPROXIMATION));
+  for (guint i = attributions != NULL ? attributions->len : 0; i > 0; i--)
+    {
+      PdRecord *attribution = g_ptr_array_index (attributions, i - 1);
+      PdRecord *name = pd_reading_view_page_find (self->page, PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
+
+      if (i < attributions->len)
+        add_speaker (self, FALSE);
+      pd_mention_speaker_row_load (g_ptr_array_index (self->speakers, 0), attribution, name);
+    }
+}
+
+static char *
+dup_quote (PdMentionDialog *self,
+           PdRecord *mention)
+{
+  PdRecord *highlight = NULL;
+  char *quote;
+
+  if (mention != NULL)
+    highlight = pd_marks_find_highlight (pd_reading_view_page_get_marks (self->page), pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
+  if (highlight != NULL)
+    quote = g_strdup (pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
+  else
+    quote = pd_text_dup_slice (pd_reading_view_page_get_text (self->page), self->target.start, self->target.end);
+  return g_strstrip (g_strdelimit (quote, "\n\t", ' '));
+}
+
+/**
+ * pd_mention_dialog_new:
+ * @page: the page
+ * @target: what a new mention is to be on
+ * @mention_id: (nullable): a mention to change, or %NULL for a new one
+ *
+ * Returns: a dialog for a mention
+ */
+AdwDialog *
+pd_mention_dialog_new (PdReadingViewPage *page,
+                       const PdReadingViewTarget *target,
+                       const char *mention_id)
+{
+  PdMentionDialog *self;
+  PdMentionSpeakerRow *innermost;
+  PdRecord *mention;
+  g_autofree char *quote = NULL;
+
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
+  g_return_val_if_fail (target != NULL, NULL);
+
+  self = g_object_new (PD_TYPE_MENTION_DIALOG, NULL);
+  self->page = g_object_ref (page);
+  self->mention_id = g_strdup (mention_id);
+  self->target.highlight_id = g_strdup (target->highlight_id);
+  self->target.start = target->start;
+  self->target.end = target->end;
+  mention = find_mention (self);
+
+  innermost = add_speaker (self, TRUE);
+  g_object_bind_property (self->speaker, "text", innermost, "speaker", G_BINDING_BIDIRECTIONAL);
+  g_signal_connect_object (pd_mention_completion_attach (GTK_WIDGET (self->statement), self->cache,
+                                                         pd_reading_view_page_get_rows (page, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
+                           "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
+  quote = dup_quote (self, mention);
+  gtk_label_set_label (self->quote, quote);
+  if (mention != NULL)
+    {
+      load_mention (self, mention);
+      adw_dialog_set_title (ADW_DIALOG (self), _ ("Edit Claim"));
+    }
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
+  gtk_widget_set_visible (self->remove_group, mention != NULL);
+  on_statement_changed (self);
+  return ADW_DIALOG (self);
+}

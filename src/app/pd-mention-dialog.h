@@ -1,0 +1,16 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "pd-reading-view-edits.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_MENTION_DIALOG (pd_mention_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (PdMentionDialog, pd_mention_dialog, PD, MENTION_DIALOG, AdwDialog)
+
+AdwDialog *pd_mention_dialog_new (PdReadingViewPage *page,
+                                  const PdReadingViewTarget *target,
+                                  const char *mention_id);
+
+G_END_DECLS

@@ -1,0 +1,837 @@
+#include "pd-reading-view-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is loaded, as a set of words. Two of them stand for what is not loaded row by row. */
+#define BIT(word) (1u << (word))
+#define TEXT BIT (PD_WORD_BLOCK)
+#define MARKS BIT (PD_WORD_HIGHLIGHT)
+#define ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD) | BIT (PD_WORD_CODER) | BIT (PD_WORD_TAG) \
+              | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_CLAIM_KIND) | BIT (PD_WORD_NAME) | BIT (PD_WORD_NAME_ALIAS))
+#define EVERYTHING (TEXT | MARKS | ROWS)
+
+#define N_RECENT_TAGS 32
+
+/**
+ * PdReadingViewPage:
+ *
+ * What the reading view knows: the article that is open, its text and marks, and the project's tags, claims, names and
+ * coders. It follows the project, and carries out what the person does to the page.
+ */
+struct _PdReadingViewPage
+{
+  GObject parent_instance;
+
+  PdProject *project;
+  PdRecord *article;
+
+  PdText *text;
+  PdSegmenter *segmenter;
+  PdMarks *marks;
+  GPtrArray *rows[PD_N_WORDS];
+  GHashTable *rows_by_id[PD_N_WORDS];
+  GPtrArray *recent_tags;
+  char *shown_coder;
+
+  /* What has to be loaded, and what is being loaded. */
+  guint wanted;
+  guint loading;
+  guint n_pending;
+  gboolean loaded;
+  char *failure;
+  GCancellable *cancellable;
+  guint start_source;
+
+  guint n_performing;
+  GQueue runs;
+};
+
+/* A load on its way. */
+typedef struct
+{
+  PdReadingViewPage *page;
+  GCancellable *cancellable;
+  PdWord word;
+} Load;
+
+/* Something to do once the page is as the project has it. */
+typedef struct
+{
+  PdReadingViewPageFunc func;
+  gpointer user_data;
+  GDestroyNotify destroy;
+} Run;
+
+enum
+{
+  SIGNAL_LOADED,
+  SIGNAL_CHANGED,
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdReadingViewPage, pd_reading_view_page, G_TYPE_OBJECT)
+
+static void start_loading (PdReadingViewPage *self);
+
+static void
+run_free (Run *run)
+{
+  if (run->destroy != NULL)
+    run->destroy (run->user_data);
+  g_free (run);
+}
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->page);
+  g_object_unref (load->cancellable);
+  g_free (load);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static void
+stop (PdReadingViewPage *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  self->wanted = 0;
+  self->loading = 0;
+  self->n_pending = 0;
+  g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
+}
+
+static void
+forget_article (PdReadingViewPage *self)
+{
+  stop (self);
+  self->loaded = FALSE;
+  g_clear_pointer (&self->failure, g_free);
+  g_clear_object (&self->text);
+  g_clear_object (&self->segmenter);
+  g_clear_object (&self->marks);
+}
+
+static void
+forget_rows (PdReadingViewPage *self)
+{
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      g_clear_pointer (&self->rows_by_id[i], g_hash_table_unref);
+      g_clear_pointer (&self->rows[i], g_ptr_array_unref);
+    }
+}
+
+static void
+pd_reading_view_page_dispose (GObject *object)
+{
+  PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
+
+  forget_article (self);
+  forget_rows (self);
+  g_clear_object (&self->article);
+  g_clear_object (&self->project);
+
+  G_OBJECT_CLASS (pd_reading_view_page_parent_class)->dispose (object);
+}
+
+static void
+pd_reading_view_page_finalize (GObject *object)
+{
+  PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
+
+  g_ptr_array_unref (self->recent_tags);
+  g_free (self->shown_coder);
+
+  G_OBJECT_CLASS (pd_reading_view_page_parent_class)->finalize (object);
+}
+
+static void
+pd_reading_view_page_class_init (PdReadingViewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pd_reading_view_page_dispose;
+  object_class->finalize = pd_reading_view_page_finalize;
+
+  /**
+   * PdReadingViewPage::loaded:
+   *
+   * There is a text to show, with everything that is marked on it.
+   */
+  signals[SIGNAL_LOADED] = g_signal_new ("loaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
+  /**
+   * PdReadingViewPage::changed:
+   *
+   * Something of what is known of the same text is not as it was.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  /**
+   * PdReadingViewPage::failed:
+   * @message: what to tell the person
+   *
+   * Something could not be loaded or done.
+   */
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pd_reading_view_page_init (PdReadingViewPage *self)
+{
+  self->recent_tags = g_ptr_array_new_null_terminated (N_RECENT_TAGS, g_free, TRUE);
+  g_queue_init (&self->runs);
+}
+
+static void
+take_rows (PdReadingViewPage *self,
+           PdWord word,
+           GPtrArray *rows)
+{
+  g_clear_pointer (&self->rows_by_id[word], g_hash_table_unref);
+  g_clear_pointer (&self->rows[word], g_ptr_array_unref);
+  self->rows[word] = rows;
+  self->rows_by_id[word] = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      PdRecord *row = g_ptr_array_index (rows, i);
+
+      g_hash_table_insert (self->rows_by_id[word], (char *) pd_record_get_id (row), row);
+    }
+  if (word == PD_WORD_ARTICLE && rows->len > 0)
+    g_set_object (&self->article, g_ptr_array_index (rows, 0));
+}
+
+static int
+compare_created (gconstpointer a,
+                 gconstpointer b)
+{
+  gint64 first = pd_record_get_integer (*(PdRecord *const *) a, PD_HIGHLIGHT_TAG_CREATED);
+  gint64 second = pd_record_get_integer (*(PdRecord *const *) b, PD_HIGHLIGHT_TAG_CREATED);
+
+  return first < second ? -1 : first > second;
+}
+
+/* Of a page opened first, the tags on it are those that were used last. */
+static void
+guess_recent_tags (PdReadingViewPage *self)
+{
+  GPtrArray *highlights = pd_marks_get_highlights (self->marks);
+  g_autoptr (GPtrArray) all = g_ptr_array_new ();
+
+  for (guint i = 0; i < highlights->len; i++)
+    {
+      GPtrArray *tags = pd_marks_get_tags (self->marks, pd_record_get_id (g_ptr_array_index (highlights, i)));
+
+      if (tags != NULL)
+        g_ptr_array_extend (all, tags, NULL, NULL);
+    }
+  g_ptr_array_sort (all, compare_created);
+  for (guint i = 0; i < all->len; i++)
+    pd_reading_view_page_add_recent_tag (self, pd_record_get_text (g_ptr_array_index (all, i), PD_HIGHLIGHT_TAG_TAG_ID));
+}
+
+static gboolean
+is_busy (PdReadingViewPage *self)
+{
+  return self->n_performing > 0 || self->n_pending > 0 || self->wanted != 0;
+}
+
+static void
+run_next (PdReadingViewPage *self)
+{
+  g_autoptr (PdReadingViewPage) hold = g_object_ref (self);
+
+  while (!is_busy (self) && !g_queue_is_empty (&self->runs))
+    {
+      Run *run = g_queue_pop_head (&self->runs);
+
+      run->func (self, run->user_data);
+      run_free (run);
+    }
+}
+
+static void
+finish_loading (PdReadingViewPage *self)
+{
+  gboolean first = !self->loaded;
+
+  self->loading = 0;
+  if (self->failure != NULL)
+    {
+      g_autofree char *failure = g_steal_pointer (&self->failure);
+
+      /* The next change tries again. An article that has gone, as by undoing its import, is not opened any more by
+       * whoever opened it. */
+      g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
+      if (pd_reading_view_page_get_rows (self, PD_WORD_ARTICLE)->len > 0)
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, failure);
+      return;
+    }
+  self->loaded = TRUE;
+  if (first && self->recent_tags->len == 0)
+    guess_recent_tags (self);
+  g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
+  start_loading (self);
+  run_next (self);
+}
+
+static void
+take_text (PdReadingViewPage *self,
+           PdText *text)
+{
+  /* A text that was changed, or that came back, is another page. */
+  if (self->text != NULL && !g_str_equal (pd_text_get_sha256 (self->text), pd_text_get_sha256 (text)))
+    self->loaded = FALSE;
+  if (self->text != NULL && self->loaded)
+    {
+      g_object_unref (text);
+      return;
+    }
+  g_clear_object (&self->segmenter);
+  g_clear_object (&self->text);
+  self->text = text;
+  self->segmenter = pd_segmenter_new (text);
+}
+
+static void
+on_loaded (GObject *object,
+           GAsyncResult *result,
+           gpointer user_data)
+{
+  g_autoptr (Load) load = user_data;
+  PdReadingViewPage *self = load->page;
+  PdProject *project = PD_PROJECT (object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) one = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (BIT (load->word) == TEXT)
+    one = (GObject *) pd_project_load_text_finish (project, result, &error);
+  else if (BIT (load->word) == MARKS)
+    one = (GObject *) pd_project_load_marks_finish (project, result, &error);
+  else
+    rows = pd_project_load_finish (project, result, &error);
+
+  if (g_cancellable_is_cancelled (load->cancellable) || load->cancellable != self->cancellable)
+    return;
+  self->n_pending--;
+  if (error != NULL)
+    g_set_str (&self->failure, error->message);
+  else if (BIT (load->word) == TEXT)
+    take_text (self, PD_TEXT (g_steal_pointer (&one)));
+  else if (BIT (load->word) == MARKS)
+    g_set_object (&self->marks, PD_MARKS (one));
+  else
+    take_rows (self, load->word, g_steal_pointer (&rows));
+  if (self->n_pending == 0 && self->cancellable == load->cancellable)
+    finish_loading (self);
+}
+
+static void
+start_load (PdReadingViewPage *self,
+            PdWord word)
+{
+  const char *article_id = pd_record_get_id (self->article);
+  Load *load = g_new0 (Load, 1);
+
+  load->page = g_object_ref (self);
+  load->cancellable = g_object_ref (self->cancellable);
+  load->word = word;
+  self->n_pending++;
+  if (BIT (word) == TEXT)
+    pd_project_load_text_async (self->project, article_id, self->cancellable, on_loaded, load);
+  else if (BIT (word) == MARKS)
+    pd_project_load_marks_async (self->project, article_id, self->cancellable, on_loaded, load);
+  else if (word == PD_WORD_ARTICLE)
+    pd_project_load_async (self->project, word, PD_ARTICLE_ID, article_id, self->cancellable, on_loaded, load);
+  else if (word == PD_WORD_ARTICLE_FIELD)
+    pd_project_load_async (self->project, word, PD_ARTICLE_FIELD_ARTICLE_ID, article_id, self->cancellable, on_loaded, load);
+  else
+    pd_project_load_async (self->project, word, 0, NULL, self->cancellable, on_loaded, load);
+}
+
+static void
+start_loading (PdReadingViewPage *self)
+{
+  if (self->n_pending > 0 || self->wanted == 0 || self->project == NULL || self->article == NULL)
+    return;
+  g_clear_handle_id (&self->start_source, g_source_remove);
+  if (self->cancellable == NULL)
+    self->cancellable = g_cancellable_new ();
+  self->loading = self->wanted;
+  self->wanted = 0;
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      if (self->loading & BIT (i))
+        start_load (self, i);
+    }
+}
+
+static gboolean
+on_start (gpointer user_data)
+{
+  PdReadingViewPage *self = user_data;
+
+  self->start_source = 0;
+  start_loading (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a moment, so that many changes at once are followed once. */
+static void
+want (PdReadingViewPage *self,
+      guint words)
+{
+  self->wanted |= words;
+  if (self->wanted != 0 && self->n_pending == 0 && self->start_source == 0)
+    self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_start, self, NULL);
+}
+
+static void
+on_project_changed (PdReadingViewPage *self,
+                    PdChanges *changes)
+{
+  static const PdWord of_marks[] = {
+    PD_WORD_HIGHLIGHT,
+    PD_WORD_HIGHLIGHT_TAG,
+    PD_WORD_MENTION,
+    PD_WORD_ATTRIBUTION,
+    PD_WORD_ARTICLE_TAG,
+  };
+  guint words = 0;
+
+  if (self->article == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (of_marks); i++)
+    {
+      if (pd_changes_touch (changes, of_marks[i]))
+        words |= MARKS;
+    }
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      if ((ROWS & BIT (i)) != 0 && pd_changes_touch (changes, i))
+        words |= BIT (i);
+    }
+  /* What hangs on a row goes with it. */
+  if (words & (BIT (PD_WORD_TAG) | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_NAME)))
+    words |= MARKS;
+  if (words & BIT (PD_WORD_ARTICLE))
+    words |= TEXT | MARKS;
+  want (self, words);
+}
+
+static void
+on_performed (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  PdReadingViewPage *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->n_performing--;
+  if (pd_project_perform_finish (PD_PROJECT (object), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  run_next (self);
+}
+
+static void
+tell_failure (GObject *object,
+              GAsyncResult *result,
+              gpointer user_data)
+{
+  PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_reading_view_page_perform_finish (self, result, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
+}
+
+/**
+ * pd_reading_view_page_new:
+ *
+ * Returns: (transfer full): a page without an article
+ */
+PdReadingViewPage *
+pd_reading_view_page_new (void)
+{
+  return g_object_new (PD_TYPE_READING_VIEW_PAGE, NULL);
+}
+
+/**
+ * pd_reading_view_page_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project
+ */
+PdProject *
+pd_reading_view_page_get_project (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * pd_reading_view_page_set_project:
+ * @project: (nullable): an open project
+ *
+ * Sets the project. No article is open then.
+ */
+void
+pd_reading_view_page_set_project (PdReadingViewPage *self,
+                                  PdProject *project)
+{
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
+
+  if (self->project == project)
+    return;
+  forget_article (self);
+  forget_rows (self);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->shown_coder, g_free);
+  g_ptr_array_set_size (self->recent_tags, 0);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_func (self->project, on_project_changed, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pd_reading_view_page_get_article:
+ *
+ * Returns: (transfer none) (nullable): the article that is open
+ */
+PdRecord *
+pd_reading_view_page_get_article (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * pd_reading_view_page_set_article:
+ * @article: (nullable): an article of the project
+ *
+ * Sets the article, and starts to load it.
+ */
+void
+pd_reading_view_page_set_article (PdReadingViewPage *self,
+                                  PdRecord *article)
+{
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (article == NULL || PD_IS_RECORD (article));
+  g_return_if_fail (article == NULL || self->project != NULL);
+
+  forget_article (self);
+  g_set_object (&self->article, article);
+  if (article == NULL)
+    return;
+  self->wanted = EVERYTHING;
+  start_loading (self);
+}
+
+/**
+ * pd_reading_view_page_is_loaded:
+ *
+ * Returns: whether there is a text to show
+ */
+gboolean
+pd_reading_view_page_is_loaded (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+
+  return self->loaded;
+}
+
+/**
+ * pd_reading_view_page_can_edit:
+ *
+ * Returns: whether marks can be made and changed
+ */
+gboolean
+pd_reading_view_page_can_edit (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+
+  return self->loaded && !pd_project_get_read_only (self->project);
+}
+
+/**
+ * pd_reading_view_page_is_mine:
+ * @record: a highlight, or a row of highlight_tags or article_tags
+ *
+ * Returns: whether the person in front of the window made it
+ */
+gboolean
+pd_reading_view_page_is_mine (PdReadingViewPage *self,
+                              PdRecord *record)
+{
+  PdKey key;
+
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+  g_return_val_if_fail (PD_IS_RECORD (record), FALSE);
+
+  key = PD_KEY (pd_record_get_word (record), pd_table_find_column (pd_record_get_table (record), "coder_id"));
+  return g_strcmp0 (pd_record_get_text (record, key), pd_project_get_coder_id (self->project)) == 0;
+}
+
+/**
+ * pd_reading_view_page_get_text:
+ *
+ * Returns: (transfer none) (nullable): the article's text
+ */
+PdText *
+pd_reading_view_page_get_text (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->text;
+}
+
+/**
+ * pd_reading_view_page_get_segmenter:
+ *
+ * Returns: (transfer none) (nullable): a segmenter of the article's text
+ */
+PdSegmenter *
+pd_reading_view_page_get_segmenter (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->segmenter;
+}
+
+/**
+ * pd_reading_view_page_get_marks:
+ *
+ * Returns: (transfer none) (nullable): what is marked on the article
+ */
+PdMarks *
+pd_reading_view_page_get_marks (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->marks;
+}
+
+/**
+ * pd_reading_view_page_get_rows:
+ * @word: one of article field, coder, tag, claim, claim kind, name and name alias
+ *
+ * Returns: (transfer none) (element-type PdRecord): the rows: of article fields those of the article, otherwise all of
+ *   the project
+ */
+GPtrArray *
+pd_reading_view_page_get_rows (PdReadingViewPage *self,
+                               PdWord word)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+  g_return_val_if_fail ((ROWS & BIT (word)) != 0, NULL);
+
+  if (self->rows[word] == NULL)
+    take_rows (self, word, g_ptr_array_new_with_free_func (g_object_unref));
+  return self->rows[word];
+}
+
+/**
+ * pd_reading_view_page_find:
+ * @word: as for [method@Pd.ReadingViewPage.get_rows]
+ * @id: (nullable): a UUID
+ *
+ * Returns: (transfer none) (nullable): the row
+ */
+PdRecord *
+pd_reading_view_page_find (PdReadingViewPage *self,
+                           PdWord word,
+                           const char *id)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+  g_return_val_if_fail ((ROWS & BIT (word)) != 0, NULL);
+
+  return id != NULL && self->rows_by_id[word] != NULL ? g_hash_table_lookup (self->rows_by_id[word], id) : NULL;
+}
+
+/**
+ * pd_reading_view_page_get_shown_coder:
+ *
+ * Returns: (transfer none) (nullable): the coder whose highlights are shown, or %NULL for everybody's
+ */
+const char *
+pd_reading_view_page_get_shown_coder (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->shown_coder;
+}
+
+/**
+ * pd_reading_view_page_set_shown_coder:
+ * @coder_id: (nullable): a coder, or %NULL for everybody
+ *
+ * Sets whose highlights are shown.
+ */
+void
+pd_reading_view_page_set_shown_coder (PdReadingViewPage *self,
+                                      const char *coder_id)
+{
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+
+  if (g_set_str (&self->shown_coder, coder_id) && self->loaded)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/**
+ * pd_reading_view_page_shows:
+ * @highlight: a highlight
+ *
+ * Returns: whether it is shown
+ */
+gboolean
+pd_reading_view_page_shows (PdReadingViewPage *self,
+                            PdRecord *highlight)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+  g_return_val_if_fail (PD_IS_RECORD (highlight), FALSE);
+
+  return self->shown_coder == NULL || g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID), self->shown_coder) == 0;
+}
+
+/**
+ * pd_reading_view_page_get_recent_tags:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the tags used last, the latest first
+ */
+const char *const *
+pd_reading_view_page_get_recent_tags (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return (const char *const *) self->recent_tags->pdata;
+}
+
+/**
+ * pd_reading_view_page_add_recent_tag:
+ * @tag_id: a tag
+ *
+ * Says that a tag has just been used.
+ */
+void
+pd_reading_view_page_add_recent_tag (PdReadingViewPage *self,
+                                     const char *tag_id)
+{
+  g_autofree char *id = NULL;
+  guint index;
+
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (tag_id != NULL);
+
+  id = g_strdup (tag_id);
+  if (g_ptr_array_find_with_equal_func (self->recent_tags, id, g_str_equal, &index))
+    g_ptr_array_remove_index (self->recent_tags, index);
+  g_ptr_array_insert (self->recent_tags, 0, g_steal_pointer (&id));
+  if (self->recent_tags->len > N_RECENT_TAGS)
+    g_ptr_array_set_size (self->recent_tags, N_RECENT_TAGS);
+}
+
+/**
+ * pd_reading_view_page_perform:
+ * @edit: what to do
+ *
+ * Does something. The page changes when it is done; [signal@Pd.ReadingViewPage::failed] tells where it could not be.
+ */
+void
+pd_reading_view_page_perform (PdReadingViewPage *self,
+                              PdEdit *edit)
+{
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (PD_IS_EDIT (edit));
+  g_return_if_fail (self->project != NULL);
+
+  if (pd_edit_get_n_steps (edit) > 0)
+    pd_reading_view_page_perform_async (self, edit, tell_failure, NULL);
+}
+
+/**
+ * pd_reading_view_page_perform_async:
+ * @edit: what to do
+ * @callback: called when it is on the disk, or failed
+ * @user_data: handed to @callback
+ *
+ * Does something. Nothing cancels it: what a person did is done, also when the next article is open by then.
+ */
+void
+pd_reading_view_page_perform_async (PdReadingViewPage *self,
+                                    PdEdit *edit,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (PD_IS_EDIT (edit));
+  g_return_if_fail (self->project != NULL);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_reading_view_page_perform_async);
+  self->n_performing++;
+  pd_project_perform_async (self->project, edit, NULL, on_performed, task);
+}
+
+/**
+ * pd_reading_view_page_perform_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it is done; otherwise nothing is
+ */
+gboolean
+pd_reading_view_page_perform_finish (PdReadingViewPage *self,
+                                     GAsyncResult *result,
+                                     GError **error)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_reading_view_page_run:
+ * @func: what to do
+ * @user_data: handed to @func
+ * @destroy: (nullable): frees @user_data
+ *
+ * Does something as soon as the page shows everything that was done before: at once, unless the disk is at work. It is
+ * not done if another article is opened before.
+ */
+void
+pd_reading_view_page_run (PdReadingViewPage *self,
+                          PdReadingViewPageFunc func,
+                          gpointer user_data,
+                          GDestroyNotify destroy)
+{
+  Run *run;
+
+  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
+  g_return_if_fail (func != NULL);
+
+  run = g_new0 (Run, 1);
+  run->func = func;
+  run->user_data = user_data;
+  run->destroy = destroy;
+  g_queue_push_tail (&self->runs, run);
+  run_next (self);
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "pd-project.h"
+#include "pd-segmenter.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_READING_VIEW_PAGE (pd_reading_view_page_get_type ())
+G_DECLARE_FINAL_TYPE (PdReadingViewPage, pd_reading_view_page, PD, READING_VIEW_PAGE, GObject)
+
+/**
+ * PdReadingViewPageFunc:
+ * @self: the page
+ * @user_data: what was handed to [method@Pd.ReadingViewPage.run]
+ *
+ * Does something with a page that is as the project has it.
+ */
+typedef void (*PdReadingViewPageFunc) (PdReadingViewPage *self,
+                                       gpointer user_data);
+
+PdReadingViewPage *pd_reading_view_page_new (void);
+
+PdProject *pd_reading_view_page_get_project (PdReadingViewPage *self);
+void pd_reading_view_page_set_project (PdReadingViewPage *self,
+                                       PdProject *project);
+PdRecord *pd_reading_view_page_get_article (PdReadingViewPage *self);
+void pd_reading_view_page_set_article (PdReadingViewPage *self,
+                                       PdRecord *article);
+
+gboolean pd_reading_view_page_is_loaded (PdReadingViewPage *self);
+gboolean pd_reading_view_page_can_edit (PdReadingViewPage *self);
+gboolean pd_reading_view_page_is_mine (PdReadingViewPage *self,
+                                       PdRecord *record);
+PdText *pd_reading_view_page_get_text (PdReadingViewPage *self);
+PdSegmenter *pd_reading_view_page_get_segmenter (PdReadingViewPage *self);
+PdMarks *pd_reading_view_page_get_marks (PdReadingViewPage *self);
+GPtrArray *pd_reading_view_page_get_rows (PdReadingViewPage *self,
+                                          PdWord word);
+PdRecord *pd_reading_view_page_find (PdReadingViewPage *self,
+                                     PdWord word,
+                                     const char *id);
+
+const char *pd_reading_view_page_get_shown_coder (PdReadingViewPage *self);
+void pd_reading_view_page_set_shown_coder (PdReadingViewPage *self,
+                                           const char *coder_id);
+gboolean pd_reading_view_page_shows (PdReadingViewPage *self,
+                                     PdRecord *highlight);
+
+const char *const *pd_reading_view_page_get_recent_tags (PdReadingViewPage *self);
+void pd_reading_view_page_add_recent_tag (PdReadingViewPage *self,
+                                          const char *tag_id);
+
+void pd_reading_view_page_perform (PdReadingViewPage *self,
+                                   PdEdit *edit);
+void pd_reading_view_page_perform_async (PdReadingViewPage *self,
+                                         PdEdit *edit,
+                                         GAsyncReadyCallback callback,
+                                         gpointer user_data);
+gboolean pd_reading_view_page_perform_finish (PdReadingViewPage *self,
+                                              GAsyncResult *result,
+                                              GError **error);
+void pd_reading_view_page_run (PdReadingViewPage *self,
+                               PdReadingViewPageFunc func,
+                               gpointer user_data,
+                               GDestroyNotify destroy);
+
+G_END_DECLS

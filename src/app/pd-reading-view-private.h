@@ -1,0 +1,81 @@
+#pragma once
+
+#include "pd-margin.h"
+#include "pd-margin-card.h"
+#include "pd-note-popover.h"
+#include "pd-palette.h"
+#include "pd-reader.h"
+#include "pd-reading-view-edits.h"
+#include "pd-reading-view-page.h"
+#include "pd-reading-view.h"
+
+G_BEGIN_DECLS
+
+struct _PdReadingView
+{
+  AdwBin parent_instance;
+
+  PdReadingViewPage *page;
+  gboolean show_margin;
+  double zoom;
+
+  AdwOverlaySplitView *split_view;
+  PdMargin *margin;
+  GtkStack *stack;
+  AdwStatusPage *failed_page;
+  PdReader *reader;
+
+  GtkPopover *menu;
+
+  /* What the palette or the note is open for. */
+  PdPalette *palette;
+  PdNotePopover *note;
+  PdReadingViewTarget target;
+
+  /* The highlight that is to stand out as soon as it is there. */
+  char *wanted_highlight;
+  gboolean reveal_wanted;
+  /* The highlight that stood out when the last one was clicked. */
+  char *clicked_highlight;
+  guint slow_source;
+
+  /* Where each article was read last: its id to an offset. */
+  GHashTable *places;
+};
+
+/* pd-reading-view.c */
+void pd_reading_view_want_highlight (PdReadingView *self,
+                                     const char *highlight_id,
+                                     gboolean reveal);
+
+/* pd-reading-view-actions.c */
+void pd_reading_view_install_actions (GtkWidgetClass *widget_class);
+void pd_reading_view_update_actions (PdReadingView *self);
+
+/* pd-reading-view-marking.c */
+void pd_reading_view_marking_init (PdReadingView *self);
+void pd_reading_view_marking_dispose (PdReadingView *self);
+void pd_reading_view_marking_update (PdReadingView *self);
+gboolean pd_reading_view_target_current (PdReadingView *self,
+                                         gboolean or_sentence);
+void pd_reading_view_open_palette (PdReadingView *self,
+                                   GtkWidget *at);
+void pd_reading_view_open_article_palette (PdReadingView *self,
+                                           GtkWidget *at);
+void pd_reading_view_open_note (PdReadingView *self,
+                                GtkWidget *at);
+void pd_reading_view_open_claim (PdReadingView *self,
+                                 const char *mention_id);
+void pd_reading_view_add_highlight (PdReadingView *self);
+void pd_reading_view_repeat_tag (PdReadingView *self);
+void pd_reading_view_remove_highlight (PdReadingView *self,
+                                       const char *highlight_id);
+void pd_reading_view_resize_highlight (PdReadingView *self,
+                                       const char *highlight_id,
+                                       guint start,
+                                       guint end);
+
+/* pd-reading-view-spans.c */
+GPtrArray *pd_reading_view_create_spans (PdReadingViewPage *page);
+
+G_END_DECLS

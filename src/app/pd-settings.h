@@ -1,0 +1,14 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSettings *pd_settings_new (void);
+gint64 pd_settings_get_last_article (GSettings *settings,
+                                     const char *path);
+void pd_settings_set_last_article (GSettings *settings,
+                                   const char *path,
+                                   gint64 row);
+
+G_END_DECLS

@@ -1,0 +1,488 @@
+#include "pd-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-application.h"
+#include "pd-drop-area.h"
+#include "pd-files.h"
+#include "pd-recent.h"
+#include "pd-sample.h"
+#include "pd-settings.h"
+#include "pd-toast.h"
+#include "pd-welcome.h"
+#include "pd-window-actions.h"
+
+/**
+ * PdWindow:
+ *
+ * A window: the welcome page, or a project on the workbench.
+ */
+struct _PdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings;
+  /* The project that is open or on its way, and what is added to it when it is there. */
+  GFile *file;
+  PdProject *project;
+  GListStore *waiting_files;
+  GCancellable *cancellable;
+  gboolean closing;
+
+  GtkStack *stack;
+  PdDropArea *drop_area;
+  PdWorkbench *workbench;
+};
+
+typedef enum
+{
+  PROP_PROJECT = 1,
+} PdWindowProperty;
+
+static GParamSpec *properties[PROP_PROJECT + 1];
+
+G_DEFINE_FINAL_TYPE (PdWindow, pd_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_state (PdWindow *self)
+{
+  g_autofree char *name = self->project != NULL ? pd_files_get_project_name (self->file) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), name != NULL ? name : _ ("Pidian"));
+  if (self->project != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "workbench");
+  else
+    gtk_stack_set_visible_child_name (self->stack, self->file != NULL ? "opening" : "welcome");
+  g_object_set (self->drop_area, "title", self->project != NULL ? _ ("Drop Files to Add Them") : _ ("Drop a Project or Articles"), NULL);
+  pd_window_actions_update (self);
+}
+
+static void
+set_project (PdWindow *self,
+             PdProject *project)
+{
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  g_set_object (&self->project, project);
+  if (project != NULL)
+    {
+      g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
+    }
+  pd_workbench_set_project (self->workbench, project);
+  show_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+/* Headings are short: what is too wide for the dialog is not wrapped there. The body names the file. */
+static AdwDialog *
+new_alert (PdWindow *self,
+           const char *heading,
+           const char *message)
+{
+  g_autofree char *name = g_file_get_basename (self->file);
+  g_autofree char *shown = g_filename_display_name (name);
+  /* Translators: a file's name and what is wrong with it, a sentence. */
+  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
+  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
+
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
+  return dialog;
+}
+
+static void
+on_open_failure_answered (AdwAlertDialog *dialog,
+                          const char *response,
+                          PdWindow *self)
+{
+  if (g_str_equal (response, "fresh"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.fresh-sample", NULL);
+}
+
+static void
+show_open_failure (PdWindow *self,
+                   const char *message)
+{
+  AdwDialog *dialog = new_alert (self, _ ("Cannot Open Project"), message);
+
+  if (pd_sample_is_copy (self->file))
+    {
+      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "fresh", _ ("_Start Afresh"));
+      adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "fresh");
+    }
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_failure_answered), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+on_opened (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdWindow) self = data;
+  PdProject *project = PD_PROJECT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean ok = pd_project_open_finish (project, result, &error);
+
+  if (self->closing)
+    {
+      if (ok)
+        pd_project_close_async (project, NULL, NULL);
+      return;
+    }
+  g_clear_object (&self->cancellable);
+  if (ok)
+    {
+      pd_recent_add (self->file);
+      set_project (self, project);
+      if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting_files)) > 0)
+        pd_window_add_files (self, G_LIST_MODEL (self->waiting_files));
+    }
+  else
+    {
+      if (g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND))
+        pd_recent_remove (self->file);
+      show_open_failure (self, error->message);
+      g_clear_object (&self->file);
+      show_state (self);
+    }
+  g_list_store_remove_all (self->waiting_files);
+}
+
+static void
+save_state (PdWindow *self)
+{
+  int width, height;
+
+  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
+    {
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+}
+
+static void
+restore_state (PdWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+on_close_answered (AdwAlertDialog *dialog,
+                   const char *response,
+                   PdWindow *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+on_closed (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  AdwDialog *dialog;
+
+  if (pd_project_close_finish (PD_PROJECT (source), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  dialog = new_alert (self, _ ("Cannot Close Project"), error->message);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, G_CONNECT_DEFAULT);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+close_project (PdWindow *self)
+{
+  g_autoptr (PdProject) project = g_object_ref (self->project);
+
+  pd_workbench_set_project (self->workbench, NULL);
+  pd_project_close_async (project, on_closed, g_object_ref (self));
+}
+
+static gboolean
+pd_window_close_request (GtkWindow *window)
+{
+  PdWindow *self = PD_WINDOW (window);
+  PdImporter *importer = pd_workbench_get_importer (self->workbench);
+
+  if (self->closing)
+    return GDK_EVENT_STOP;
+  self->closing = TRUE;
+  save_state (self);
+  g_cancellable_cancel (self->cancellable);
+  if (self->project == NULL)
+    return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
+
+  /* The window stays until its project is closed, so that what goes wrong then can be said; it is not long. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
+  if (pd_importer_get_running (importer))
+    {
+      g_signal_connect_object (importer, "notify::running", G_CALLBACK (close_project), self, G_CONNECT_SWAPPED);
+      pd_importer_cancel (importer);
+    }
+  else
+    {
+      close_project (self);
+    }
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_dropped (PdWindow *self,
+            GdkFileList *list)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_ptr_array_add (array, l->data);
+  pd_application_open_files (PD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), (GFile **) array->pdata, array->len, self);
+}
+
+static void
+pd_window_dispose (GObject *object)
+{
+  PdWindow *self = PD_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->project);
+  g_clear_object (&self->file);
+  g_clear_object (&self->waiting_files);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (pd_window_parent_class)->dispose (object);
+}
+
+static void
+pd_window_get_property (GObject *object,
+                        guint id,
+                        GValue *value,
+                        GParamSpec *pspec)
+{
+  PdWindow *self = PD_WINDOW (object);
+
+  switch ((PdWindowProperty) id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_window_class_init (PdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pd_window_dispose;
+  object_class->get_property = pd_window_get_property;
+  GTK_WINDOW_CLASS (klass)->close_request = pd_window_close_request;
+
+  /**
+   * PdWindow:project: (getter get_project)
+   *
+   * The project that is open.
+   */
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, PD_TYPE_PROJECT, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PD_TYPE_DROP_AREA);
+  g_type_ensure (PD_TYPE_WELCOME);
+  g_type_ensure (PD_TYPE_WORKBENCH);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, drop_area);
+  gtk_widget_class_bind_template_child (widget_class, PdWindow, workbench);
+  gtk_widget_class_bind_template_callback (widget_class, on_dropped);
+  pd_window_actions_install (widget_class);
+}
+
+static void
+pd_window_init (PdWindow *self)
+{
+  self->settings = pd_settings_new ();
+  self->waiting_files = g_list_store_new (G_TYPE_FILE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  restore_state (self);
+  show_state (self);
+}
+
+/**
+ * pd_window_new:
+ * @application: the program
+ *
+ * Returns: a window with the welcome page
+ */
+PdWindow *
+pd_window_new (GtkApplication *application)
+{
+  return g_object_new (PD_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * pd_window_get_file:
+ *
+ * Returns: (transfer none) (nullable): the project file that is open or being opened
+ */
+GFile *
+pd_window_get_file (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * pd_window_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project that is open
+ */
+PdProject *
+pd_window_get_project (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->closing ? NULL : self->project;
+}
+
+/**
+ * pd_window_get_workbench:
+ *
+ * Returns: (transfer none): what it shows of an open project
+ */
+PdWorkbench *
+pd_window_get_workbench (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->workbench;
+}
+
+/**
+ * pd_window_open_project:
+ * @file: a project
+ * @mode: how to open it
+ *
+ * Opens or makes a project in a window that shows none yet.
+ */
+void
+pd_window_open_project (PdWindow *self,
+                        GFile *file,
+                        PdProjectMode mode)
+{
+  g_autoptr (PdProject) project = NULL;
+  g_autofree char *coder_name = NULL;
+
+  g_return_if_fail (PD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->file == NULL);
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      pd_window_show_message (self, _ ("A project has to be a file on this computer."));
+      return;
+    }
+  self->file = g_object_ref (file);
+  self->cancellable = g_cancellable_new ();
+  project = pd_project_new ();
+  coder_name = g_settings_get_string (self->settings, "coder-name");
+  if (*coder_name != '\0')
+    pd_project_set_coder_name (project, coder_name);
+  pd_project_open_async (project, g_file_peek_path (file), mode, self->cancellable, on_opened, g_object_ref (self));
+  show_state (self);
+}
+
+/**
+ * pd_window_add_files:
+ * @files: (element-type GFile): articles, and folders of them
+ *
+ * Adds articles to the project, as soon as that is open.
+ */
+void
+pd_window_add_files (PdWindow *self,
+                     GListModel *files)
+{
+  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+  guint n;
+
+  g_return_if_fail (PD_IS_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  if (self->closing)
+    return;
+  n = g_list_model_get_n_items (files);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      if (self->project == NULL)
+        g_list_store_append (self->waiting_files, file);
+      else if (g_file_peek_path (file) != NULL)
+        g_strv_builder_add (paths, g_file_peek_path (file));
+      else
+        pd_window_show_message (self, _ ("Only files on this computer can be added"));
+    }
+  strv = g_strv_builder_end (paths);
+  if (*strv != NULL)
+    pd_workbench_add_files (self->workbench, (const char *const *) strv);
+}
+
+static void
+on_undone (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdWindow) self = data;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_project_undo_finish (PD_PROJECT (source), result, &label, &error))
+    pd_window_show_message (self, error->message);
+}
+
+/**
+ * pd_window_undo:
+ * @redo: whether to do again what was taken back
+ *
+ * Takes back what was done last.
+ */
+void
+pd_window_undo (PdWindow *self,
+                gboolean redo)
+{
+  g_return_if_fail (PD_IS_WINDOW (self));
+
+  if (pd_window_get_project (self) != NULL)
+    pd_project_undo_async (self->project, redo, NULL, on_undone, g_object_ref (self));
+}
+
+/**
+ * pd_window_show_message:
+ * @message: one sentence
+ *
+ * Says something in passing.
+ */
+void
+pd_window_show_message (PdWindow *self,
+                        const char *message)
+{
+  g_return_if_fail (PD_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  if (self->stack != NULL)
+    pd_toast_show (GTK_WIDGET (self->stack), message);
+}

@@ -1,0 +1,506 @@
+#include "pd-workbench.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "pd-article-row.h"
+#include "pd-import-report.h"
+#include "pd-job-bar.h"
+#include "pd-library.h"
+#include "pd-reading-view.h"
+#include "pd-settings.h"
+#include "pd-toast.h"
+
+/* As in the settings' schema. */
+#define MIN_ZOOM 0.5
+#define MAX_ZOOM 3.0
+#define ZOOM_STEP 0.1
+
+/**
+ * PdWorkbench:
+ *
+ * What a window shows of an open project: the library, and the page with its margin.
+ */
+struct _PdWorkbench
+{
+  AdwBin parent_instance;
+
+  PdProject *project;
+  PdImporter *importer;
+  PdArticleItem *item;
+  GSettings *settings;
+  gboolean narrow;
+  gboolean compact;
+
+  AdwOverlaySplitView *split_view;
+  PdLibrary *library;
+  PdReadingView *reading_view;
+  GtkStack *stack;
+  AdwBanner *read_only_banner;
+  AdwWindowTitle *title;
+  GtkButton *undo_button;
+  GtkButton *redo_button;
+  GtkButton *compact_undo_button;
+  GtkButton *compact_redo_button;
+  GtkRevealer *job_revealer;
+};
+
+typedef enum
+{
+  PROP_PROJECT = 1,
+  PROP_IMPORTER,
+  PROP_NARROW,
+  PROP_COMPACT,
+} PdWorkbenchProperty;
+
+static GParamSpec *properties[PROP_COMPACT + 1];
+
+G_DEFINE_FINAL_TYPE (PdWorkbench, pd_workbench, ADW_TYPE_BIN)
+
+static void
+show_page (PdWorkbench *self)
+{
+  int n_articles;
+
+  g_object_get (self->library, "n-articles", &n_articles, NULL);
+  if (self->item != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "page");
+  else if (n_articles < 0)
+    gtk_stack_set_visible_child_name (self->stack, "nothing");
+  else
+    gtk_stack_set_visible_child_name (self->stack, n_articles == 0 ? "empty" : "none");
+}
+
+static void
+show_record (PdWorkbench *self)
+{
+  PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
+  g_autoptr (PdRecord) shown = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  /* Its place in the list is there before what is in it. */
+  if (self->item != NULL && record == NULL)
+    return;
+  title = pd_article_get_title (record);
+  subtitle = pd_article_get_subtitle (record);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+
+  g_object_get (self->reading_view, "article", &shown, NULL);
+  if (record == NULL || shown == NULL || !g_str_equal (pd_record_get_id (record), pd_record_get_id (shown)))
+    g_object_set (self->reading_view, "article", record, NULL);
+}
+
+static void
+on_item_changed (PdWorkbench *self)
+{
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, pd_library_get_item (self->library));
+  if (self->item != NULL)
+    g_signal_connect_object (self->item, "notify::record", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+  show_record (self);
+  show_page (self);
+}
+
+/* In a narrow window the library lies above the page. */
+static void
+on_article_opened (PdWorkbench *self)
+{
+  if (self->compact)
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+}
+
+static void
+on_message (PdWorkbench *self,
+            const char *message)
+{
+  pd_toast_show (GTK_WIDGET (self), message);
+}
+
+static void
+on_library_toggled (PdWorkbench *self)
+{
+  if (!self->compact)
+    g_settings_set_boolean (self->settings, "show-library", adw_overlay_split_view_get_show_sidebar (self->split_view));
+}
+
+static void
+on_job_cancelled (PdWorkbench *self)
+{
+  if (self->importer != NULL)
+    pd_importer_cancel (self->importer);
+}
+
+static void
+on_margin_toggled (PdWorkbench *self)
+{
+  gboolean shown;
+
+  if (self->narrow)
+    return;
+  g_object_get (self->reading_view, "show-margin", &shown, NULL);
+  g_settings_set_boolean (self->settings, "show-margin", shown);
+}
+
+/* Where it would lie above the page, the margin waits until it is asked for. */
+static void
+set_narrow (PdWorkbench *self,
+            gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = TRUE;
+  g_object_set (self->reading_view, "show-margin", !narrow && g_settings_get_boolean (self->settings, "show-margin"), NULL);
+  self->narrow = narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_compact (PdWorkbench *self,
+             gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+  self->compact = TRUE;
+  adw_overlay_split_view_set_collapsed (self->split_view, compact);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, !compact && g_settings_get_boolean (self->settings, "show-library"));
+  self->compact = compact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
+}
+
+static char *
+get_zoom_label (PdWorkbench *self,
+                double zoom)
+{
+  /* Translators: the size of the page's text, in percent. */
+  return g_strdup_printf (_ ("%.0f%%"), zoom * 100);
+}
+
+static void
+show_undo (PdWorkbench *self)
+{
+  const char *label = self->project != NULL ? pd_project_get_undo_label (self->project) : NULL;
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: what would be undone, such as "Add Highlight". */
+  tooltip = label != NULL ? g_strdup_printf (_ ("Undo “%s”"), label) : g_strdup (_ ("Undo"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->compact_undo_button), tooltip);
+}
+
+static void
+show_redo (PdWorkbench *self)
+{
+  const char *label = self->project != NULL ? pd_project_get_redo_label (self->project) : NULL;
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: what would be done again, such as "Add Highlight". */
+  tooltip = label != NULL ? g_strdup_printf (_ ("Redo “%s”"), label) : g_strdup (_ ("Redo"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), tooltip);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->compact_redo_button), tooltip);
+}
+
+static void
+pd_workbench_dispose (GObject *object)
+{
+  PdWorkbench *self = PD_WORKBENCH (object);
+
+  if (self->library != NULL)
+    pd_workbench_set_project (self, NULL);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
+
+  G_OBJECT_CLASS (pd_workbench_parent_class)->dispose (object);
+}
+
+static void
+pd_workbench_get_property (GObject *object,
+                           guint id,
+                           GValue *value,
+                           GParamSpec *pspec)
+{
+  PdWorkbench *self = PD_WORKBENCH (object);
+
+  switch ((PdWorkbenchProperty) id)
+    {
+    case PROP_PROJECT:
+      g_value_set_object (value, self->project);
+      break;
+    case PROP_IMPORTER:
+      g_value_set_object (value, self->importer);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_workbench_set_property (GObject *object,
+                           guint id,
+                           const GValue *value,
+                           GParamSpec *pspec)
+{
+  PdWorkbench *self = PD_WORKBENCH (object);
+
+  switch ((PdWorkbenchProperty) id)
+    {
+    case PROP_PROJECT:
+      pd_workbench_set_project (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    case PROP_COMPACT:
+      set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_IMPORTER:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_workbench_class_init (PdWorkbenchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->dispose = pd_workbench_dispose;
+  object_class->get_property = pd_workbench_get_property;
+  object_class->set_property = pd_workbench_set_property;
+
+  /**
+   * PdWorkbench:project: (getter get_project) (setter set_project)
+   *
+   * The project that is open.
+   */
+  properties[PROP_PROJECT] = g_param_spec_object ("project", NULL, NULL, PD_TYPE_PROJECT, flags);
+  /**
+   * PdWorkbench:importer:
+   *
+   * What adds files to the project.
+   */
+  properties[PROP_IMPORTER] = g_param_spec_object ("importer", NULL, NULL, PD_TYPE_IMPORTER, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * PdWorkbench:narrow:
+   *
+   * Whether there is no room for the margin beside the page.
+   */
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
+  /**
+   * PdWorkbench:compact:
+   *
+   * Whether there is no room for the library beside the page.
+   */
+  properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  g_type_ensure (PD_TYPE_JOB_BAR);
+  g_type_ensure (PD_TYPE_LIBRARY);
+  g_type_ensure (PD_TYPE_READING_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-workbench.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, compact_undo_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, compact_redo_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, job_revealer);
+  gtk_widget_class_bind_template_callback (widget_class, on_item_changed);
+  gtk_widget_class_bind_template_callback (widget_class, show_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_message);
+  gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
+  gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
+}
+
+static void
+pd_workbench_init (PdWorkbench *self)
+{
+  self->settings = pd_settings_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
+  g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
+  g_settings_bind (self->settings, "zoom", self->reading_view, "zoom", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+on_imported (PdWorkbench *self,
+             GPtrArray *results)
+{
+  pd_import_report_announce (GTK_WIDGET (self), results);
+}
+
+static void
+forget_project (PdWorkbench *self)
+{
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
+  if (self->importer != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->importer, self);
+      pd_importer_cancel (self->importer);
+    }
+  g_clear_object (&self->importer);
+  g_clear_object (&self->project);
+}
+
+static void
+follow_project (PdWorkbench *self)
+{
+  g_signal_connect_object (self->project, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::redo-label", G_CALLBACK (show_redo), self, G_CONNECT_SWAPPED);
+  self->importer = pd_importer_new (self->project);
+  g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->importer, "failed", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pd_workbench_get_project:
+ *
+ * Returns: (transfer none) (nullable): the project that is open
+ */
+PdProject *
+pd_workbench_get_project (PdWorkbench *self)
+{
+  g_return_val_if_fail (PD_IS_WORKBENCH (self), NULL);
+
+  return self->project;
+}
+
+/**
+ * pd_workbench_set_project:
+ * @project: (nullable): an open project
+ *
+ * Shows a project.
+ */
+void
+pd_workbench_set_project (PdWorkbench *self,
+                          PdProject *project)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+  g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
+
+  if (self->project == project)
+    return;
+  forget_project (self);
+  self->project = project != NULL ? g_object_ref (project) : NULL;
+  if (project != NULL)
+    follow_project (self);
+  /* An article never outlives its project on the page. */
+  pd_library_set_project (self->library, NULL);
+  g_object_set (self->reading_view, "project", project, NULL);
+  pd_library_set_project (self->library, project);
+  adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
+  show_undo (self);
+  show_redo (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+/**
+ * pd_workbench_get_importer:
+ *
+ * Returns: (transfer none) (nullable): what adds files to the project
+ */
+PdImporter *
+pd_workbench_get_importer (PdWorkbench *self)
+{
+  g_return_val_if_fail (PD_IS_WORKBENCH (self), NULL);
+
+  return self->importer;
+}
+
+/**
+ * pd_workbench_add_files:
+ * @paths: (array zero-terminated=1): files and folders
+ *
+ * Adds articles to the project.
+ */
+void
+pd_workbench_add_files (PdWorkbench *self,
+                        const char *const *paths)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+  g_return_if_fail (self->importer != NULL);
+
+  pd_importer_add (self->importer, paths);
+}
+
+/**
+ * pd_workbench_search:
+ *
+ * Opens the library's search.
+ */
+void
+pd_workbench_search (PdWorkbench *self)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  pd_library_search (self->library);
+}
+
+/**
+ * pd_workbench_toggle_library:
+ *
+ * Shows or hides the library.
+ */
+void
+pd_workbench_toggle_library (PdWorkbench *self)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  adw_overlay_split_view_set_show_sidebar (self->split_view, !adw_overlay_split_view_get_show_sidebar (self->split_view));
+}
+
+/**
+ * pd_workbench_toggle_margin:
+ *
+ * Shows or hides the margin.
+ */
+void
+pd_workbench_toggle_margin (PdWorkbench *self)
+{
+  gboolean shown;
+
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  g_object_get (self->reading_view, "show-margin", &shown, NULL);
+  g_object_set (self->reading_view, "show-margin", !shown, NULL);
+}
+
+/**
+ * pd_workbench_zoom:
+ * @steps: how many steps larger, negative for smaller; 0 for the usual size
+ *
+ * Makes the page's text larger or smaller.
+ */
+void
+pd_workbench_zoom (PdWorkbench *self,
+                   int steps)
+{
+  double zoom;
+
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  zoom = g_settings_get_double (self->settings, "zoom");
+  zoom = steps == 0 ? 1 : round ((zoom + steps * ZOOM_STEP) / ZOOM_STEP) * ZOOM_STEP;
+  g_settings_set_double (self->settings, "zoom", CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
+}
