@@ -71,6 +71,8 @@ add_target (PdDropArea *self)
 static void
 pd_drop_area_dispose (GObject *object)
 {
+  /* The bin would hold on to a template's child of its own. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_DROP_AREA);
 
   G_OBJECT_CLASS (pd_drop_area_parent_class)->dispose (object);

@@ -197,7 +197,7 @@ on_search_next (PdLibrary *self)
 static void
 on_activated (PdLibrary *self)
 {
-  g_signal_emit (self, signals[OPENED], 0);
+  g_signal_emit (self, signals[OPENED], 0, TRUE);
 }
 
 static void
@@ -214,6 +214,28 @@ show_menu (PdLibrary *self,
   gtk_popover_popup (self->menu);
 }
 
+static gboolean
+select_row (PdLibrary *self,
+            PdArticleRow *row)
+{
+  PdArticleItem *item = pd_article_row_get_item (row);
+  guint position = item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
+
+  if (position == G_MAXUINT)
+    return FALSE;
+  gtk_single_selection_set_selected (self->selection, position);
+  return TRUE;
+}
+
+/* The list itself would come too late: where the library lies above the page, this closes it. */
+static void
+on_row_picked (PdLibrary *self,
+               PdArticleRow *row)
+{
+  if (select_row (self, row))
+    g_signal_emit (self, signals[OPENED], 0, FALSE);
+}
+
 /* The menu is about the article that it is opened on, so that one is opened too. */
 static void
 on_menu_requested (PdLibrary *self,
@@ -221,13 +243,8 @@ on_menu_requested (PdLibrary *self,
                    double y,
                    PdArticleRow *row)
 {
-  PdArticleItem *item = pd_article_row_get_item (row);
-  guint position = item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
-
-  if (position == G_MAXUINT)
-    return;
-  gtk_single_selection_set_selected (self->selection, position);
-  show_menu (self, GTK_WIDGET (row), x, y);
+  if (select_row (self, row))
+    show_menu (self, GTK_WIDGET (row), x, y);
 }
 
 static gboolean
@@ -260,7 +277,7 @@ on_setup (PdLibrary *self,
 {
   GtkWidget *row = pd_article_row_new ();
 
-  g_signal_connect_object (row, "picked", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "picked", G_CALLBACK (on_row_picked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_menu_requested), self, G_CONNECT_SWAPPED);
   g_object_bind_property (row, "summary", list_item, "accessible-label", G_BINDING_DEFAULT);
   gtk_list_item_set_child (list_item, row);
@@ -371,10 +388,11 @@ pd_library_class_init (PdLibraryClass *klass)
 
   /**
    * PdLibrary::opened:
+   * @to_read: whether by Enter or a double click, to go on to the page
    *
    * Emitted when a person picked an article, even the one that is open already.
    */
-  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);

@@ -36,6 +36,7 @@ pd_margin_coders_dispose (GObject *object)
   PdMarginCoders *self = PD_MARGIN_CODERS (object);
 
   g_clear_object (&self->page);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MARGIN_CODERS);
 
   G_OBJECT_CLASS (pd_margin_coders_parent_class)->dispose (object);

@@ -106,10 +106,13 @@ on_item_changed (PdWorkbench *self)
 
 /* In a narrow window the library lies above the page. */
 static void
-on_article_opened (PdWorkbench *self)
+on_article_opened (PdWorkbench *self,
+                   gboolean to_read)
 {
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  if (self->compact || to_read)
+    gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
 static void
@@ -210,6 +213,7 @@ pd_workbench_dispose (GObject *object)
   if (self->library != NULL)
     pd_workbench_set_project (self, NULL);
   g_clear_object (&self->settings);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
 
   G_OBJECT_CLASS (pd_workbench_parent_class)->dispose (object);
@@ -366,6 +370,7 @@ follow_project (PdWorkbench *self)
 {
   g_signal_connect_object (self->project, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "notify::redo-label", G_CALLBACK (show_redo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "problem", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   self->importer = pd_importer_new (self->project);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "failed", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);

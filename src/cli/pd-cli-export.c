@@ -48,8 +48,8 @@ find_format (const Options *options,
     return _ ("It takes --format FORMAT and --output FILE.");
   if (options->rows != NULL && !csv)
     return _ ("--rows is for --format csv.");
-  if (options->spreadsheet && !csv && !g_str_equal (options->format, "tables"))
-    return _ ("--spreadsheet is for --format csv and tables.");
+  if (options->spreadsheet && !csv)
+    return _ ("--spreadsheet is for --format csv.");
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
     {
       if (g_str_equal (formats[i].name, options->format) && (options->rows == NULL || g_str_equal (formats[i].rows, options->rows)))
@@ -97,7 +97,7 @@ pd_cli_export (PdCli *self)
     { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("csv, tables, json or jsonl"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write, or the folder for tables"), N_ ("FILE") },
     { "rows", 0, 0, G_OPTION_ARG_STRING, &options.rows, N_ ("For csv: highlights (a row per highlight and tag) or mentions"), N_ ("ROWS") },
-    { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv and tables: safe to open in a spreadsheet"), NULL },
+    { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv: safe to open in a spreadsheet"), NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
@@ -111,6 +111,9 @@ pd_cli_export (PdCli *self)
   problem = find_format (&options, &format);
   if (problem != NULL)
     return pd_cli_fail_usage (self, problem);
+  /* As everywhere on a command line; the tables are a folder, which cannot be a stream. */
+  if (format != PD_EXPORT_TABLES && g_str_equal (options.output, "-"))
+    g_set_str (&options.output, "/dev/stdout");
   if (is_same_file (self->words[1], options.output))
     return pd_cli_fail (options.output, _ ("This is the project itself, which the export must not replace."));
   project = pd_cli_open (self->words[1], PD_PROJECT_READ);

@@ -212,6 +212,7 @@ settle (PdWorkingCopy *self,
 
   if (choice == PD_WORKING_COPY_MINE)
     {
+      /* Translators: stands in the name of the file that the other version is kept in: "study (theirs 2025-01-30 08.15.00).pidian". */
       sibling = make_sibling (self, _ ("theirs"));
       if (!copy_file (self->original, sibling, error))
         return FALSE;
@@ -221,6 +222,7 @@ settle (PdWorkingCopy *self,
     }
   if (choice == PD_WORKING_COPY_THEIRS)
     {
+      /* Translators: as above, for the version of this computer. */
       sibling = make_sibling (self, _ ("mine"));
       return pd_snapshot_write (self->path, sibling, error) && make_copy (self, error);
     }

@@ -53,7 +53,8 @@ audit_file (PdConnection *connection,
       if (!pd_connection_step (connection, statement, &has_row, error))
         return FALSE;
       if (has_row)
-        add_problem (problems, _ ("%" PRId64 " rows of “%s” refer to rows that are not there."), (gint64) sqlite3_column_int64 (statement, 1), sqlite3_column_text (statement, 0));
+        /* Translators: the first is a table of the project file, the second how many of its rows. */
+        add_problem (problems, _ ("In the table “%s”, what rows refer to is not there: %" PRId64 "."), (const char *) sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 1));
     }
   while (has_row);
   return TRUE;

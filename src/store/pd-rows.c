@@ -44,7 +44,7 @@ pd_rows_find (PdConnection *connection,
   sqlite3_reset (statement);
   if (!has_row)
     {
-      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” among the %s."), id, pd_word_get_table (word)->name);
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("“%s” is not in the project, or no longer."), id);
       return FALSE;
     }
   return TRUE;
@@ -493,7 +493,7 @@ pd_rows_load_one (PdConnection *connection,
     return NULL;
   if (records->len == 0)
     {
-      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no “%s” among the %s."), id, pd_word_get_table (word)->name);
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("“%s” is not in the project, or no longer."), id);
       return NULL;
     }
   return g_object_ref (g_ptr_array_index (records, 0));

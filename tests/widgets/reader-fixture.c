@@ -10,6 +10,29 @@ reader_fixture_settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static void
+count_frame (GdkFrameClock *clock,
+             guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+void
+reader_fixture_wait_for_frames (ReaderFixture *fixture,
+                                guint n_frames)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->reader));
+  guint n_seen = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_frame), &n_seen);
+
+  while (n_seen < n_frames)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (fixture->reader));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
 void
 reader_fixture_set_up (ReaderFixture *fixture,
                        gconstpointer data)

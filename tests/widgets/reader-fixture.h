@@ -14,6 +14,8 @@ typedef struct
 } ReaderFixture;
 
 void reader_fixture_settle (void);
+void reader_fixture_wait_for_frames (ReaderFixture *fixture,
+                                     guint n_frames);
 void reader_fixture_set_up (ReaderFixture *fixture,
                             gconstpointer data);
 void reader_fixture_tear_down (ReaderFixture *fixture,
