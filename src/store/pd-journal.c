@@ -175,6 +175,28 @@ on_conflict (void *data,
   return SQLITE_CHANGESET_ABORT;
 }
 
+/* Inverting a changeset that is none was seen to go on for ever, so that is read to its end first. */
+static gboolean
+is_sound (const void *changeset,
+          int n_bytes)
+{
+  sqlite3_changeset_iter *iter = NULL;
+  gboolean sound = TRUE;
+
+  if (n_bytes == 0 || sqlite3changeset_start (&iter, n_bytes, (void *) changeset) != SQLITE_OK)
+    return FALSE;
+  while (sound && sqlite3changeset_next (iter) == SQLITE_ROW)
+    {
+      const char *table = NULL;
+      int n_columns = 0, operation = 0, indirect;
+
+      sound = sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect) == SQLITE_OK
+              && n_columns > 0
+              && is_journaled (NULL, table);
+    }
+  return sqlite3changeset_finalize (iter) == SQLITE_OK && sound;
+}
+
 static gboolean
 apply (PdConnection *connection,
        const void *changeset,
@@ -186,6 +208,11 @@ apply (PdConnection *connection,
   void *own = NULL;
   int code = SQLITE_OK;
 
+  if (!is_sound (changeset, n_bytes))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_DAMAGED, _ ("What undo needs to know is damaged. Nothing was changed."));
+      return FALSE;
+    }
   if (invert)
     {
       code = sqlite3changeset_invert (n_bytes, changeset, &n_bytes, &own);

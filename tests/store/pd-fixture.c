@@ -36,6 +36,27 @@ fixture_tear_down (Fixture *fixture,
   g_free (fixture->folder);
 }
 
+/* Undo that may fail, as with a journal that lies. */
+static gpointer
+try_undo_job (PdConnection *connection,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *label = NULL;
+  g_autoptr (PdChanges) changes = pd_transaction_undo (connection, FALSE, &label, error);
+
+  return NULL;
+}
+
+void
+fixture_try_undo (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+
+  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, try_undo_job, NULL, NULL, &error);
+}
+
 typedef struct
 {
   Fixture *fixture;

@@ -24,6 +24,7 @@ PdChanges *fixture_perform (Fixture *fixture,
                             GError **error);
 char *fixture_undo (Fixture *fixture,
                     gboolean redo);
+void fixture_try_undo (Fixture *fixture);
 PdRecord *fixture_new_highlight (Fixture *fixture,
                                  const char *article_id,
                                  guint start,

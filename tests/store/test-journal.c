@@ -473,6 +473,46 @@ test_import (Fixture *fixture,
   g_assert_null (fixture_undo (fixture, FALSE));
 }
 
+static gpointer
+exec_job (PdConnection *connection,
+          gpointer data,
+          GCancellable *cancellable,
+          GError **error)
+{
+  pd_connection_exec (connection, data, error);
+  return NULL;
+}
+
+/* A journal comes with a file from anywhere. Whatever it holds, undo says so, ends, and changes nothing. */
+static void
+test_hostile (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autofree char *article_id = fixture_import (fixture, "a.txt", text);
+  g_autofree char *before = fixture_describe (fixture);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 200; i++)
+    {
+      g_autoptr (GString) sql = g_string_new ("INSERT INTO journal (label, coder_id, done, changeset) VALUES ('x', 1, 1, x'");
+      g_autofree char *after = NULL;
+
+      /* Half begin as a changeset of one of our tables does. */
+      if (i % 2 == 0)
+        g_string_append (sql, "540A0100000000000000000074616700");
+      for (int n = g_rand_int_range (rand, 0, 300); n > 0; n--)
+        g_string_append_printf (sql, "%02X", g_rand_int_range (rand, 0, g_rand_boolean (rand) ? 256 : 24));
+      g_string_append (sql, "')");
+      pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, sql->str, NULL, &error);
+      g_assert_no_error (error);
+
+      fixture_try_undo (fixture);
+      after = fixture_describe (fixture);
+      g_assert_cmpstr (after, ==, before);
+    }
+}
+
 int
 main (int argc,
       char *argv[])
@@ -480,6 +520,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/journal/reopen", Fixture, NULL, fixture_set_up, test_reopen, fixture_tear_down);
   g_test_add ("/journal/import", Fixture, NULL, fixture_set_up, test_import, fixture_tear_down);
+  g_test_add ("/journal/hostile", Fixture, NULL, fixture_set_up, test_hostile, fixture_tear_down);
   g_test_add ("/journal/random", Fixture, NULL, fixture_set_up, test_random, fixture_tear_down);
   return g_test_run ();
 }

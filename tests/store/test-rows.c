@@ -49,7 +49,9 @@ test_columns (Fixture *fixture,
   for (guint i = PD_KEY_INDEX (PD_MENTION_STANCE); i <= PD_KEY_INDEX (PD_MENTION_NOTE); i++)
     {
       const PdColumn *column = &table->columns[i];
-      const char *value = column->type == PD_COLUMN_DATE ? "2025-01-30" : column->type == PD_COLUMN_DECIMAL ? "-0.5" : column->type == PD_COLUMN_CHOICE ? column->choices[1] : column->name;
+      const char *value = column->type == PD_COLUMN_DATE ? "2025-01-30" : column->type == PD_COLUMN_DECIMAL ? "-0.5"
+                                                                      : column->type == PD_COLUMN_CHOICE    ? column->choices[1]
+                                                                                                            : column->name;
 
       pd_record_set_text (mention, PD_KEY (PD_WORD_MENTION, i), value);
     }
