@@ -189,7 +189,7 @@ pd_application_open_project (PdApplication *self,
   if (shown == NULL)
     {
       shown = get_vacant_window (self, window);
-      pd_window_open_project (shown, file, mode);
+      pd_window_open_project (shown, file, mode, PD_WORKING_COPY_ASK);
     }
   if (articles != NULL)
     pd_window_add_files (shown, articles);

@@ -47,18 +47,18 @@ new_removal_toast (PdRecord *article)
 }
 
 static void
-on_remove (GSimpleAction *action,
-           GVariant *parameter,
-           gpointer data)
+on_remove (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
 {
-  PdLibrary *self = data;
+  PdLibrary *self = PD_LIBRARY (widget);
   PdProject *project = pd_library_get_project (self);
   PdArticleItem *item = pd_library_get_item (self);
   PdRecord *article = item != NULL ? pd_article_item_get_record (item) : NULL;
   g_autoptr (PdEdit) edit = NULL;
   Removal *removal;
 
-  if (project == NULL || article == NULL || pd_project_get_read_only (project))
+  if (project == NULL || article == NULL)
     return;
   edit = pd_edit_new (_ ("Remove Article"));
   pd_edit_remove (edit, PD_WORD_ARTICLE, pd_record_get_id (article));
@@ -70,24 +70,48 @@ on_remove (GSimpleAction *action,
 
 /**
  * pd_library_actions_install:
+ * @widget_class: the library's class
+ *
+ * Gives libraries their actions.
+ */
+void
+pd_library_actions_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "library.remove", NULL, on_remove);
+}
+
+/**
+ * pd_library_actions_follow:
  * @self: a library
  * @settings: the program's settings
  *
- * Gives @self its actions: `library.remove`, `library.sort-by` and `library.sort-descending`.
+ * Gives @self the actions that the settings keep: `sort.sort-by` and `sort.sort-descending`.
  */
 void
-pd_library_actions_install (PdLibrary *self,
-                            GSettings *settings)
+pd_library_actions_follow (PdLibrary *self,
+                           GSettings *settings)
 {
-  const GActionEntry entries[] = {
-    { .name = "remove", .activate = on_remove },
-  };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GAction) sort_by = g_settings_create_action (settings, "sort-by");
   g_autoptr (GAction) sort_descending = g_settings_create_action (settings, "sort-descending");
 
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_return_if_fail (PD_IS_LIBRARY (self));
+
   g_action_map_add_action (G_ACTION_MAP (group), sort_by);
   g_action_map_add_action (G_ACTION_MAP (group), sort_descending);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "library", G_ACTION_GROUP (group));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "sort", G_ACTION_GROUP (group));
+}
+
+/**
+ * pd_library_actions_update:
+ * @self: a library
+ *
+ * Makes those actions possible that are.
+ */
+void
+pd_library_actions_update (PdLibrary *self)
+{
+  PdProject *project = pd_library_get_project (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.remove", project != NULL && !pd_project_get_read_only (project) && pd_library_get_item (self) != NULL);
 }

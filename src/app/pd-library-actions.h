@@ -4,7 +4,9 @@
 
 G_BEGIN_DECLS
 
-void pd_library_actions_install (PdLibrary *self,
-                                 GSettings *settings);
+void pd_library_actions_install (GtkWidgetClass *widget_class);
+void pd_library_actions_follow (PdLibrary *self,
+                                GSettings *settings);
+void pd_library_actions_update (PdLibrary *self);
 
 G_END_DECLS

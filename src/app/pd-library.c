@@ -90,8 +90,10 @@ static void
 set_item (PdLibrary *self,
           PdArticleItem *item)
 {
-  if (g_set_object (&self->item, item))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+  if (!g_set_object (&self->item, item))
+    return;
+  pd_library_actions_update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
 static void
@@ -409,6 +411,7 @@ pd_library_class_init (PdLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  pd_library_actions_install (widget_class);
 }
 
 static void
@@ -423,7 +426,8 @@ pd_library_init (PdLibrary *self)
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   add_menu_keys (self);
-  pd_library_actions_install (self, self->settings);
+  pd_library_actions_follow (self, self->settings);
+  pd_library_actions_update (self);
 }
 
 static void

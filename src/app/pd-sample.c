@@ -59,14 +59,12 @@ copy_original (GFile *copy,
 
   if (original == NULL)
     return FALSE;
-  if (!g_file_make_directory_with_parents (folder, cancellable, &local_error) &&
-      !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+  if (!g_file_make_directory_with_parents (folder, cancellable, &local_error) && !g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  return g_file_copy (original, part, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error) &&
-         g_file_move (part, copy, G_FILE_COPY_NONE, cancellable, NULL, NULL, error);
+  return g_file_copy (original, part, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error) && g_file_move (part, copy, G_FILE_COPY_NONE, cancellable, NULL, NULL, error);
 }
 
 static gboolean
@@ -90,9 +88,7 @@ put_aside (GFile *copy,
 {
   g_autoptr (GFile) folder = g_file_get_parent (copy);
 
-  return move_if_there (folder, SAMPLE_NAME, "old-" SAMPLE_NAME, cancellable, error) &&
-         move_if_there (folder, SAMPLE_NAME "-wal", "old-" SAMPLE_NAME "-wal", cancellable, error) &&
-         move_if_there (folder, SAMPLE_NAME "-shm", "old-" SAMPLE_NAME "-shm", cancellable, error);
+  return move_if_there (folder, SAMPLE_NAME, "old-" SAMPLE_NAME, cancellable, error) && move_if_there (folder, SAMPLE_NAME "-wal", "old-" SAMPLE_NAME "-wal", cancellable, error) && move_if_there (folder, SAMPLE_NAME "-shm", "old-" SAMPLE_NAME "-shm", cancellable, error);
 }
 
 static void
@@ -104,8 +100,7 @@ prepare (GTask *task,
   g_autoptr (GFile) copy = get_copy ();
   GError *error = NULL;
 
-  if ((!GPOINTER_TO_INT (data) || put_aside (copy, cancellable, &error)) &&
-      (g_file_query_exists (copy, cancellable) || copy_original (copy, cancellable, &error)))
+  if ((!GPOINTER_TO_INT (data) || put_aside (copy, cancellable, &error)) && (g_file_query_exists (copy, cancellable) || copy_original (copy, cancellable, &error)))
     g_task_return_pointer (task, g_steal_pointer (&copy), g_object_unref);
   else
     g_task_return_error (task, error);

@@ -4,14 +4,14 @@
  * pd_toast_new:
  * @message: plain text
  *
- * Returns: (transfer full): a toast that says @message
+ * Returns: (transfer full): a toast that says @message, before those that say something older
  */
 AdwToast *
 pd_toast_new (const char *message)
 {
   g_return_val_if_fail (message != NULL, NULL);
 
-  return g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", message, NULL);
+  return g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", message, "priority", ADW_TOAST_PRIORITY_HIGH, NULL);
 }
 
 /**

@@ -5,8 +5,8 @@
 #include "pd-application.h"
 #include "pd-drop-area.h"
 #include "pd-files.h"
+#include "pd-open-failure.h"
 #include "pd-recent.h"
-#include "pd-sample.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
 #include "pd-welcome.h"
@@ -24,6 +24,7 @@ struct _PdWindow
   GSettings *settings;
   /* The project that is open or on its way, and what is added to it when it is there. */
   GFile *file;
+  PdProjectMode mode;
   PdProject *project;
   GListStore *waiting_files;
   GCancellable *cancellable;
@@ -74,46 +75,6 @@ set_project (PdWindow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
 
-/* Headings are short: what is too wide for the dialog is not wrapped there. The body names the file. */
-static AdwDialog *
-new_alert (PdWindow *self,
-           const char *heading,
-           const char *message)
-{
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
-  AdwDialog *dialog = adw_alert_dialog_new (heading, body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  return dialog;
-}
-
-static void
-on_open_failure_answered (AdwAlertDialog *dialog,
-                          const char *response,
-                          PdWindow *self)
-{
-  if (g_str_equal (response, "fresh"))
-    gtk_widget_activate_action (GTK_WIDGET (self), "app.fresh-sample", NULL);
-}
-
-static void
-show_open_failure (PdWindow *self,
-                   const char *message)
-{
-  AdwDialog *dialog = new_alert (self, _ ("Cannot Open Project"), message);
-
-  if (pd_sample_is_copy (self->file))
-    {
-      adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "fresh", _ ("_Start Afresh"));
-      adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "fresh");
-    }
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_failure_answered), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
 static void
 on_opened (GObject *source,
            GAsyncResult *result,
@@ -140,13 +101,14 @@ on_opened (GObject *source,
     }
   else
     {
-      if (g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND))
-        pd_recent_remove (self->file);
-      show_open_failure (self, error->message);
-      g_clear_object (&self->file);
+      g_autoptr (GFile) file = g_steal_pointer (&self->file);
+
       show_state (self);
+      pd_open_failure_show (self, file, self->mode, error);
     }
-  g_list_store_remove_all (self->waiting_files);
+  /* Those that wait for an answer wait on. */
+  if (ok || !g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT))
+    g_list_store_remove_all (self->waiting_files);
 }
 
 static void
@@ -193,7 +155,7 @@ on_closed (GObject *source,
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  dialog = new_alert (self, _ ("Cannot Close Project"), error->message);
+  dialog = pd_open_failure_new_alert (self->file, _ ("Cannot Close Project"), error->message);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -375,13 +337,15 @@ pd_window_get_workbench (PdWindow *self)
  * pd_window_open_project:
  * @file: a project
  * @mode: how to open it
+ * @choice: what to do where it was changed elsewhere while there were changes here
  *
  * Opens or makes a project in a window that shows none yet.
  */
 void
 pd_window_open_project (PdWindow *self,
                         GFile *file,
-                        PdProjectMode mode)
+                        PdProjectMode mode,
+                        PdWorkingCopyChoice choice)
 {
   g_autoptr (PdProject) project = NULL;
   g_autofree char *coder_name = NULL;
@@ -396,8 +360,10 @@ pd_window_open_project (PdWindow *self,
       return;
     }
   self->file = g_object_ref (file);
+  self->mode = mode;
   self->cancellable = g_cancellable_new ();
   project = pd_project_new ();
+  pd_project_set_choice (project, choice);
   coder_name = g_settings_get_string (self->settings, "coder-name");
   if (*coder_name != '\0')
     pd_project_set_coder_name (project, coder_name);

@@ -18,7 +18,8 @@ PdProject *pd_window_get_project (PdWindow *self);
 PdWorkbench *pd_window_get_workbench (PdWindow *self);
 void pd_window_open_project (PdWindow *self,
                              GFile *file,
-                             PdProjectMode mode);
+                             PdProjectMode mode,
+                             PdWorkingCopyChoice choice);
 void pd_window_add_files (PdWindow *self,
                           GListModel *files);
 void pd_window_undo (PdWindow *self,

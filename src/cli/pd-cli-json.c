@@ -69,21 +69,35 @@ pd_cli_json_free (PdCliJson *self)
   g_free (self);
 }
 
+static gboolean
+needs_escape (char c)
+{
+  return c == '"' || c == '\\' || (guchar) c < 0x20;
+}
+
 static void
 append_string (GString *buffer,
                const char *text)
 {
+  const char *p = text;
+
   g_string_append_c (buffer, '"');
-  for (const char *p = text; *p != '\0'; p++)
+  for (;;)
     {
-      if (*p == '"' || *p == '\\')
-        g_string_append_printf (buffer, "\\%c", *p);
-      else if (*p == '\n')
+      const char *from = p;
+
+      while (!needs_escape (*p))
+        p++;
+      g_string_append_len (buffer, from, p - from);
+      if (*p == '\0')
+        break;
+      if (*p == '\n')
         g_string_append (buffer, "\\n");
       else if ((guchar) *p < 0x20)
         g_string_append_printf (buffer, "\\u%04x", *p);
       else
-        g_string_append_c (buffer, *p);
+        g_string_append_printf (buffer, "\\%c", *p);
+      p++;
     }
   g_string_append_c (buffer, '"');
 }

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-reader.h"
+#include "pd-source-reader.h"
 #include "pd-texts.h"
 
 /* A batch is kept short, so that what a person does meanwhile waits at most about 20 ms for it. */
@@ -166,7 +166,7 @@ read_file (GFile *file,
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));
       return NULL;
     }
-  if (g_file_info_get_size (info) > PD_READER_MAX_BYTES)
+  if (g_file_info_get_size (info) > PD_SOURCE_READER_MAX_BYTES)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The file is larger than 64 MiB, which no article is."));
       return NULL;
@@ -206,7 +206,7 @@ import_file (Import *import,
 
   bytes = read_file (file, import->cancellable, &failure);
   if (bytes != NULL)
-    result->document = pd_reader_read (bytes, display_name, &failure);
+    result->document = pd_source_reader_read (bytes, display_name, &failure);
   if (result->document == NULL)
     {
       simplify_error (&failure);

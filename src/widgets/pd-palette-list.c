@@ -69,10 +69,13 @@ on_row_activated (PdPaletteList *self,
 static void
 on_items_changed (PdPaletteList *self)
 {
-  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  gtk_widget_set_visible (self->hint, empty);
-  gtk_widget_set_visible (self->scroller, !empty);
+  gtk_widget_set_visible (self->hint, n == 0);
+  gtk_widget_set_visible (self->scroller, n > 0);
+  /* A few rows are all in sight, and need nothing to scroll with. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  n > PD_TAG_CHOICES_N_DIGITS ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
   pd_palette_list_select_first (self);
 }
 
@@ -111,7 +114,6 @@ pd_palette_list_init (PdPaletteList *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
 
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);

@@ -11,6 +11,7 @@
  * the page would jump. Meanwhile there is therefore more space below than is laid out in one step: 2,000 pixels and a
  * line of the greatest length. */
 #define LAYOUT_SLACK 30000
+#define SHORT_TEXT 5000
 
 /* Where on the page a place is shown that was not in sight: with what comes after it. */
 #define REVEAL_ALIGN 0.25
@@ -33,7 +34,9 @@ end_layout (gpointer data)
 void
 pd_reader_begin_layout (PdReader *self)
 {
-  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), LAYOUT_SLACK);
+  /* Not where it is done at once: the scrollbar would be seen to jump. */
+  if (self->text != NULL && pd_text_get_length (self->text) > SHORT_TEXT)
+    gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self), LAYOUT_SLACK);
   /* Laying out has a higher priority than this, which therefore comes when it is done. */
   if (self->layout_source == 0)
     self->layout_source = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, end_layout, self, NULL);

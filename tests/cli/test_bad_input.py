@@ -2,6 +2,7 @@
 
 import functools
 import os
+import random
 import resource
 import shutil
 import signal
@@ -195,7 +196,7 @@ def a_truncated_project():
 def a_project_with_flipped_bytes_never_crashes():
     project = sample_project()
     whole = bytearray(Path(project).read_bytes())
-    for page in range(0, len(whole) // 4096, 12):
+    for page in range(0, len(whole) // 4096, 20):
         damaged = bytearray(whole)
         damaged[page * 4096 + 3 : page * 4096 + 40] = b"\xa5" * 37
         Path(project).write_bytes(damaged)
@@ -234,10 +235,10 @@ def a_journal_that_lies():
         raise Skip("the program that undoes was not built")
     project = sample_project()
     before = state(project)
-    for blob in (b"", b"T", b"T" * 100, os.urandom(500), b"T\x02\x01\x00sqlite_schema\x00\x12\x00"):
+    for blob in (b"", b"T", b"T" * 100, random.Random(3).randbytes(500), b"T\x02\x01\x00sqlite_schema\x00\x12\x00"):
         with sqlite3.connect(project) as db:
             db.execute("INSERT INTO journal (label, coder_id, done, changeset) VALUES ('x', 1, 1, ?)", [blob])
-        result = subprocess.run([undo, project], capture_output=True, check=False)
+        result = subprocess.run([undo, project], capture_output=True, timeout=60, check=False)
         assert result.returncode in (0, 1) and b"Sanitizer" not in result.stderr, result
         assert state(project) == before
     is_well(project)
@@ -290,7 +291,7 @@ def an_output_that_cannot_be_written():
         result = run("export", project, "--format", form, "--output", name)
         assert result.returncode == 1 and len(sentences(result)) == 1 and sentences(result)[0].startswith(f"{name}: "), (form, sentences(result))
     for form in ("csv", "jsonl", "tables"):
-        fails("export", project, "--format", form, "--output", f"folder/out.{form}", names=f"folder/out.{form}", says="may not|permission|cannot", wrapper=wrapper)
+        fails("export", project, "--format", form, "--output", f"folder/out.{form}", names=f"folder/out.{form}", says="may not|ermission", wrapper=wrapper)
     assert list(Path("folder").iterdir()) == []
 
 

@@ -11,6 +11,9 @@ typedef struct
   PdStore *store;
 } Fixture;
 
+guint64 fixture_add_to_sum (guint64 sum,
+                            const char *value);
+
 void fixture_set_up (Fixture *fixture,
                      gconstpointer data);
 void fixture_tear_down (Fixture *fixture,

@@ -1,6 +1,6 @@
 #include "format-test.h"
 #include "pd-language.h"
-#include "pd-reader.h"
+#include "pd-source-reader.h"
 
 #include <string.h>
 
@@ -84,16 +84,16 @@ test_languages (void)
 static void
 test_bad_input (void)
 {
-  g_autofree char *huge = g_malloc (PD_READER_MAX_BYTES + 1);
+  g_autofree char *huge = g_malloc (PD_SOURCE_READER_MAX_BYTES + 1);
 
-  memset (huge, 'a', PD_READER_MAX_BYTES + 1);
+  memset (huge, 'a', PD_SOURCE_READER_MAX_BYTES + 1);
   assert_fails ("", 0, PD_FORMAT_ERROR_EMPTY);
   assert_fails (" \r\n\t　\u200B\uFEFF\n", -1, PD_FORMAT_ERROR_EMPTY);
   assert_fails ("\xFF\xFE", 2, PD_FORMAT_ERROR_EMPTY);
   assert_fails ("<html><body><script>1</script></body></html>", -1, PD_FORMAT_ERROR_EMPTY);
   assert_fails ("a\0b", 3, PD_FORMAT_ERROR_NOT_TEXT);
   assert_fails ("一二三四五六七八九十\xFF", -1, PD_FORMAT_ERROR_ENCODING);
-  assert_fails (huge, PD_READER_MAX_BYTES + 1, PD_FORMAT_ERROR_TOO_LARGE);
+  assert_fails (huge, PD_SOURCE_READER_MAX_BYTES + 1, PD_FORMAT_ERROR_TOO_LARGE);
 }
 
 /* Whatever is put into a file, it is read or it is refused. */
@@ -112,7 +112,7 @@ test_random_markup (void)
       for (int k = g_test_rand_int_range (0, 60); k > 0; k--)
         g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
       source = g_bytes_new (text->str, text->len);
-      document = pd_reader_read (source, g_test_rand_bit () ? "a.md" : "a.txt", &error);
+      document = pd_source_reader_read (source, g_test_rand_bit () ? "a.md" : "a.txt", &error);
       if (document == NULL)
         {
           g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY);
@@ -180,12 +180,12 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/reader/plain", test_plain);
-  g_test_add_func ("/formats/reader/formats", test_formats);
-  g_test_add_func ("/formats/reader/titles", test_titles);
-  g_test_add_func ("/formats/reader/languages", test_languages);
-  g_test_add_func ("/formats/reader/bad-input", test_bad_input);
-  g_test_add_func ("/formats/reader/random-markup", test_random_markup);
-  g_test_add_func ("/formats/reader/corpus", test_corpus);
+  g_test_add_func ("/formats/source-reader/plain", test_plain);
+  g_test_add_func ("/formats/source-reader/formats", test_formats);
+  g_test_add_func ("/formats/source-reader/titles", test_titles);
+  g_test_add_func ("/formats/source-reader/languages", test_languages);
+  g_test_add_func ("/formats/source-reader/bad-input", test_bad_input);
+  g_test_add_func ("/formats/source-reader/random-markup", test_random_markup);
+  g_test_add_func ("/formats/source-reader/corpus", test_corpus);
   return g_test_run ();
 }

@@ -1,4 +1,4 @@
-#include "pd-reader.h"
+#include "pd-source-reader.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -162,7 +162,7 @@ guess_language (PdDocument *document,
 }
 
 /**
- * pd_reader_read:
+ * pd_source_reader_read:
  * @source: the bytes of a file
  * @file_name: the file's name, without its folder
  * @error: return location for an error
@@ -176,7 +176,7 @@ guess_language (PdDocument *document,
  *   is a sentence that does not name the file
  */
 PdDocument *
-pd_reader_read (GBytes *source,
+pd_source_reader_read (GBytes *source,
                 const char *file_name,
                 GError **error)
 {
@@ -191,7 +191,7 @@ pd_reader_read (GBytes *source,
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (file_name != NULL, NULL);
 
-  if (g_bytes_get_size (source) > PD_READER_MAX_BYTES)
+  if (g_bytes_get_size (source) > PD_SOURCE_READER_MAX_BYTES)
     {
       g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
       return NULL;

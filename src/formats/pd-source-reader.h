@@ -6,13 +6,13 @@
 G_BEGIN_DECLS
 
 /**
- * PD_READER_MAX_BYTES:
+ * PD_SOURCE_READER_MAX_BYTES:
  *
  * The largest file that a reader takes.
  */
-#define PD_READER_MAX_BYTES (64 * 1024 * 1024)
+#define PD_SOURCE_READER_MAX_BYTES (64 * 1024 * 1024)
 
-PdDocument *pd_reader_read (GBytes *source,
+PdDocument *pd_source_reader_read (GBytes *source,
                             const char *file_name,
                             GError **error);
 

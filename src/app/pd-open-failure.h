@@ -1,0 +1,15 @@
+#pragma once
+
+#include "pd-window.h"
+
+G_BEGIN_DECLS
+
+AdwDialog *pd_open_failure_new_alert (GFile *file,
+                                      const char *heading,
+                                      const char *message);
+void pd_open_failure_show (PdWindow *window,
+                           GFile *file,
+                           PdProjectMode mode,
+                           const GError *error);
+
+G_END_DECLS
