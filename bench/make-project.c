@@ -39,10 +39,72 @@ typedef struct
 } Text;
 
 static const char *const words[] = {
-  "英伟达", "股价", "市值", "一夜", "蒸发", "报道", "据", "知情人", "透露", "研究", "机构", "数据", "显示", "公司", "表示", "目前",
-  "没有", "回应", "平台", "用户", "认为", "消息", "来源", "不明", "转载", "原文", "标题", "夸大", "事实", "核查", "记者", "采访",
-  "专家", "指出", "风险", "模型", "开源", "算力", "成本", "美元", "人民币", "亿元", "百分之", "左右", "超过", "至少", "大约", "同比",
-  "增长", "下跌", "市场", "情绪", "投资者", "担心", "未来", "技术", "突破", "竞争", "格局", "改变", "的", "了", "在", "是", "和", "与",
+  "英伟达",
+  "股价",
+  "市值",
+  "一夜",
+  "蒸发",
+  "报道",
+  "据",
+  "知情人",
+  "透露",
+  "研究",
+  "机构",
+  "数据",
+  "显示",
+  "公司",
+  "表示",
+  "目前",
+  "没有",
+  "回应",
+  "平台",
+  "用户",
+  "认为",
+  "消息",
+  "来源",
+  "不明",
+  "转载",
+  "原文",
+  "标题",
+  "夸大",
+  "事实",
+  "核查",
+  "记者",
+  "采访",
+  "专家",
+  "指出",
+  "风险",
+  "模型",
+  "开源",
+  "算力",
+  "成本",
+  "美元",
+  "人民币",
+  "亿元",
+  "百分之",
+  "左右",
+  "超过",
+  "至少",
+  "大约",
+  "同比",
+  "增长",
+  "下跌",
+  "市场",
+  "情绪",
+  "投资者",
+  "担心",
+  "未来",
+  "技术",
+  "突破",
+  "竞争",
+  "格局",
+  "改变",
+  "的",
+  "了",
+  "在",
+  "是",
+  "和",
+  "与",
 };
 
 static void
@@ -88,7 +150,9 @@ make_text (GRand *rand,
 
   for (guint i = 0; length < n; i++)
     {
-      PdBlockKind kind = i == 0 || i % 40 == 0 ? PD_BLOCK_HEADING : i % 15 == 0 ? PD_BLOCK_QUOTE : i % 11 == 0 ? PD_BLOCK_LIST : PD_BLOCK_PARAGRAPH;
+      PdBlockKind kind = i == 0 || i % 40 == 0 ? PD_BLOCK_HEADING : i % 15 == 0 ? PD_BLOCK_QUOTE
+                                                                : i % 11 == 0   ? PD_BLOCK_LIST
+                                                                                : PD_BLOCK_PARAGRAPH;
       guint n_sentences = kind == PD_BLOCK_HEADING ? 1 : g_rand_int_range (rand, 1, 7);
       guint start;
 
@@ -100,7 +164,9 @@ make_text (GRand *rand,
       start = length;
       for (guint k = 0; k < n_sentences && (k == 0 || length < n); k++)
         append_sentence (string, &length, rand);
-      pd_blocks_append (blocks, kind, kind == PD_BLOCK_HEADING ? (i == 0 ? 1 : 2) : kind == PD_BLOCK_LIST ? 1 : 0, start, length, NULL, NULL);
+      pd_blocks_append (blocks, kind, kind == PD_BLOCK_HEADING ? (i == 0 ? 1 : 2) : kind == PD_BLOCK_LIST ? 1
+                                                                                                          : 0,
+                        start, length, NULL, NULL);
     }
   text = pd_text_new (string->str, string->len, blocks, &error);
   bench_require (text != NULL, error);

@@ -83,9 +83,9 @@ get_format (PdExportDialog *self)
 }
 
 static gboolean
-is_table (PdExportFormat format)
+is_csv (PdExportFormat format)
 {
-  return format != PD_EXPORT_JSON && format != PD_EXPORT_JSONL;
+  return format == PD_EXPORT_CSV_HIGHLIGHTS || format == PD_EXPORT_CSV_MENTIONS;
 }
 
 static char *
@@ -178,11 +178,16 @@ export_to (PdExportDialog *self,
       show_error (self, _ ("Only files on this computer can be written."));
       return;
     }
+  if (g_str_equal (g_file_peek_path (file), pd_project_get_path (self->project)))
+    {
+      show_error (self, _ ("This is the project itself, which the export must not replace."));
+      return;
+    }
   g_settings_set_enum (self->settings, "export-format", format);
   g_settings_set_boolean (self->settings, "export-spreadsheet", spreadsheet);
   self->cancellable = g_cancellable_new ();
   set_running (self, TRUE);
-  pd_project_export_async (self->project, format, spreadsheet && is_table (format), g_file_peek_path (file), self->cancellable, on_exported, g_object_ref (self));
+  pd_project_export_async (self->project, format, spreadsheet && is_csv (format), g_file_peek_path (file), self->cancellable, on_exported, g_object_ref (self));
 }
 
 static void
@@ -292,12 +297,11 @@ on_cancel (PdExportDialog *self)
 }
 
 static gboolean
-is_any (PdExportDialog *self,
+either (PdExportDialog *self,
         gboolean first,
-        gboolean second,
-        gboolean third)
+        gboolean second)
 {
-  return first || second || third;
+  return first || second;
 }
 
 static void
@@ -361,7 +365,7 @@ pd_export_dialog_class_init (PdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, spreadsheet_check);
   gtk_widget_class_bind_template_callback (widget_class, on_export);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
-  gtk_widget_class_bind_template_callback (widget_class, is_any);
+  gtk_widget_class_bind_template_callback (widget_class, either);
 }
 
 static void

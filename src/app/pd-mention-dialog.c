@@ -208,9 +208,9 @@ collect_values (PdMentionDialog *self,
         continue;
       tell (self, message);
       adw_expander_row_set_expanded (self->figure, gtk_widget_is_ancestor (GTK_WIDGET (field->row), GTK_WIDGET (self->figure))
-                                                     || adw_expander_row_get_expanded (self->figure));
+                                                       || adw_expander_row_get_expanded (self->figure));
       adw_expander_row_set_expanded (self->subject, gtk_widget_is_ancestor (GTK_WIDGET (field->row), GTK_WIDGET (self->subject))
-                                                      || adw_expander_row_get_expanded (self->subject));
+                                                        || adw_expander_row_get_expanded (self->subject));
       gtk_widget_grab_focus (GTK_WIDGET (field->row));
       return FALSE;
     }
@@ -254,13 +254,13 @@ on_save_clicked (PdMentionDialog *self)
   edit = pd_edit_new (self->mention_id != NULL ? _ ("Change Claim") : _ ("Add Claim"));
   highlight_id = pd_mention_edit_fill (self->page, edit,
                                        &(PdMentionForm) {
-                                         .mention = find_mention (self),
-                                         .target = &self->target,
-                                         .values = values,
-                                         .claim_id = claim != NULL ? pd_record_get_id (claim) : NULL,
-                                         .statement = statement,
-                                         .kinds = (const char *const *) kinds,
-                                         .speakers = speakers,
+                                           .mention = find_mention (self),
+                                           .target = &self->target,
+                                           .values = values,
+                                           .claim_id = claim != NULL ? pd_record_get_id (claim) : NULL,
+                                           .statement = statement,
+                                           .kinds = (const char *const *) kinds,
+                                           .speakers = speakers,
                                        });
   gtk_widget_set_sensitive (self->save_button, FALSE);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, highlight_id);

@@ -359,6 +359,9 @@ pd_window_open_project (PdWindow *self,
       pd_window_show_message (self, _ ("A project has to be a file on this computer."));
       return;
     }
+  /* What waited for another project does not go into this one. */
+  if (choice == PD_WORKING_COPY_ASK)
+    g_list_store_remove_all (self->waiting_files);
   self->file = g_object_ref (file);
   self->mode = mode;
   self->cancellable = g_cancellable_new ();

@@ -177,8 +177,8 @@ guess_language (PdDocument *document,
  */
 PdDocument *
 pd_source_reader_read (GBytes *source,
-                const char *file_name,
-                GError **error)
+                       const char *file_name,
+                       GError **error)
 {
   g_autoptr (PdDocument) document = NULL;
   g_autoptr (PdTextBuilder) builder = NULL;

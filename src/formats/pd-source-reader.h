@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define PD_SOURCE_READER_MAX_BYTES (64 * 1024 * 1024)
 
 PdDocument *pd_source_reader_read (GBytes *source,
-                            const char *file_name,
-                            GError **error);
+                                   const char *file_name,
+                                   GError **error);
 
 G_END_DECLS

@@ -193,5 +193,6 @@ pd_match_cache_rank (PdMatchCache *self,
   if (g_str_equal (folded_name, folded))
     return 8;
   found = strstr (folded_name, folded);
-  return found == NULL ? 0 : found == folded_name ? 7 : 5;
+  return found == NULL ? 0 : found == folded_name ? 7
+                                                  : 5;
 }

@@ -36,8 +36,7 @@ struct _PdTagChoices
 
 static void pd_tag_choices_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (PdTagChoices, pd_tag_choices, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, pd_tag_choices_list_model_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (PdTagChoices, pd_tag_choices, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, pd_tag_choices_list_model_init))
 
 static GType
 pd_tag_choices_get_item_type (GListModel *model)

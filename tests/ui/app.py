@@ -1,0 +1,306 @@
+"""Pidian as a person has it before them: started, seen over AT-SPI, used with a mouse and keys, and closed."""
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+from pathlib import Path
+
+import harness
+import screen
+import tree
+from harness import PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, equals, say, wait_for, wait_until
+
+
+# How high the arrow of a popover is.
+ARROW = 12
+
+
+def starting_with(words):
+    """A pattern for names that begin with some words."""
+    return re.compile("^" + re.escape(words))
+
+
+class App:
+    """The program with its window. It ends with the block that it is opened for, and must end well."""
+
+    def __init__(self, *arguments, env=None):
+        self.project = next((a for a in arguments if isinstance(a, Project)), None)
+        self.words = [os.fspath(a.path if isinstance(a, Project) else a) for a in arguments]
+        # The same folders for all programs of a case, so that what one keeps is there for the next.
+        home = Path("home").absolute()
+        self.env = {**os.environ, "HOME": str(home), "LC_ALL": "C.UTF-8", "GDK_DEBUG": "no-portals", "TZ": "UTC"}
+        for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+            folder = home / kind.lower()
+            folder.mkdir(parents=True, exist_ok=True)
+            self.env[f"XDG_{kind}_HOME"] = str(folder)
+        self.env |= env or {}
+        self.process = self.root = self.frame = self.window = None
+
+    def __enter__(self):
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen([PIDIAN, *self.words], env=self.env, stdin=subprocess.DEVNULL, stderr=self.errors)
+        harness.watches.append(self.watch)
+        try:
+            self.root = wait_until(lambda: tree.find_program(self.process.pid), "the program is on the bus")
+            self.frame = wait_until(lambda: self.find("window"), "there is a window")
+            self.window = wait_until(lambda: screen.find_windows(self.process.pid), "the window is on the display")[0]
+        except BaseException as error:
+            self.__exit__(type(error), error, None)
+            raise
+        return self
+
+    def __exit__(self, kind, error, trace):
+        try:
+            if kind is None and self.watch in harness.watches:
+                self.close()
+            elif kind is not None and kind is not harness.Skip:
+                self.testify()
+        finally:
+            if self.watch in harness.watches:
+                harness.watches.remove(self.watch)
+            if self.process.poll() is None:
+                self.process.kill()
+                self.process.wait()
+            self.errors.close()
+
+    # ---- beginning and end ----
+
+    def watch(self):
+        """Asserts that the program has not ended by itself."""
+        if self.process.poll() is not None:
+            raise Failure(f"the program ended with status {self.process.returncode}")
+
+    def read_errors(self):
+        """What the program has printed on standard error."""
+        self.errors.seek(0)
+        return self.errors.read().decode(errors="replace")
+
+    def check_errors(self):
+        """Asserts that the program had nothing to complain of."""
+        errors = self.read_errors()
+        if TROUBLE.search(errors):
+            raise Failure(errors)
+
+    def close(self):
+        """Closes the window with its button. The program must end, well and without a complaint."""
+        button = self.wait("button", "Close")
+        harness.watches.remove(self.watch)
+        self.click(button)
+        wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
+        self.check_errors()
+        equals(self.process.returncode, 0, "the status of the program")
+
+    def kill(self):
+        """Ends the program as a power cut would."""
+        harness.watches.remove(self.watch)
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.check_errors()
+
+    def testify(self):
+        """Says how things are, for one who has to find out why a case failed."""
+        if self.process.poll() is None:
+            path = SCREENSHOTS / f"failed-{harness.current}.png"
+            screen.take_picture(path)
+            say(f"picture: {path}")
+            say(self.root.dump() if self.root else "nothing is on the bus")
+        say(self.read_errors())
+
+    # ---- finding ----
+
+    def find(self, role=None, name=None, within=None):
+        """A node that can be seen, or None."""
+        return (within or self.root).find(role, name)
+
+    def wait(self, role=None, name=None, within=None):
+        """A node, as soon as it can be seen."""
+        wanted = name.pattern if isinstance(name, re.Pattern) else name
+        return wait_until(lambda: self.find(role, name, within), f"there is a {role or 'thing'} “{wanted or ''}”")
+
+    def wait_gone(self, role=None, name=None):
+        """Waits until there is no such node."""
+        wait_until(lambda: not self.find(role, name), f"there is no {role or 'thing'} “{name or ''}” any more")
+
+    def wait_for_focus(self, role=None, name=None):
+        """Waits until a node has the focus, and returns it."""
+
+        def look():
+            return next((node for node in self.root.find_all(role, name) if "focused" in node.states()), None)
+
+        return wait_until(look, f"the focus is in a {role or 'thing'} “{name or ''}”")
+
+    # ---- mouse ----
+
+    def to_window(self, x, y):
+        """Where in the X window a place of the accessibility tree is: GTK counts from within the window's edges."""
+        edge = self.frame.extents()
+        return x - 2 * edge[0], y - 2 * edge[1]
+
+    def click(self, node, button=1, times=1, move=(0, 0)):
+        """Clicks on the middle of a node, or beside that."""
+        x, y = node.centre()
+        screen.click(self.window, *self.to_window(x + move[0], y + move[1]), button, times)
+
+    def click_on(self, role=None, name=None):
+        """Clicks on a node as soon as it is there."""
+        node = self.wait(role, name)
+        self.click(node)
+        return node
+
+    # ---- keyboard ----
+
+    def press(self, *keys):
+        """Presses keys."""
+        screen.press(*keys)
+
+    def type(self, text, entry=None):
+        """Types into what has the focus; with an entry, waits until the text is in it.
+
+        What no key stands for is typed a character at a time: xdotool then gives a key that meaning, and takes it away.
+        """
+        before = entry.text() if entry else ""
+        if text.isascii():
+            screen.type_letters(text)
+        for position, character in enumerate("" if text.isascii() else text, 1):
+            self.type_character(character, entry, before + text[:position])
+        if entry:
+            wait_for(entry.text, before + text, "what was typed")
+
+    def type_character(self, character, entry, wanted):
+        """Types a character, again if the program was too late to learn of the new key."""
+        screen.xdotool("type", "--delay", 120, "--", character)
+        if entry:
+            wait_for(entry.text, wanted, "what was typed")
+
+    # ---- GTK's own file dialogs ----
+
+    def name_file(self, title, path):
+        """Types a path into the dialog that asks where something goes."""
+        dialog = self.wait("dialog", title)
+        entry = self.wait_for_focus("text box", "Name:")
+        self.press("ctrl+a")
+        wait_until(lambda: entry.selection() or not entry.text(), "the name is selected")
+        screen.xdotool("key", "BackSpace")
+        self.type(str(path), entry)
+        self.press("Return")
+        wait_until(lambda: dialog not in self.root.find_all("dialog"), f"the dialog “{title}” has closed")
+
+    def choose_file(self, title, path, everything=False):
+        """Types the path of a file into the dialog that asks for files; takes all that lie beside it, if so asked."""
+        dialog = self.wait("dialog", title)
+        wait_until(lambda: any("focused" in node.states() for node in dialog.look().walk()), "the dialog has the focus")
+        screen.type_letters(str(path))
+        wait_until(lambda: str(path) in [node.text() for node in dialog.find_all("text box")], "the path is typed")
+        self.press("Return")
+        rows = wait_until(lambda: self.find_selected(dialog), "the file is selected")
+        if everything:
+            self.press("ctrl+a")
+            wait_until(lambda: self.find_selected(dialog) > rows, "all files are selected")
+        self.press("alt+a")
+        wait_until(lambda: dialog not in self.root.find_all("dialog"), f"the dialog “{title}” has closed")
+
+    def find_selected(self, dialog):
+        """How many files are selected in a dialog."""
+        return sum("selected" in row.states() for row in dialog.find_all("row"))
+
+    # ---- the library and the page ----
+
+    def rows(self):
+        """The titles in the library."""
+        library = self.find("list", "Articles")
+        rows = library.find_all("list item") if library else []
+        return [next(node.name for node in row.walk() if node.role == "label") for row in rows]
+
+    def open_article(self, title):
+        """Opens an article by a click in the library, and returns the page that shows it."""
+        text = self.project.text(title)
+        self.click(self.wait("list item", starting_with(title), self.wait("list", "Articles")))
+        wait_until(lambda: self.page() and self.page().text() == text, f"the page shows “{title}”")
+        return self.page()
+
+    def page(self):
+        """The page with the article's text."""
+        return self.find("document")
+
+    def scroll_to(self, page, offset):
+        """Turns the wheel until a character is well in sight, and returns where it is."""
+
+        def is_in_sight():
+            x, y, width, height = page.extents()
+            left, top, wide, high = page.character_extents(offset)
+            if y + 40 <= top and top + high <= y + height - 60:
+                return left, top, wide, high
+            screen.click(self.window, *self.to_window(x + width // 2, y + height // 2), 4 if top < y + 40 else 5)
+            return None
+
+        return wait_until(is_in_sight, f"character {offset} is in sight")
+
+    def find_phrase(self, page, phrase, occurrence=1):
+        """Where a phrase is in the text of the page, (start, end)."""
+        text, start = page.text(), -1
+        for _ in range(occurrence):
+            start = text.index(phrase, start + 1)
+        return start, start + len(phrase)
+
+    def select(self, page, phrase, occurrence=1):
+        """Drags over a phrase, from its first letter to its last; returns its offsets."""
+        start, end = self.find_phrase(page, phrase, occurrence)
+        self.scroll_to(page, end - 1)
+        self.scroll_to(page, start)
+        left, top, wide, high = page.character_extents(start)
+        last_left, last_top, last_wide, last_high = page.character_extents(end - 1)
+        screen.drag(
+            self.window,
+            self.to_window(left + 2, top + high // 2),
+            self.to_window(last_left + last_wide - 1, last_top + last_high // 2),
+        )
+        return start, end
+
+    def click_text(self, page, phrase, occurrence=1, button=1, times=1, at=0.3):
+        """Clicks on the letter in the middle of a phrase, left or right of its own middle."""
+        start, end = self.find_phrase(page, phrase, occurrence)
+        left, top, wide, high = self.scroll_to(page, (start + end) // 2)
+        screen.click(self.window, *self.to_window(left + int(wide * at), top + high // 2), button, times)
+
+    # ---- the palette and the margin ----
+
+    def wait_for_palette(self):
+        """The palette's entry, as soon as one can type into it."""
+        return self.wait_for_focus("text box", "Tag")
+
+    def click_in_palette(self, node):
+        """Clicks on something in the palette, which is a window of its own, with an arrow at one side."""
+        entry = self.wait("text box", "Tag")
+        left, top, wide, high = entry.extents()
+        x, y = node.centre()
+        palette = screen.find_windows(self.process.pid)[-1]
+        place = screen.get_geometry(palette)
+        edge = (place[2] - wide) // 2
+        selection = self.page().character_extents(self.page().caret() - 1)
+        is_below = place[1] - screen.get_geometry(self.window)[1] > self.to_window(*selection[:2])[1]
+        screen.click(palette, x - left + edge, y - top + edge + (ARROW if is_below else 0))
+
+    def tag(self, page, phrase, tag, occurrence=1):
+        """Drags over a phrase, types a tag's name into the palette, and takes it."""
+        start, end = self.select(page, phrase, occurrence)
+        self.type(tag, self.wait_for_palette())
+        self.press("Return")
+        self.wait_card(phrase)
+        return start, end
+
+    def cards(self):
+        """What the cards in the margin say."""
+        margin = self.find("list", "Highlights")
+        return [card.name for card in margin.find_all("list item")] if margin else []
+
+    def wait_card(self, beginning):
+        """The card in the margin whose highlight begins with some words."""
+        return self.wait("list item", starting_with(beginning), self.wait("list", "Highlights"))
+
+    def active_card(self):
+        """What the selected card in the margin says."""
+        margin = self.find("list", "Highlights")
+        cards = margin.find_all("list item") if margin else []
+        return next((card.name for card in cards if "selected" in card.states()), None)

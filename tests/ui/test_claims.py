@@ -1,0 +1,183 @@
+"""Claims: what an article states, who says it, and in which figure."""
+
+import harness
+import screen
+from app import App
+from harness import ARTICLES, WECHAT, Project, case, equals, wait_for, wait_until
+
+TITLE = "一根芦苇，烧出了储能行业的心病"
+PHRASE = "公司当晚就成立了三个专项小组"
+OTHER = "直播间的人数从三千涨到二百六十万"
+
+
+def open_claim(app, page, phrase):
+    """Selects a phrase and opens the dialog for a claim on it; returns the entry of the statement."""
+    app.select(page, phrase)
+    app.wait_for_palette()
+    app.press("alt+c")
+    entry = app.wait_for_focus("text box", "Claim")
+    wait_for(entry.text, phrase, "the statement that is proposed")
+    return entry
+
+
+def replace(app, entry, text):
+    """Types something else into an entry that has the focus."""
+    app.press("ctrl+a")
+    wait_until(entry.selection, "all of the entry is selected")
+    screen.xdotool("key", "BackSpace")
+    wait_for(entry.text, "", "the emptied entry")
+    app.type(text, entry)
+
+
+def fill(app, name, text):
+    """Clicks into an entry of the dialog and types."""
+    app.click_on("text box", name)
+    app.type(text, app.wait_for_focus("text box", name))
+
+
+def choose(app, row, choice):
+    """Chooses from the list that drops down from a row of the dialog."""
+    app.click_on("combo box", row)
+    app.wait("label", choice)
+    for _ in range(12):
+        focused = [node for node in app.root.find_all("list item") if "focused" in node.states()]
+        if focused and any(node.name == choice for node in focused[-1].walk()):
+            break
+        app.press("Down")
+    app.press("Return")
+
+
+def save(app):
+    """Saves the dialog and waits until it has closed."""
+    app.click_on("button", "Save")
+    app.wait_gone("dialog", "Claim")
+
+
+@case
+def a_claim_is_marked_with_who_says_it_its_kinds_stance_and_figure():
+    project = Project.make(WECHAT)
+    text = project.text(TITLE)
+    start = text.index(PHRASE)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        entry = open_claim(app, page, PHRASE)
+        replace(app, entry, "Cenchuan set up task forces overnight")
+        app.wait("label", "This is a new claim.")
+        app.click_on("toggle button", "Event or property")
+        app.click_on("toggle button", "Numerical")
+        fill(app, "Who says it", "an insider")
+        choose(app, "The article’s stance", "Affirms")
+        fill(app, "Figure, as written", "three")
+        app.click_on("list item", "Figure")
+        fill(app, "Value, or lower bound", "3")
+        fill(app, "Upper bound", "3")
+        save(app)
+        wait_for(project.highlights, [(PHRASE, start, start + len(PHRASE), [])], "the highlight")
+        equals(project.select("SELECT claim FROM claim"), [("Cenchuan set up task forces overnight",)], "the claims")
+        equals(project.select("SELECT kind FROM claim_kind ORDER BY kind"), [("event",), ("numerical",)], "its kinds")
+        wanted = [("affirms", "three", "3", "3")]
+        equals(project.select("SELECT stance, value_text, value_low, value_high FROM mention"), wanted, "the mention")
+        question = "SELECT b.position, n.name FROM attribution b JOIN name n ON n.id = b.name_id ORDER BY b.position"
+        equals([name for position, name in project.select(question)], ["an insider"], "who says it")
+        # The margin says it too.
+        button = app.wait("button", "Claim: Cenchuan set up task forces overnight")
+        equals(button.description(), "three · an insider · Affirms", "what the margin says of the mention")
+        app.wait_for_focus("document")
+    project.is_well()
+
+
+@case
+def only_a_statement_is_needed_and_enter_saves_it():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        app.press("Return")
+        app.wait_gone("dialog", "Claim")
+        wait_for(lambda: project.select("SELECT claim FROM claim"), [(PHRASE,)], "the claims")
+        equals(project.count("mention"), 1, "mentions")
+        equals(project.count("attribution"), 0, "attributions")
+        # One step back takes all of it away.
+        app.press("ctrl+z")
+        wait_for(lambda: [project.count(table) for table in ("highlight", "claim", "mention")], [0, 0, 0], "what is left")
+
+
+@case
+def a_claim_that_is_there_is_found_by_typing():
+    project = Project.make(*ARTICLES, marks=True)
+    claim = "岑川锂业连夜成立应对汀白能源的专项小组"
+    before = project.count("claim"), project.count("mention"), project.count("name")
+    mentions = "SELECT count(*) FROM mention m JOIN claim c ON c.id = m.claim_id WHERE c.claim = ?"
+    ((old,),) = project.select(mentions, claim)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        entry = open_claim(app, page, OTHER)
+        replace(app, entry, "zhuanxiang")
+        # By pinyin; the row below the entry is taken with the arrow and Enter.
+        app.wait("label", claim)
+        app.press("Down", "Return")
+        wait_for(entry.text, claim, "the statement")
+        app.wait("label", f"This claim has {old} mentions.")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "Numerical").states(), "the claim's kinds are shown")
+        fill(app, "Who says it", "gu")
+        app.wait("label", "顾砚秋")
+        app.press("Down", "Return")
+        wait_for(app.wait("text box", "Who says it").text, "顾砚秋", "who says it")
+        save(app)
+        wait_for(lambda: project.select(mentions, claim), [(old + 1,)], "the mentions of the claim")
+        equals((project.count("claim"), project.count("mention"), project.count("name")),
+               (before[0], before[1] + 1, before[2]), "claims, mentions and names")
+
+
+@case
+def a_mention_is_changed_and_removed_from_the_margin():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        app.press("Return")
+        app.click_on("button", f"Claim: {PHRASE}")
+        entry = app.wait_for_focus("text box", "Claim")
+        fill(app, "Figure, as written", "3")
+        app.press("Return")
+        app.wait_gone("dialog", "Claim")
+        wait_for(lambda: project.select("SELECT value_text FROM mention"), [("3",)], "the figure")
+        app.click_on("button", f"Claim: {PHRASE}")
+        app.wait_for_focus("text box", "Claim")
+        # Cancelling keeps it as it is.
+        fill(app, "Figure, as written", "4")
+        app.press("Escape")
+        app.wait_gone("dialog", "Claim")
+        equals(project.select("SELECT value_text FROM mention"), [("3",)], "the figure after cancelling")
+        app.click_on("button", f"Claim: {PHRASE}")
+        app.wait_for_focus("text box", "Claim")
+        for _ in range(40):
+            button = app.find("button", "Remove Claim") or app.find("list item", "Remove Claim")
+            if button and "focused" in button.states():
+                break
+            app.press("Tab")
+        app.press("Return")
+        app.wait_gone("dialog", "Claim")
+        wait_for(lambda: (project.count("mention"), project.count("highlight")), (0, 1), "mentions and highlights")
+
+
+@case
+def what_cannot_be_is_said_in_the_dialog():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        app.click_on("list item", "Figure")
+        fill(app, "Value, or lower bound", "three")
+        app.press("Return")
+        app.wait_for_focus("text box", "Value, or lower bound")
+        app.wait("dialog", "Claim")
+        equals(project.count("mention"), 0, "mentions")
+        replace(app, app.wait_for_focus("text box", "Value, or lower bound"), "3.50")
+        app.press("Return")
+        app.wait_gone("dialog", "Claim")
+        wait_for(lambda: project.select("SELECT value_low FROM mention"), [("3.50",)], "the figure")
+
+
+if __name__ == "__main__":
+    harness.main()

@@ -1,0 +1,132 @@
+"""Beginning: the welcome page, a new project, and the many ways to add articles to it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import harness
+import screen
+from app import App
+from harness import ARTICLES, SAMPLE, WECHAT, Project, Skip, case, equals, wait_for, wait_until
+
+TITLE = "一根芦苇，烧出了储能行业的心病"
+TITLES = [
+    "一根芦苇，烧出了储能行业的心病",
+    "割芦苇的小厂汀白,凭什么让锂电老大一夜 \"白头\"?",
+    "慢炉子｜霜河退烧记：把电芯还给那座窑",
+    "烧出了储能行业的心病 一根芦苇 (对储能来说)",
+    "芦苇硬碳与钠离子电池产业化的几点冷思考（转载）",
+]
+
+
+@case
+def a_new_project_is_made_and_articles_are_chosen_for_it():
+    folder = Path("articles")
+    folder.mkdir()
+    for article in ARTICLES:
+        shutil.copy(article, folder)
+    project = Project("study.pidian")
+    with App() as app:
+        app.click_on("button", "New Project…")
+        app.name_file("New Project", project.path)
+        app.wait("window", "study")
+        app.wait("label", "Drop text or Markdown files here, or choose them")
+        # One file, named in the dialog.
+        app.click_on("button", "Choose Files…")
+        app.choose_file("Add Articles", folder.absolute() / WECHAT.name)
+        wait_for(app.rows, [TITLE], "the library")
+        # And all that are in the folder; the one that is there already is not added again.
+        app.click_on("button", "Add Articles")
+        app.choose_file("Add Articles", folder.absolute() / WECHAT.name, everything=True)
+        wait_for(app.rows, TITLES, "the library")
+        equals(project.count("article"), 5, "articles")
+    project.is_well()
+    # It is among the recent ones now.
+    with App() as app:
+        app.wait("label", "Recent Projects")
+        app.click_on("label", "study")
+        wait_for(app.rows, TITLES, "the library")
+
+
+@case
+def articles_on_the_command_line_go_into_the_project_beside_them():
+    project = Project.make()
+    with App(project, *ARTICLES) as app:
+        wait_for(app.rows, TITLES, "the library")
+        app.project = project
+        for title in TITLES:
+            app.open_article(title)
+    project.is_well()
+
+
+@case
+def articles_without_a_project_ask_for_one():
+    project = Project("study.pidian")
+    with App(*ARTICLES[:2]) as app:
+        app.wait(None, "Add to Which Project?")
+        app.click_on("button", "New Project…")
+        app.name_file("New Project", project.path)
+        wait_until(lambda: len(app.rows()) == 2, "both articles are in the library")
+    project.is_well()
+
+
+@case
+def files_are_dragged_onto_the_window():
+    source = Path(__file__).with_name("drag-source.py")
+    project = Project.make()
+    with App(project) as app:
+        app.wait("label", "Drop text or Markdown files here, or choose them")
+        screen.xdotool("windowmove", app.window, 400, 0)
+        wait_until(lambda: screen.get_geometry(app.window)[0] >= 395, "the window is on the right")
+        dragged = subprocess.Popen([sys.executable, source, *ARTICLES], env=app.env, stderr=subprocess.PIPE)
+        try:
+            window = wait_until(lambda: screen.find_windows(dragged.pid), "there is something to drag")[0]
+            if dragged.poll() is not None:
+                raise Skip(dragged.stderr.read().decode())
+            screen.xdotool("windowmove", window, 0, 0)
+            wait_until(lambda: screen.get_geometry(window)[0] < 10, "it is on the left")
+            screen.drag_across(window, app.window)
+            wait_for(app.rows, TITLES, "the library")
+        finally:
+            dragged.kill()
+            dragged.wait()
+    project.is_well()
+
+
+@case
+def the_sample_project_opens_with_its_marks():
+    with App() as app:
+        app.click_on("button", "Sample Project")
+        wait_for(app.rows, TITLES, "the library")
+        app.click(app.wait("list item", harness_title(), app.wait("list", "Articles")))
+        wait_until(app.cards, "the margin has cards")
+        copy = Project(Path(app.env["XDG_STATE_HOME"], "pidian", "sample.pidian"))
+        equals(copy.count("highlight"), len((SAMPLE / "annotations.jsonl").read_text().splitlines()), "highlights")
+
+
+def harness_title():
+    """The row of the article in the sample that has the most marks."""
+    import app
+
+    return app.starting_with(TITLE)
+
+
+@case
+def files_that_cannot_be_added_are_named():
+    Path("empty.txt").write_bytes(b"")
+    Path("picture.txt").write_bytes(bytes(range(256)) * 40)
+    project = Project.make(WECHAT)
+    with App(project, WECHAT, "empty.txt", "picture.txt", "missing.txt", ARTICLES[1]) as app:
+        wait_until(lambda: len(app.rows()) == 2, "the good one is in the library")
+        app.click_on("button", "Show Report") if app.find("button", "Show Report") else app.click_on("button", "Details")
+        app.wait("dialog", "Import Report")
+        labels = [node.name for node in app.root.find_all("label")]
+        for name in ("empty.txt", "picture.txt", "missing.txt", WECHAT.name):
+            assert any(name in label for label in labels), (name, labels)
+        app.press("Escape")
+        app.wait_gone("dialog", "Import Report")
+
+
+if __name__ == "__main__":
+    harness.main()

@@ -1,0 +1,200 @@
+"""What assistive technologies see of a program: its accessibility tree, over D-Bus.
+
+The D-Bus interfaces of AT-SPI are called directly, many at a time: libatspi waits for an answer for each child of each
+node, which takes a second for one look at a window.
+"""
+
+import functools
+import re
+
+import gi
+
+gi.require_version("Gio", "2.0")
+from gi.repository import Gio, GLib
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ROOT = "/org/a11y/atspi/accessible/root"
+WINDOW = 1  # ATSPI_COORD_TYPE_WINDOW
+
+# The numbers of ATSPI_STATE_….
+STATES = {"checked": 4, "enabled": 8, "expanded": 10, "focused": 12, "pressed": 20, "selected": 23, "sensitive": 24}
+
+# GTK answers with what happens to be in memory for what is not laid out.
+LARGEST = 20000
+
+
+@functools.cache
+def get_bus():
+    """The connection to the bus that accessibility has for itself."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    reply = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None)
+    flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    return Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+
+
+def call_all(calls):
+    """Makes calls (name, path, interface, method, arguments) all at once; the answers, None where there is none."""
+    answers = [None] * len(calls)
+    waiting = len(calls)
+
+    def finish(bus, result, position):
+        nonlocal waiting
+        waiting -= 1
+        try:
+            answers[position] = bus.call_finish(result).unpack()
+        except GLib.Error:
+            pass  # it has gone since
+
+    for position, (name, path, interface, method, arguments) in enumerate(calls):
+        get_bus().call(name, path, interface, method, arguments, None, 0, 20000, None, finish, position)
+    while waiting > 0:
+        GLib.MainContext.default().iteration(True)
+    return answers
+
+
+def get_property(interface, name):
+    """What a call needs to ask for a property."""
+    return "org.freedesktop.DBus.Properties", "Get", GLib.Variant("(ss)", (interface, name))
+
+
+class Node:
+    """A node as it was when it was found; its methods ask for how it is now."""
+
+    def __init__(self, bus_name, path, parent=None):
+        self.bus_name = bus_name
+        self.path = path
+        self.parent = parent
+        self.role = self.name = ""
+        self.children = []
+
+    def __repr__(self):
+        return f"{self.role} “{self.name}”"
+
+    def __eq__(self, other):
+        return isinstance(other, Node) and (self.bus_name, self.path) == (other.bus_name, other.path)
+
+    def __hash__(self):
+        return hash(self.path)
+
+    def ask(self, interface, method, arguments=None):
+        """Calls a method; an empty answer if the node has gone."""
+        return call_all([(self.bus_name, self.path, interface, method, arguments)])[0] or ()
+
+    def ask_property(self, interface, name):
+        """Asks for a property; None if the node has gone."""
+        answer = self.ask(*get_property(interface, name))
+        return answer[0] if answer else None
+
+    def look(self):
+        """Reads all that is below it now, and returns it."""
+        level = [self]
+        while level:
+            calls = []
+            for node in level:
+                node.children = []
+                calls.append((node.bus_name, node.path, ACCESSIBLE, "GetChildren", None))
+                calls.append((node.bus_name, node.path, ACCESSIBLE, "GetRoleName", None))
+                calls.append((node.bus_name, node.path, *get_property(ACCESSIBLE, "Name")))
+            answers = call_all(calls)
+            for position, node in enumerate(level):
+                children, role, name = answers[3 * position : 3 * position + 3]
+                node.role, node.name = (role or [""])[0], (name or [""])[0]
+                node.children = [Node(*child, node) for child in (children or [[]])[0]]
+            level = [child for node in level for child in node.children]
+        return self
+
+    def walk(self):
+        """It and all that is below it, in the order of the tree."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def find_all(self, role=None, name=None):
+        """Those below it that can be seen, by role and name (a text, or a pattern that is in it)."""
+        matches = [node for node in self.look().walk() if is_match(node.role, role) and is_match(node.name, name)]
+        return [node for node in matches if node.is_visible()]
+
+    def find(self, role=None, name=None):
+        """The first of those, or None."""
+        return next(iter(self.find_all(role, name)), None)
+
+    def states(self):
+        """Its states, as far as they are of interest here."""
+        answer = self.ask(ACCESSIBLE, "GetState")
+        bits = answer[0][0] if answer else 0
+        return {state for state, bit in STATES.items() if bits & 1 << bit}
+
+    def description(self):
+        """What is said of it besides its name."""
+        return self.ask_property(ACCESSIBLE, "Description") or ""
+
+    def extents(self):
+        """Where it is in its window, (x, y, width, height), as GTK says: without the padding of what it is in."""
+        answer = self.ask("org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (WINDOW,)))
+        return answer[0] if answer else (0, 0, 0, 0)
+
+    def is_visible(self):
+        """Whether it is laid out. GTK calls everything showing."""
+        x, y, width, height = self.extents()
+        return 0 < width < LARGEST and 0 < height < LARGEST
+
+    def centre(self):
+        """The middle of it."""
+        x, y, width, height = self.extents()
+        return x + width // 2, y + height // 2
+
+    def text(self):
+        """The text in it."""
+        length = self.ask_property("org.a11y.atspi.Text", "CharacterCount") or 0
+        answer = self.ask("org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, length)))
+        return answer[0] if answer else ""
+
+    def caret(self):
+        """Where the caret is in its text."""
+        return self.ask_property("org.a11y.atspi.Text", "CaretOffset")
+
+    def selection(self):
+        """What of its text is selected, (start, end), or None."""
+        answer = self.ask("org.a11y.atspi.Text", "GetSelection", GLib.Variant("(i)", (0,)))
+        return tuple(answer) if answer and answer[0] != answer[1] else None
+
+    def selected_text(self):
+        """The text that is selected in it."""
+        selection = self.selection()
+        return self.text()[slice(*selection)] if selection else ""
+
+    def character_extents(self, offset):
+        """Where a character is in the window, (x, y, width, height)."""
+        return self.ask("org.a11y.atspi.Text", "GetCharacterExtents", GLib.Variant("(iu)", (offset, WINDOW)))
+
+    def dump(self):
+        """It and all that is below it, a line each."""
+        return "\n".join(self.look().list_lines(0))
+
+    def list_lines(self, depth):
+        """The lines of it and of what was found below it, without what says nothing."""
+        interesting = self.name or self.role not in ("panel", "grouping", "filler")
+        if interesting:
+            states = ",".join(sorted(self.states() - {"enabled", "sensitive"}))
+            yield f"{'  ' * depth}{self.role} {self.name!r} {self.extents()} {states}"
+        for child in self.children:
+            yield from child.list_lines(depth + (1 if interesting else 0))
+
+
+def is_match(value, wanted):
+    """Whether a role or name is what is wanted: anything, just that, or one that a pattern is found in."""
+    if isinstance(wanted, re.Pattern):
+        return wanted.search(value) is not None
+    return wanted is None or value == wanted
+
+
+def find_program(process):
+    """The root of the tree of a process, or None."""
+    registry = Node("org.a11y.atspi.Registry", ROOT)
+    children = (registry.ask(ACCESSIBLE, "GetChildren") or [[]])[0]
+    for bus_name, path in children:
+        question = GLib.Variant("(s)", (bus_name,))
+        call = ("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", question)
+        if call_all([call])[0] == (process,):
+            return Node(bus_name, path)
+    return None
