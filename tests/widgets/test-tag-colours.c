@@ -95,7 +95,8 @@ test_contrast (void)
       /* Whatever a person may choose; the worst are black and white. */
       for (guint j = 0; j < pd_tag_colours_get_n () + 2; j++)
         {
-          const char *colour = j < pd_tag_colours_get_n () ? pd_tag_colours_get (j) : j == pd_tag_colours_get_n () ? "#000000" : "#ffffff";
+          const char *colour = j < pd_tag_colours_get_n () ? pd_tag_colours_get (j) : j == pd_tag_colours_get_n () ? "#000000"
+                                                                                                                   : "#ffffff";
           GdkRGBA ground, letters, fill;
 
           g_assert_true (gdk_rgba_parse (&ground, papers[i].ground));
