@@ -14,7 +14,7 @@ verb_test() {
   leave_desktop
   log=$checkout/build/sanitize/meson-logs/testlog.json
   rm -f "$log"
-  meson test -C "$checkout/build/sanitize" --no-rebuild --print-errorlogs "$@" >&2 </dev/null || status=$?
+  meson test -C "$checkout/build/sanitize" --no-rebuild --timeout-multiplier 3 --print-errorlogs "$@" >&2 </dev/null || status=$?
   python3 "$checkout/dev.d/count-tests" "$log" || status=1
   exit "$status"
 }
