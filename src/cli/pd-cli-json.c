@@ -227,7 +227,17 @@ pd_cli_json_add_decimal (PdCliJson *self,
                          const char *digits)
 {
   begin_value (self, name);
-  g_string_append (self->buffer, digits != NULL ? digits : "null");
+  if (digits == NULL)
+    {
+      g_string_append (self->buffer, "null");
+      return;
+    }
+  /* As it is, but JSON knows no 007. */
+  if (*digits == '-')
+    g_string_append_c (self->buffer, *digits++);
+  while (digits[0] == '0' && g_ascii_isdigit (digits[1]))
+    digits++;
+  g_string_append (self->buffer, digits);
 }
 
 /**

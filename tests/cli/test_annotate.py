@@ -206,8 +206,8 @@ def codes_are_checked_and_listed():
 @case
 def figures_are_kept_as_they_were_written():
     project = project_with_text()
-    figures = ["589000000000", "0.1", "12.50", "-35", "12345678901234567890123", "0.000000000000000000001", "1e3", "1.25E+3", "-2.5e-3", "100e-2", "0e5"]
-    plain = ["589000000000", "0.1", "12.50", "-35", "12345678901234567890123", "0.000000000000000000001", "1000", "1250", "-0.0025", "1.00", "0"]
+    figures = ["589000000000", "0.1", "12.50", "-35", "12345678901234567890123", "0.000000000000000000001", "1e3", "1.25E+3", "-2.5e-3", "100e-2", "0e5", "-0"]
+    plain = ["589000000000", "0.1", "12.50", "-35", "12345678901234567890123", "0.000000000000000000001", "1000", "1250", "-0.0025", "1.00", "0", "-0"]
     for quote in ("", '"'):
         data = "".join('{"article": "a.txt", "start": 0, "end": 1, "mentions": [{"claim": "c", "value_low": %s%s%s}]}\n' % (quote, figure, quote) for figure in figures)
         done("annotate", project, "--from", "-", stdin=data.encode())
@@ -218,6 +218,8 @@ def figures_are_kept_as_they_were_written():
         assert sorted(row["value_low"] for row in csv.DictReader(file)) == sorted(plain * 2)
     printed = done("claims", project, "--json").decode()
     assert all(f'"value_low": {figure}, ' in printed for figure in plain)
+    annotate(project, with_mention(value_low="-007.50"))
+    assert report("claims", project)[1]["mentions"][0]["value_low"] == -7.5
     for bad in ("1,000", "5890亿", "0x10", " 5", "5 ", "1e999", "--5", "1.", ".5", "+5", "NaN", "Infinity", "1e", "1e 5"):
         refused(project, with_mention(value_low=bad), number=1, says="decimal digits")
     refused(project, with_mention(value_low=True), number=1, says="must be text")
