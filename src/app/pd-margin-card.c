@@ -30,6 +30,13 @@ struct _PdMarginCard
   GtkMenuButton *menu_button;
 };
 
+typedef enum
+{
+  PROP_DESCRIPTION = 1,
+} PdMarginCardProperty;
+
+static GParamSpec *properties[PROP_DESCRIPTION + 1];
+
 enum
 {
   SIGNAL_ACTIVATED,
@@ -119,6 +126,36 @@ pd_margin_card_snapshot (GtkWidget *widget,
   GTK_WIDGET_CLASS (pd_margin_card_parent_class)->snapshot (widget, snapshot);
 }
 
+/* What a screen reader is to say of it. */
+static char *
+describe (PdMarginCard *self)
+{
+  g_autoptr (GString) description = g_string_new (gtk_label_get_label (self->quote));
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->tags)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+    g_string_append_printf (description, ", %s", pd_tag_chip_get_label (PD_TAG_CHIP (chip)));
+  if (*gtk_label_get_label (self->note) != '\0')
+    g_string_append_printf (description, ", %s", gtk_label_get_label (self->note));
+  return g_string_free (g_steal_pointer (&description), FALSE);
+}
+
+static void
+pd_margin_card_get_property (GObject *object,
+                             guint property_id,
+                             GValue *value,
+                             GParamSpec *pspec)
+{
+  switch ((PdMarginCardProperty) property_id)
+    {
+    case PROP_DESCRIPTION:
+      g_value_take_string (value, describe (PD_MARGIN_CARD (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
 static void
 pd_margin_card_dispose (GObject *object)
 {
@@ -146,7 +183,16 @@ pd_margin_card_class_init (PdMarginCardClass *klass)
 
   object_class->dispose = pd_margin_card_dispose;
   object_class->finalize = pd_margin_card_finalize;
+  object_class->get_property = pd_margin_card_get_property;
   widget_class->snapshot = pd_margin_card_snapshot;
+
+  /**
+   * PdMarginCard:description:
+   *
+   * What a screen reader is to say of it.
+   */
+  properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
    * PdMarginCard::activated:
@@ -289,6 +335,7 @@ update (PdMarginCard *self)
   can_edit = pd_reading_view_page_can_edit (self->page);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), can_edit);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
 }
 
 /**
@@ -324,25 +371,4 @@ pd_margin_card_set_highlight (PdMarginCard *self,
 
   g_set_str (&self->highlight_id, highlight_id);
   update (self);
-}
-
-/**
- * pd_margin_card_describe:
- *
- * Returns: (transfer full): what a screen reader is to say of it
- */
-char *
-pd_margin_card_describe (PdMarginCard *self)
-{
-  g_autoptr (GString) description = NULL;
-  GtkWidget *chip;
-
-  g_return_val_if_fail (PD_IS_MARGIN_CARD (self), NULL);
-
-  description = g_string_new (gtk_label_get_label (self->quote));
-  for (chip = gtk_widget_get_first_child (GTK_WIDGET (self->tags)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    g_string_append_printf (description, ", %s", pd_tag_chip_get_label (PD_TAG_CHIP (chip)));
-  if (*gtk_label_get_label (self->note) != '\0')
-    g_string_append_printf (description, ", %s", gtk_label_get_label (self->note));
-  return g_string_free (g_steal_pointer (&description), FALSE);
 }

@@ -30,6 +30,5 @@ GtkWidget *pd_margin_card_new (PdReadingViewPage *page);
 
 void pd_margin_card_set_highlight (PdMarginCard *self,
                                    const char *highlight_id);
-char *pd_margin_card_describe (PdMarginCard *self);
 
 G_END_DECLS

@@ -49,7 +49,7 @@ on_selected (PdMargin *self)
   GtkStringObject *item = gtk_single_selection_get_selected_item (self->selection);
 
   if (!self->following && item != NULL)
-    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, gtk_string_object_get_string (item));
+    g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, gtk_string_object_get_string (item), TRUE);
 }
 
 /* Also where it is selected already: the page may have been scrolled away. */
@@ -57,7 +57,7 @@ static void
 on_row_activated (PdMargin *self,
                   guint position)
 {
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, gtk_string_list_get_string (self->ids, position));
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, gtk_string_list_get_string (self->ids, position), TRUE);
 }
 
 static void
@@ -65,7 +65,7 @@ on_card_activated (PdMargin *self,
                    const char *highlight_id)
 {
   pd_margin_set_active (self, highlight_id);
-  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, highlight_id);
+  g_signal_emit (self, signals[SIGNAL_ACTIVATED], 0, highlight_id, FALSE);
 }
 
 static void
@@ -100,6 +100,7 @@ on_card_setup (PdMargin *self,
   g_signal_connect_object (card, "activated", G_CALLBACK (on_card_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "requested", G_CALLBACK (on_card_requested), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "mention-activated", G_CALLBACK (on_card_mention_activated), self, G_CONNECT_SWAPPED);
+  g_object_bind_property (card, "description", item, "accessible-label", G_BINDING_DEFAULT);
   gtk_list_item_set_child (item, card);
 }
 
@@ -107,12 +108,7 @@ static void
 on_card_bind (PdMargin *self,
               GtkListItem *item)
 {
-  PdMarginCard *card = PD_MARGIN_CARD (gtk_list_item_get_child (item));
-  g_autofree char *description = NULL;
-
-  pd_margin_card_set_highlight (card, gtk_string_object_get_string (gtk_list_item_get_item (item)));
-  description = pd_margin_card_describe (card);
-  gtk_list_item_set_accessible_label (item, description);
+  pd_margin_card_set_highlight (PD_MARGIN_CARD (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
 static void
@@ -156,11 +152,12 @@ pd_margin_class_init (PdMarginClass *klass)
   /**
    * PdMargin::activated:
    * @highlight_id: the highlight
+   * @go: whether one goes to the page for it, and does not stay in the margin
    *
-   * A highlight is to stand out, and to be shown on the page.
+   * A highlight is to stand out.
    */
   signals[SIGNAL_ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                            G_TYPE_NONE, 1, G_TYPE_STRING);
+                                            G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
    * PdMargin::requested:
    * @what: a #PdMarginRequest

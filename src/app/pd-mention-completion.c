@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-list-click.h"
+
 #define N_SHOWN 6
 
 /**
@@ -203,7 +205,10 @@ static void
 on_row_bind (PdMentionCompletion *self,
              GtkListItem *item)
 {
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), get_label (self, gtk_list_item_get_item (item)));
+  const char *label = get_label (self, gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), label);
+  gtk_list_item_set_accessible_label (item, label);
 }
 
 static void
@@ -246,7 +251,7 @@ pd_mention_completion_init (PdMentionCompletion *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup), self, G_CONNECT_DEFAULT);
   g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind), self, G_CONNECT_SWAPPED);
   self->list = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
+  pd_list_click_attach (GTK_LIST_VIEW (self->list));
   gtk_widget_add_css_class (self->list, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Suggestions"), -1);
   g_signal_connect_object (self->list, "activate", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);

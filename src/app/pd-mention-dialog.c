@@ -339,6 +339,24 @@ on_add_speaker_clicked (PdMentionDialog *self)
 }
 
 static void
+focus_statement (gpointer user_data)
+{
+  g_autoptr (PdMentionDialog) self = user_data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->statement));
+}
+
+/* As a sheet in a narrow window, a dialog does not do this by itself. */
+static void
+pd_mention_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (pd_mention_dialog_parent_class)->map (widget);
+
+  g_idle_add_once (focus_statement, g_object_ref (widget));
+}
+
+static void
 pd_mention_dialog_dispose (GObject *object)
 {
   PdMentionDialog *self = PD_MENTION_DIALOG (object);
@@ -401,6 +419,7 @@ pd_mention_dialog_class_init (PdMentionDialogClass *klass)
 
   object_class->dispose = pd_mention_dialog_dispose;
   object_class->finalize = pd_mention_dialog_finalize;
+  widget_class->map = pd_mention_dialog_map;
 
   /**
    * PdMentionDialog::saved:

@@ -73,12 +73,16 @@ on_key_pressed (PdNotePopover *self,
   return GDK_EVENT_STOP;
 }
 
+/* What an input method had no use for, and before the popover closes as for a click elsewhere. */
 static gboolean
-cancel (GtkWidget *widget,
-        GVariant *arguments,
-        gpointer user_data)
+on_key_left (PdNotePopover *self,
+             guint keyval,
+             guint keycode,
+             GdkModifierType state)
 {
-  on_cancel_clicked (PD_NOTE_POPOVER (widget));
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  on_cancel_clicked (self);
   return GDK_EVENT_STOP;
 }
 
@@ -122,7 +126,7 @@ pd_note_popover_class_init (PdNotePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, cancel, NULL);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_left);
 }
 
 static void

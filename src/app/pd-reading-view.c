@@ -226,10 +226,14 @@ on_key_pressed (PdReadingView *self,
 
 static void
 on_margin_activated (PdReadingView *self,
-                     const char *highlight_id)
+                     const char *highlight_id,
+                     gboolean go)
 {
+  /* Where the margin lies above the page, the page would not be seen. */
+  if (go && adw_overlay_split_view_get_collapsed (self->split_view))
+    pd_reading_view_set_show_margin (self, FALSE);
   pd_reader_clear_selection (self->reader);
-  pd_reading_view_want_highlight (self, highlight_id, TRUE);
+  pd_reading_view_want_highlight (self, highlight_id, go);
 }
 
 static void
@@ -244,7 +248,7 @@ on_margin_requested (PdReadingView *self,
       return;
     }
   pd_reader_clear_selection (self->reader);
-  pd_reading_view_want_highlight (self, highlight_id, TRUE);
+  pd_reading_view_want_highlight (self, highlight_id, FALSE);
   if (!pd_reading_view_target_current (self, FALSE))
     return;
   switch ((PdMarginRequest) what)

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-list-click.h"
 #include "pd-palette-row.h"
 
 #define MAX_HEIGHT 300
@@ -108,7 +109,7 @@ pd_palette_list_init (PdPaletteList *self)
   g_signal_connect (factory, "bind", G_CALLBACK (on_row_bind), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_row_unbind), NULL);
   self->view = gtk_list_view_new (NULL, factory);
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->view), TRUE);
+  pd_list_click_attach (GTK_LIST_VIEW (self->view));
   gtk_widget_add_css_class (self->view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Tags"), -1);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);

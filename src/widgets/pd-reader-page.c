@@ -323,6 +323,18 @@ is_in_sight (PdReader *self,
   return first.y >= visible.y && last.y + last.height <= visible.y + visible.height;
 }
 
+/* A page that still glides from a turn of the wheel would glide back. */
+static void
+stop_gliding (PdReader *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  if (window == NULL || !gtk_scrolled_window_get_kinetic_scrolling (GTK_SCROLLED_WINDOW (window)))
+    return;
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (window), FALSE);
+  gtk_scrolled_window_set_kinetic_scrolling (GTK_SCROLLED_WINDOW (window), TRUE);
+}
+
 /*< private >
  * pd_reader_reveal:
  * @start: an offset of the text
@@ -348,17 +360,17 @@ pd_reader_reveal (PdReader *self,
 
   pd_reader_get_iter (self, start, &iter);
   self->target = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
-  /* While lines elsewhere are still being laid out GtkTextView looks at what it is to scroll to only when a line on
-   * display becomes invalid; showing and hiding the mark does that, and nothing else. */
-  gtk_text_mark_set_visible (self->target, TRUE);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, REVEAL_ALIGN);
-  gtk_text_mark_set_visible (self->target, FALSE);
-  if (self->layout_source == 0)
+  if (self->layout_source != 0)
     {
-      pd_reader_forget_target (self);
-      return;
+      /* While lines elsewhere are still being laid out GtkTextView looks at what it is to scroll to only when a line on
+       * display becomes invalid; showing and hiding the mark does that, and nothing else. */
+      gtk_text_mark_set_visible (self->target, TRUE);
+      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), self->target, 0, TRUE, 0, REVEAL_ALIGN);
+      gtk_text_mark_set_visible (self->target, FALSE);
     }
-  /* It would move there smoothly, and meanwhile the place moves away as lines above get their height. */
+  /* It would move there smoothly, or in the middle of a frame; and meanwhile the place moves away as lines above get
+   * their height. */
+  stop_gliding (self);
   self->target_frames = 0;
   self->target_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), approach_target, NULL, NULL);
 }

@@ -47,13 +47,31 @@ click (PdReader *self,
 }
 
 static gboolean
-settle_press (gpointer data)
+settle_selection (gpointer data)
 {
   PdReader *self = data;
 
   self->press.settle_source = 0;
+  pd_reader_emit_selection_settled (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+settle_press (gpointer data)
+{
+  PdReader *self = data;
+  int double_click_time;
+
+  self->press.settle_source = 0;
   if (gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
-    pd_reader_emit_selection_settled (self);
+    {
+      /* What opens for a word would take the click away that is to select the sentence. */
+      g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &double_click_time, NULL);
+      if (self->press.n_presses == 2 || self->press.n_presses == 3)
+        self->press.settle_source = g_timeout_add (double_click_time, settle_selection, self);
+      else
+        pd_reader_emit_selection_settled (self);
+    }
   else if (!self->press.cancelled && !self->press.selected && self->press.n_presses == 1)
     click (self, self->press.x, self->press.y);
   return G_SOURCE_REMOVE;

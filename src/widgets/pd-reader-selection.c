@@ -173,6 +173,7 @@ pd_reader_emit_selection_settled (PdReader *self)
 {
   guint start, end;
 
+  g_clear_handle_id (&self->press.settle_source, g_source_remove);
   if (!pd_reader_get_selection (self, &start, &end))
     return;
   pd_reader_select (self, start, end);

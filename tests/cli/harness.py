@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -181,9 +182,17 @@ def slice_utf16(text, start, end):
     return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
 
 
+VIEWS = (
+    "articles", "blocks", "tags", "claims", "claim_kinds", "highlights", "highlight_tags", "article_tags", "mentions", "attributions", "names", "name_aliases", "coders",
+    "judgements", "evidence", "assignments", "memos",
+)
+
+
 def state(project):
-    """All that a project holds, as far as the command line tells."""
-    return [report(verb, project) for verb in ("articles", "tags", "claims")]
+    """All that a project holds, as any program can read it."""
+    db = sqlite3.connect(f"{Path(project).absolute().as_uri()}?mode=ro", uri=True)
+    with contextlib.closing(db):
+        return {view: sorted(db.execute(f"SELECT * FROM {view}"), key=repr) for view in VIEWS}
 
 
 def is_well(project):

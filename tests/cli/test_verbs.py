@@ -358,7 +358,7 @@ def undo_reaches_back_over_processes():
     for expected in (*states[-2::-1],):
         assert step() == expected
     assert len(report("articles", project)) == 2
-    assert step()[0] == []
+    assert step()["articles"] == []
     assert step("redo") == states[0]
     for expected in states[1:]:
         assert step("redo") == expected

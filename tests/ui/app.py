@@ -36,11 +36,12 @@ class App:
             folder.mkdir(parents=True, exist_ok=True)
             self.env[f"XDG_{kind}_HOME"] = str(folder)
         self.env |= env or {}
+        self.wrapper = []
         self.process = self.root = self.frame = self.window = None
 
     def __enter__(self):
         self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([PIDIAN, *self.words], env=self.env, stdin=subprocess.DEVNULL, stderr=self.errors)
+        self.process = subprocess.Popen([*self.wrapper, PIDIAN, *self.words], env=self.env, stdin=subprocess.DEVNULL, stderr=self.errors)
         harness.watches.append(self.watch)
         try:
             self.root = wait_until(lambda: tree.find_program(self.process.pid), "the program is on the bus")
@@ -143,9 +144,9 @@ class App:
         x, y = node.centre()
         screen.click(self.window, *self.to_window(x + move[0], y + move[1]), button, times)
 
-    def click_on(self, role=None, name=None):
+    def click_on(self, role=None, name=None, within=None):
         """Clicks on a node as soon as it is there."""
-        node = self.wait(role, name)
+        node = self.wait(role, name, within)
         self.click(node)
         return node
 
@@ -176,30 +177,62 @@ class App:
 
     # ---- GTK's own file dialogs ----
 
-    def name_file(self, title, path):
-        """Types a path into the dialog that asks where something goes."""
-        dialog = self.wait("dialog", title)
+    def name_file(self, title, path, but=None, replace=False):
+        """Types a path into the dialog that asks where something goes, which is not another one of that title."""
+        dialog = wait_until(lambda: self.find_other_dialog(title, but), f"there is a dialog “{title}”")
         entry = self.wait_for_focus("text box", "Name:")
         self.press("ctrl+a")
         wait_until(lambda: entry.selection() or not entry.text(), "the name is selected")
         screen.xdotool("key", "BackSpace")
         self.type(str(path), entry)
         self.press("Return")
-        wait_until(lambda: dialog not in self.root.find_all("dialog"), f"the dialog “{title}” has closed")
+        if replace:
+            self.wait("button", "Replace")
+            self.press("alt+r")
+        wait_until(lambda: not self.find_other_dialog(title, but), f"the dialog “{title}” has closed")
 
-    def choose_file(self, title, path, everything=False):
-        """Types the path of a file into the dialog that asks for files; takes all that lie beside it, if so asked."""
-        dialog = self.wait("dialog", title)
-        wait_until(lambda: any("focused" in node.states() for node in dialog.look().walk()), "the dialog has the focus")
-        screen.type_letters(str(path))
-        wait_until(lambda: str(path) in [node.text() for node in dialog.find_all("text box")], "the path is typed")
-        self.press("Return")
-        rows = wait_until(lambda: self.find_selected(dialog), "the file is selected")
-        if everything:
-            self.press("ctrl+a")
-            wait_until(lambda: self.find_selected(dialog) > rows, "all files are selected")
+    def find_other_dialog(self, title, but):
+        """A dialog of a title that is not another one."""
+        return next((dialog for dialog in self.root.find_all("dialog", title) if dialog != but), None)
+
+    def choose_file(self, title, path):
+        """Types the path of a file into the dialog that asks for files."""
+        dialog = self.type_location(title, str(path))
+        is_gone = lambda: dialog not in self.root.find_all("dialog")
+        wait_until(lambda: is_gone() or self.find_selected(dialog), "the file is selected")
+        if not is_gone():
+            self.press("alt+a")
+        wait_until(is_gone, f"the dialog “{title}” has closed")
+
+    def choose_all_files(self, title, folder):
+        """Types the path of a folder into the dialog that asks for files, and takes all that are in it."""
+        names = sorted(path.name for path in folder.iterdir())
+        dialog = self.type_location(title, f"{folder}/")
+        listed = lambda: sorted(node.name for node in dialog.find_all("label") if node.name in names)
+        wait_for(listed, names, "the files that are listed")
+        for _ in range(20):
+            if any("focused" in row.states() for row in dialog.find_all("row")):
+                break
+            self.press("Tab")
+        self.press("ctrl+a")
+        wait_until(lambda: self.find_selected(dialog) == len(names), "all files are selected")
         self.press("alt+a")
         wait_until(lambda: dialog not in self.root.find_all("dialog"), f"the dialog “{title}” has closed")
+
+    def choose_folder(self, title, folder):
+        """Types the path of a folder into the dialog that asks for one."""
+        dialog = self.type_location(title, f"{folder}/")
+        self.press("alt+e")
+        wait_until(lambda: dialog not in self.root.find_all("dialog"), f"the dialog “{title}” has closed")
+
+    def type_location(self, title, location):
+        """Types where to go in a file dialog, and returns the dialog."""
+        dialog = self.wait("dialog", title)
+        wait_until(lambda: any("focused" in node.states() for node in dialog.look().walk()), "the dialog has the focus")
+        screen.type_letters(location)
+        wait_until(lambda: location in [node.text() for node in dialog.find_all("text box")], "the location is typed")
+        self.press("Return")
+        return dialog
 
     def find_selected(self, dialog):
         """How many files are selected in a dialog."""
@@ -232,7 +265,8 @@ class App:
             left, top, wide, high = page.character_extents(offset)
             if y + 40 <= top and top + high <= y + height - 60:
                 return left, top, wide, high
-            screen.click(self.window, *self.to_window(x + width // 2, y + height // 2), 4 if top < y + 40 else 5)
+            notches = min(10, 1 + abs(top - y - height // 2) // 150)
+            screen.turn_wheel(self.window, *self.to_window(x + width // 2, y + height // 2), top >= y + 40, notches)
             return None
 
         return wait_until(is_in_sight, f"character {offset} is in sight")

@@ -27,9 +27,15 @@ def get_pointer():
 
 
 def click(window, x, y, button=1, times=1):
-    """Clicks at a place in a window."""
+    """Clicks at a place in a window, to which the pointer comes in steps: no hand makes it jump."""
     clicks = ["click", button] if times == 1 else ["click", "--repeat", times, "--delay", 60, button]
-    xdotool("mousemove", "--window", window, x, y, "sleep", 0.03, *clicks)
+    steps = [word for step in (-4, -2, -1, 0) for word in ("mousemove", "--window", window, x + step, y, "sleep", 0.03)]
+    xdotool(*steps, *clicks)
+
+
+def turn_wheel(window, x, y, down, notches):
+    """Turns the wheel at a place in a window."""
+    xdotool("mousemove", "--window", window, x, y, "click", "--repeat", notches, "--delay", 5, 5 if down else 4)
 
 
 def drag(window, start, end, steps=6):

@@ -3,7 +3,7 @@
 import harness
 import screen
 from app import App
-from harness import ARTICLES, WECHAT, Project, case, equals, wait_for, wait_until
+from harness import WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "公司当晚就成立了三个专项小组"
@@ -103,30 +103,30 @@ def only_a_statement_is_needed_and_enter_saves_it():
 
 
 @case
-def a_claim_that_is_there_is_found_by_typing():
-    project = Project.make(*ARTICLES, marks=True)
-    claim = "岑川锂业连夜成立应对汀白能源的专项小组"
-    before = project.count("claim"), project.count("mention"), project.count("name")
-    mentions = "SELECT count(*) FROM mention m JOIN claim c ON c.id = m.claim_id WHERE c.claim = ?"
-    ((old,),) = project.select(mentions, claim)
+def a_claim_and_a_name_that_are_there_are_found_by_typing():
+    project = Project.make(WECHAT)
     with App(project) as app:
         page = app.open_article(TITLE)
-        entry = open_claim(app, page, OTHER)
-        replace(app, entry, "zhuanxiang")
-        # By pinyin; the row below the entry is taken with the arrow and Enter.
-        app.wait("label", claim)
-        app.press("Down", "Return")
-        wait_for(entry.text, claim, "the statement")
-        app.wait("label", f"This claim has {old} mentions.")
-        wait_until(lambda: "pressed" in app.wait("toggle button", "Numerical").states(), "the claim's kinds are shown")
-        fill(app, "Who says it", "gu")
-        app.wait("label", "顾砚秋")
-        app.press("Down", "Return")
-        wait_for(app.wait("text box", "Who says it").text, "顾砚秋", "who says it")
+        open_claim(app, page, PHRASE)
+        app.click_on("toggle button", "Numerical")
+        fill(app, "Who says it", "an insider")
         save(app)
-        wait_for(lambda: project.select(mentions, claim), [(old + 1,)], "the mentions of the claim")
-        equals((project.count("claim"), project.count("mention"), project.count("name")),
-               (before[0], before[1] + 1, before[2]), "claims, mentions and names")
+        entry = open_claim(app, page, OTHER)
+        # By pinyin; the row below the entry is taken with the arrow and Enter.
+        replace(app, entry, "zhuanxiang")
+        app.wait("list item", PHRASE, app.wait("list", "Suggestions"))
+        app.press("Down", "Return")
+        wait_for(entry.text, PHRASE, "the statement")
+        app.wait("label", "This claim has 1 mention.")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "Numerical").states(), "the claim's kinds are shown")
+        fill(app, "Who says it", "insi")
+        app.wait("list item", "an insider", app.wait("list", "Suggestions"))
+        app.press("Down", "Return")
+        wait_for(app.wait("text box", "Who says it").text, "an insider", "who says it")
+        save(app)
+        wait_for(lambda: project.count("mention"), 2, "mentions")
+        counts = [project.count(table) for table in ("claim", "claim_kind", "name", "attribution")]
+        equals(counts, [1, 1, 1, 2], "claims, kinds, names and attributions")
 
 
 @case

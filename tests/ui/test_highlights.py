@@ -125,7 +125,7 @@ def a_note_is_written_changed_and_given_up():
         app.press("alt+n")
         app.type(" And when?", app.wait_for_focus("text box", "Note"))
         # A click elsewhere keeps what was typed.
-        app.click_text(page, "芦川市沿江")
+        app.click_text(page, "十一月的第三个星期一")
         wait_for(notes, ["Who counted? And when?"], "the longer note")
 
 
@@ -164,7 +164,7 @@ def a_highlight_is_removed_with_a_key_and_from_its_card():
         wait_until(lambda: len(app.cards()) == 1, "there is one card")
         # The card's menu.
         app.click(app.wait_card(CROSSING), button=3)
-        app.wait("label", "Remove Highlight")
+        wait_until(lambda: len(app.root.find_all("menu item")) == 4, "the menu is open")
         app.press("Up", "Return")
         wait_for(project.marks, [], "the highlights")
         wait_until(lambda: not app.cards(), "there is no card")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import harness
 import screen
-from app import App
+from app import App, starting_with
 from harness import ARTICLES, SAMPLE, WECHAT, Project, Skip, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
@@ -38,7 +38,7 @@ def a_new_project_is_made_and_articles_are_chosen_for_it():
         wait_for(app.rows, [TITLE], "the library")
         # And all that are in the folder; the one that is there already is not added again.
         app.click_on("button", "Add Articles")
-        app.choose_file("Add Articles", folder.absolute() / WECHAT.name, everything=True)
+        app.choose_all_files("Add Articles", folder.absolute())
         wait_for(app.rows, TITLES, "the library")
         equals(project.count("article"), 5, "articles")
     project.is_well()
@@ -64,8 +64,7 @@ def articles_on_the_command_line_go_into_the_project_beside_them():
 def articles_without_a_project_ask_for_one():
     project = Project("study.pidian")
     with App(*ARTICLES[:2]) as app:
-        app.wait(None, "Add to Which Project?")
-        app.click_on("button", "New Project…")
+        app.click_on("button", "New Project…", within=app.wait("alert dialog", "Add to Which Project?"))
         app.name_file("New Project", project.path)
         wait_until(lambda: len(app.rows()) == 2, "both articles are in the library")
     project.is_well()
@@ -77,8 +76,8 @@ def files_are_dragged_onto_the_window():
     project = Project.make()
     with App(project) as app:
         app.wait("label", "Drop text or Markdown files here, or choose them")
-        screen.xdotool("windowmove", app.window, 400, 0)
-        wait_until(lambda: screen.get_geometry(app.window)[0] >= 395, "the window is on the right")
+        screen.xdotool("windowmove", app.window, 150, 40)
+        wait_until(lambda: screen.get_geometry(app.window)[0] >= 145, "the window is on the right")
         dragged = subprocess.Popen([sys.executable, source, *ARTICLES], env=app.env, stderr=subprocess.PIPE)
         try:
             window = wait_until(lambda: screen.find_windows(dragged.pid), "there is something to drag")[0]
@@ -99,17 +98,10 @@ def the_sample_project_opens_with_its_marks():
     with App() as app:
         app.click_on("button", "Sample Project")
         wait_for(app.rows, TITLES, "the library")
-        app.click(app.wait("list item", harness_title(), app.wait("list", "Articles")))
+        app.click(app.wait("list item", starting_with(TITLE), app.wait("list", "Articles")))
         wait_until(app.cards, "the margin has cards")
         copy = Project(Path(app.env["XDG_STATE_HOME"], "pidian", "sample.pidian"))
         equals(copy.count("highlight"), len((SAMPLE / "annotations.jsonl").read_text().splitlines()), "highlights")
-
-
-def harness_title():
-    """The row of the article in the sample that has the most marks."""
-    import app
-
-    return app.starting_with(TITLE)
 
 
 @case
@@ -119,7 +111,7 @@ def files_that_cannot_be_added_are_named():
     project = Project.make(WECHAT)
     with App(project, WECHAT, "empty.txt", "picture.txt", "missing.txt", ARTICLES[1]) as app:
         wait_until(lambda: len(app.rows()) == 2, "the good one is in the library")
-        app.click_on("button", "Show Report") if app.find("button", "Show Report") else app.click_on("button", "Details")
+        app.click_on("button", "Show Report")
         app.wait("dialog", "Import Report")
         labels = [node.name for node in app.root.find_all("label")]
         for name in ("empty.txt", "picture.txt", "missing.txt", WECHAT.name):
