@@ -140,8 +140,10 @@ class App:
         return x - 2 * edge[0], y - 2 * edge[1]
 
     def click(self, node, button=1, times=1, move=(0, 0)):
-        """Clicks on the middle of a node, or beside that."""
-        x, y = node.centre()
+        """Clicks on the middle of a node, or beside that, once it stays where it is."""
+        places = [node.centre()]
+        wait_until(lambda: places.append(node.centre()) or places[-1] == places[-2], f"{node} stays in its place")
+        x, y = places[-1]
         screen.click(self.window, *self.to_window(x + move[0], y + move[1]), button, times)
 
     def click_on(self, role=None, name=None, within=None):
@@ -230,6 +232,8 @@ class App:
         dialog = self.wait("dialog", title)
         wait_until(lambda: any("focused" in node.states() for node in dialog.look().walk()), "the dialog has the focus")
         screen.type_letters(location)
+        # What the dialog completed it to meanwhile.
+        self.press("shift+End", "Delete")
         wait_until(lambda: location in [node.text() for node in dialog.find_all("text box")], "the location is typed")
         self.press("Return")
         return dialog

@@ -36,6 +36,7 @@ def every_format_is_the_same_as_from_the_command_line():
     project = Project.make(*ARTICLES, marks=True)
     folder = Path("window").absolute()
     folder.mkdir()
+    Path("command").mkdir()
     tables = "R, Python and Other Programs"
     sheets = "Spreadsheets (Excel, LibreOffice)"
     ways = [
@@ -44,14 +45,14 @@ def every_format_is_the_same_as_from_the_command_line():
         (["Claims Table (CSV)", tables], "claims.csv", ["--format", "csv", "--rows", "mentions"]),
         (["JSON"], "all.json", ["--format", "json"]),
         (["JSON Lines"], "all.jsonl", ["--format", "jsonl"]),
-        (["All Tables", tables], "study-tables", ["--format", "tables"]),
+        (["All Tables"], "study-tables", ["--format", "tables"]),
     ]
     with App(project) as app:
         app.open_article(TITLE)
         for choices, name, words in ways:
             export(app, choices, folder / name)
-            done("export", project.path, *words, "--output", f"command-{name}")
-            window, command = read(folder / name), read(Path(f"command-{name}"))
+            done("export", project.path, *words, "--output", Path("command", name))
+            window, command = read(folder / name), read(Path("command", name))
             equals(len(window), len(command), f"the size of {name}")
             equals(window == command, True, f"{name} is the same")
     project.is_well()
@@ -65,7 +66,7 @@ def a_mark_that_was_just_made_is_in_the_export():
         app.tag(app.open_article(TITLE), phrase, "new")
         path = Path("new.csv").absolute()
         export(app, ["Highlights Table (CSV)"], path)
-        lines = path.read_text().split("\r\n")
+        lines = path.read_bytes().decode().split("\r\n")
         equals(len(lines), 3, "lines")
         assert phrase in lines[1] and ",new," in lines[1], lines[1]
         # An earlier file is replaced, once that was asked.
@@ -74,7 +75,7 @@ def a_mark_that_was_just_made_is_in_the_export():
         dialog = app.wait("dialog", "Export")
         app.click_on("button", "Export…", within=dialog)
         app.name_file("Export", path, but=dialog, replace=True)
-        wait_until(lambda: path.read_text().split("\r\n") == lines, "the file is replaced")
+        wait_until(lambda: path.read_bytes().decode().split("\r\n") == lines, "the file is replaced")
 
 
 @case
