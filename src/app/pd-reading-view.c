@@ -90,6 +90,7 @@ on_page_loaded (PdReadingView *self)
 
   g_clear_handle_id (&self->slow_source, g_source_remove);
   pd_reader_set_text (self->reader, pd_reading_view_page_get_text (self->page), pd_record_get_text (article, PD_ARTICLE_LANGUAGE));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_LABEL, pd_record_get_text (article, PD_ARTICLE_TITLE), -1);
   gtk_stack_set_visible_child_name (self->stack, "page");
   place = g_hash_table_lookup (self->places, pd_record_get_id (article));
   if (place != NULL && self->wanted_highlight == NULL)

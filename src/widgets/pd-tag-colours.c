@@ -1,6 +1,6 @@
 #include "pd-tag-colours.h"
 
-/* Twelve colours that stay apart for eyes without red, green or blue cones (CIEDE2000 of at least 12 between any
+/* Twelve colours that stay apart for eyes without red, green or blue cones (at least 14 in CIE L*a*b* between any
  * two, as seen through Machado, Oliveira and Fernandes' model of 2009), none too light for a white page or too dark
  * for a black one. In an order in which each is as far as can be from those before it. */
 static const char *const colours[] = {

@@ -46,7 +46,7 @@ class App:
         try:
             self.root = wait_until(lambda: tree.find_program(self.process.pid), "the program is on the bus")
             self.frame = wait_until(lambda: self.find("window"), "there is a window")
-            self.window = wait_until(lambda: screen.find_windows(self.process.pid), "the window is on the display")[0]
+            self.window = wait_until(self.find_window, "the window is on the display")
         except BaseException as error:
             self.__exit__(type(error), error, None)
             raise
@@ -65,6 +65,10 @@ class App:
                 self.process.kill()
                 self.process.wait()
             self.errors.close()
+
+    def find_window(self):
+        """The window, as the display knows it."""
+        return next(iter(screen.find_windows(self.process.pid)), None)
 
     # ---- beginning and end ----
 
@@ -85,13 +89,17 @@ class App:
             raise Failure(errors)
 
     def close(self):
-        """Closes the window with its button. The program must end, well and without a complaint."""
-        button = self.wait("button", "Close")
+        """Closes the window. The program must end, well and without a complaint."""
+        button = self.wait("button", re.compile("^(Close|关闭)$"))
         harness.watches.remove(self.watch)
-        self.click(button)
+        self.press_close(button)
         wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
         self.check_errors()
         equals(self.process.returncode, 0, "the status of the program")
+
+    def press_close(self, button):
+        """Presses the button that closes the window."""
+        self.click(button)
 
     def kill(self):
         """Ends the program as a power cut would."""
@@ -309,7 +317,15 @@ class App:
         return self.wait_for_focus("text box", "Tag")
 
     def click_in_palette(self, node):
-        """Clicks on something in the palette, which is a window of its own, with an arrow at one side."""
+        """Clicks on something in the palette."""
+        screen.click(*self.find_in_palette(node))
+
+    def point_in_palette(self, node):
+        """Rests the pointer on something in the palette."""
+        screen.point(*self.find_in_palette(node))
+
+    def find_in_palette(self, node):
+        """Where something is in the palette, which is a window of its own with an arrow at one side: (window, x, y)."""
         entry = self.wait("text box", "Tag")
         left, top, wide, high = entry.extents()
         x, y = node.centre()
@@ -318,7 +334,7 @@ class App:
         edge = (place[2] - wide) // 2
         selection = self.page().character_extents(self.page().caret() - 1)
         is_below = place[1] - screen.get_geometry(self.window)[1] > self.to_window(*selection[:2])[1]
-        screen.click(palette, x - left + edge, y - top + edge + (ARROW if is_below else 0))
+        return palette, x - left + edge, y - top + edge + (ARROW if is_below else 0)
 
     def tag(self, page, phrase, tag, occurrence=1):
         """Drags over a phrase, types a tag's name into the palette, and takes it."""

@@ -20,6 +20,11 @@ def get_geometry(window):
     return tuple(int(lines[key]) for key in ("X", "Y", "WIDTH", "HEIGHT")) if "HEIGHT" in lines else None
 
 
+def resize(window, width, height):
+    """Gives a window another size."""
+    xdotool("windowsize", "--sync", window, width, height)
+
+
 def get_pointer():
     """Where the pointer is on the display."""
     lines = dict(line.split("=", 1) for line in xdotool("getmouselocation", "--shell").split() if "=" in line)
@@ -27,10 +32,15 @@ def get_pointer():
 
 
 def click(window, x, y, button=1, times=1):
-    """Clicks at a place in a window, to which the pointer comes in steps: no hand makes it jump."""
-    clicks = ["click", button] if times == 1 else ["click", "--repeat", times, "--delay", 60, button]
+    """Clicks at a place in a window."""
+    point(window, x, y)
+    xdotool("click", button) if times == 1 else xdotool("click", "--repeat", times, "--delay", 60, button)
+
+
+def point(window, x, y):
+    """Moves the pointer to a place in a window, in steps: no hand makes it jump."""
     steps = [word for step in (-4, -2, -1, 0) for word in ("mousemove", "--window", window, x + step, y, "sleep", 0.03)]
-    xdotool(*steps, *clicks)
+    xdotool(*steps)
 
 
 def turn_wheel(window, x, y, down, notches):

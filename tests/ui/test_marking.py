@@ -117,6 +117,21 @@ def the_palette_is_used_with_the_mouse():
 
 
 @case
+def a_pointer_that_rests_on_a_tag_does_not_choose_it():
+    project = Project.make(*ARTICLES, marks=True)
+    before = project.count("highlight")
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        app.select(page, PHRASE)
+        app.wait_for_palette()
+        tags = offered(app)
+        app.point_in_palette(app.wait("list item", tags[2], app.wait("list", "Tags")))
+        app.press("Return")
+        app.wait_card(PHRASE)
+        wait_for(lambda: project.marks()[before:], [(PHRASE, [tags[0]])], "the new highlight")
+
+
+@case
 def escape_and_a_click_elsewhere_leave_everything_as_it_was():
     project = Project.make(WECHAT)
     with App(project) as app:

@@ -1,0 +1,207 @@
+"""Every page of the window, pictured in both languages, light and dark, wide and narrow; and what is on it has a name."""
+
+import os
+import re
+import struct
+from pathlib import Path
+
+import harness
+import screen
+from app import App, starting_with
+from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, equals, wait_for, wait_until
+
+TITLE = "一根芦苇，烧出了储能行业的心病"
+PHRASE = "十一月的第三个星期一"
+
+WIDE, NARROW = (1280, 820), (380, 720)
+
+# What one can do something with, and so has to be told of.
+CONTROLS = {"button", "toggle button", "check box", "radio", "combo box", "text box", "document", "switch", "search box"}
+
+
+def read_translations():
+    """What each text of the program may become in Chinese, without the underscores of mnemonics."""
+    translations = {}
+    catalogue = Path(os.environ["PIDIAN_LOCALE_DIR"], "zh_CN", "LC_MESSAGES", "pidian.mo").read_bytes()
+    number, texts, others = struct.unpack_from("<8xIII", catalogue)
+    for position in range(number):
+        text, other = (read_entry(catalogue, table + 8 * position) for table in (texts, others))
+        if text:
+            translations.setdefault(text, set()).add(other)
+    return translations
+
+
+def read_entry(catalogue, place):
+    """A text of a catalogue, by where its length and place are."""
+    length, start = struct.unpack_from("<II", catalogue, place)
+    return catalogue[start : start + length].decode().split("\0")[0].split("\4")[-1].replace("_", "")
+
+
+class Visit:
+    """The program in a language, a colour scheme and a width, and the pictures of it."""
+
+    def __init__(self, *arguments, language="en", scheme="light", size=WIDE):
+        self.language, self.scheme, self.size = language, scheme, size
+        self.translations = read_translations()
+        env = {"LC_ALL": "zh_CN.UTF-8" if language == "zh" else "C.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
+        self.app = App(*arguments, env=env)
+
+    def __enter__(self):
+        self.app.__enter__()
+        if self.size != WIDE:
+            screen.resize(self.app.window, *self.size)
+        return self
+
+    def __exit__(self, *error):
+        return self.app.__exit__(*error)
+
+    def say(self, text):
+        """A pattern for what the program says for a text in the language."""
+        said = self.translations[text] if self.language == "zh" else {text}
+        return re.compile("^(" + "|".join(map(re.escape, sorted(said))) + ")$")
+
+    def picture(self, page):
+        """Takes a picture of a page once it is drawn, and asserts that all that is on it is named in the language."""
+        names = lambda: [(node.role, node.name) for node in self.app.root.look().walk() if node.is_visible()]
+        found = [names()]
+        wait_until(lambda: found.append(names()) or found[-1] == found[-2], f"{page} stays as it is")
+        width = "narrow" if self.size == NARROW else "wide"
+        screen.take_picture(SCREENSHOTS / f"{page}-{self.language}-{self.scheme}-{width}.png")
+        equals([role for role, name in found[-1] if role in CONTROLS and not name], [], f"{page}: what has no name")
+        if self.language == "zh":
+            # The button that closes a dialog is named by libadwaita, which not everybody has in Chinese.
+            left = sorted({name for role, name in found[-1] if name != "Close" and name not in self.translations.get(name, {name})})
+            equals(left, [], f"{page}: what is not translated")
+
+
+def visit_start(**how):
+    """The pages before there is an article to read."""
+    with Visit(**how) as visit:
+        visit.app.wait("button", visit.say("Sample Project"))
+        visit.picture("welcome")
+    with Visit(Project.make(name="empty.pidian"), **how) as visit:
+        visit.app.wait("label", visit.say("Drop text or Markdown files here, or choose them"))
+        visit.picture("empty")
+
+
+def visit_article(project, **how):
+    """The pages around an article."""
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        if how.get("size") == NARROW:
+            app.click_on("toggle button", say("Library"))
+        library = app.wait("list", say("Articles"))
+        if how.get("size") == NARROW:
+            visit.picture("library")
+        app.click(app.wait("list item", starting_with(TITLE), library))
+        page = wait_until(app.page, "the page is shown")
+        wait_until(lambda: page.text() == project.text(TITLE), "the page has its text")
+        visit.picture("page")
+        app.select(page, PHRASE)
+        app.wait_for_focus("text box", say("Tag"))
+        visit.picture("palette")
+        app.press("alt+n")
+        app.wait_for_focus("text box", say("Note"))
+        visit.picture("note")
+        app.press("Escape")
+        app.wait_gone("text box", say("Note"))
+        app.press("alt+c")
+        app.wait_for_focus("text box", say("Claim"))
+        visit.picture("claim")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Claim"))
+        app.press("ctrl+e")
+        app.wait("dialog", say("Export"))
+        visit.picture("export")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Export"))
+        app.press("ctrl+question")
+        app.wait("dialog", say("Keyboard Shortcuts"))
+        visit.picture("shortcuts")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Keyboard Shortcuts"))
+
+
+def visit_report(**how):
+    """The report of an import that did not go well with all files."""
+    Path("empty.txt").write_bytes(b"")
+    Path("picture.txt").write_bytes(bytes(range(256)) * 40)
+    project = Project.make(WECHAT, name="report.pidian")
+    with Visit(project, WECHAT, "empty.txt", "picture.txt", "missing.txt", ARTICLES[1], **how) as visit:
+        visit.app.click_on("button", visit.say("Show Report"))
+        visit.app.wait("dialog", visit.say("Import Report"))
+        visit.picture("report")
+        visit.app.press("Escape")
+
+
+def visit_all(**how):
+    """All pages."""
+    visit_start(**how)
+    visit_article(Project.make(*ARTICLES, marks=True), **how)
+    visit_report(**how)
+
+
+@case
+def in_english_light_and_wide():
+    visit_all()
+
+
+@case
+def in_english_dark_and_narrow():
+    visit_all(scheme="dark", size=NARROW)
+
+
+@case
+def in_chinese_light_and_narrow():
+    visit_all(language="zh", size=NARROW)
+
+
+@case
+def in_chinese_dark_and_wide():
+    visit_all(language="zh", scheme="dark")
+
+
+@case
+def in_a_narrow_window_a_card_leads_to_the_page():
+    project = Project.make(*ARTICLES, marks=True)
+    with Visit(project, size=NARROW) as visit:
+        app = visit.app
+        app.click_on("toggle button", "Library")
+        app.click(app.wait("list item", starting_with(TITLE), app.wait("list", "Articles")))
+        wait_until(app.page, "the page is shown")
+        app.click_on("toggle button", "Margin")
+        cards = wait_until(app.cards, "the margin is above the page")
+        app.click(app.wait_card(cards[0]))
+        wait_until(lambda: not app.find("list", "Highlights"), "the margin gives way to the page")
+        page = app.page()
+        start = page.text().index(cards[0].split(", ")[0])
+        x, y, width, height = page.extents()
+        wait_until(lambda: y <= page.character_extents(start)[1] <= y + height, "the highlight is in sight")
+
+
+@case
+def real_articles_open_with_a_title_and_readable_text():
+    articles = sorted(path for path in CORPUS.glob("*") if path.suffix in (".md", ".txt", ".html"))
+    if not articles:
+        raise Skip("there are no real articles here")
+    project = Project.make()
+    with App(project, *articles) as app:
+        wait_until(lambda: len(app.rows()) == len(articles), "all are in the library")
+        titles = app.rows()
+        app.project = project
+        for number, title in enumerate(titles, 1):
+            page = app.open_article(title)
+            assert len(page.text()) > 500, (title, len(page.text()))
+            screen.take_picture(SCREENSHOTS / f"real-{number}.png")
+        page = app.open_article(titles[0])
+        text = page.text()
+        start = text.index("，", 300) - 8
+        phrase = text[start : start + 8]
+        if "\n" not in phrase and text.count(phrase) == 1:
+            app.tag(page, phrase, "real")
+            wait_for(project.highlights, [(phrase, start, start + 8, ["real"])], "the highlights")
+    project.is_well()
+
+
+if __name__ == "__main__":
+    harness.main()
