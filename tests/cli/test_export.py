@@ -4,6 +4,7 @@ import csv
 import importlib.util
 import io
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -85,7 +86,7 @@ def csv_of_highlights_has_a_row_per_highlight_and_tag():
     assert data.decode().split("\r\n")[0].split(",") == HIGHLIGHT_COLUMNS
     rows = read_csv(path)
     check_offsets(rows, texts_of(project))
-    lines = [json.loads(line) for line in open(Path(__import__("os").environ["PIDIAN_SAMPLE"]) / "annotations.jsonl", encoding="utf-8")]
+    lines = [json.loads(line) for line in open(Path(os.environ["PIDIAN_SAMPLE"]) / "annotations.jsonl", encoding="utf-8")]
     assert len(rows) == sum(max(1, len(line["tags"])) for line in lines)
     assert len({row["highlight_id"] for row in rows}) == len(lines)
     assert all(row["tag"] == row["tag_path"].split("/")[-1] for row in rows)
@@ -139,6 +140,28 @@ def a_spreadsheet_gets_a_byte_order_mark_and_no_formulas():
             for name, value in row.items():
                 number = re.fullmatch(r"-?\d+(\.\d+)?", value) is not None
                 assert number or not value.startswith(("=", "+", "-", "@", "\t", "\r")), (name, value)
+
+
+@case
+def libreoffice_runs_no_cell_as_a_formula():
+    if shutil.which("soffice") is None:
+        raise Skip("LibreOffice is not installed")
+    project = hard_project()
+    for rows in ("highlights", "mentions"):
+        for options, runs in (["--spreadsheet"], False), ([], True):
+            shutil.copy(export(project, "--format", "csv", "--rows", rows, *options), "sheet.csv")
+            sheet = open_in_spreadsheet("sheet.csv")
+            # What is for other programs has formulas there, if one asks for them: only so is this known to look.
+            assert ("table:formula=" in sheet) == runs, (rows, options)
+            assert "野家说" in sheet or rows == "mentions"
+
+
+def open_in_spreadsheet(name):
+    """What LibreOffice makes of a CSV file where it is told to run what looks like a formula: its own format, as XML."""
+    how = "CSV:44,34,76,1,,0,false,true,true,false,false,0,true"
+    words = ["soffice", f"-env:UserInstallation=file://{Path('office').absolute()}", "--headless", f"--infilter={how}", "--convert-to", "fods", name]
+    subprocess.run(words, capture_output=True, timeout=300, check=True)
+    return Path(name).with_suffix(".fods").read_text()
 
 
 @case
@@ -219,10 +242,10 @@ def r_reads_the_tables():
     if shutil.which("Rscript") is None:
         raise Skip("Rscript is not installed")
     project = hard_project()
-    done("annotate", project, "--from", Path(__import__("os").environ["PIDIAN_SAMPLE"]) / "annotations.jsonl")
+    done("annotate", project, "--from", Path(os.environ["PIDIAN_SAMPLE"]) / "annotations.jsonl")
     export(project, "--format", "tables")
     done("export", project, "--format", "csv", "--output", "flat.csv")
-    result = subprocess.run(["Rscript", "--vanilla", "-"], input=R_SCRIPT.encode(), capture_output=True, env={**__import__("os").environ, "LC_ALL": "C.UTF-8"}, check=False)
+    result = subprocess.run(["Rscript", "--vanilla", "-"], input=R_SCRIPT.encode(), capture_output=True, env={**os.environ, "LC_ALL": "C.UTF-8"}, check=False)
     assert result.returncode == 0, result.stderr.decode()
     assert result.stdout.split()[0] == b"46", result.stdout
 
@@ -252,6 +275,20 @@ def json_and_jsonl_hold_the_same():
     texts = {article["article_id"]: article["text"] for article in whole["articles"]}
     assert texts == texts_of(project)
     check_offsets(whole["highlights"], texts)
+
+
+@case
+def json_and_jsonl_fit_the_schema():
+    need("jsonschema")
+    import jsonschema
+
+    schema = json.loads(Path(os.environ["PIDIAN_JSON_SCHEMA"]).read_text())
+    project = hard_project()
+    done("annotate", project, "--from", Path(os.environ["PIDIAN_SAMPLE"]) / "annotations.jsonl")
+    jsonschema.Draft202012Validator(schema).validate(json.loads(export(project, "--format", "json").read_text()))
+    line_schema = jsonschema.Draft202012Validator({"$ref": "#/$defs/line", "$defs": schema["$defs"]})
+    for line in export(project, "--format", "jsonl").read_text().splitlines()[::5]:
+        line_schema.validate(json.loads(line))
 
 
 @case
