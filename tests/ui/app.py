@@ -25,7 +25,7 @@ def starting_with(words):
 class App:
     """The program with its window. It ends with the block that it is opened for, and must end well."""
 
-    def __init__(self, *arguments, env=None, file_dialogs=False):
+    def __init__(self, *arguments, env=None, gtk_leaks=False):
         self.project = next((a for a in arguments if isinstance(a, Project)), None)
         self.words = [os.fspath(a.path if isinstance(a, Project) else a) for a in arguments]
         # The same folders for all programs of a case, so that what one keeps is there for the next.
@@ -36,8 +36,9 @@ class App:
             folder.mkdir(parents=True, exist_ok=True)
             self.env[f"XDG_{kind}_HOME"] = str(folder)
         self.env |= env or {}
-        if file_dialogs:
-            # GTK's own (4.18) leak what they were listing when they are closed.
+        if gtk_leaks:
+            # GTK (4.18) itself leaks: what its file dialogs were listing when they are closed, and the font of what an
+            # input method spells in a text view.
             self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:detect_leaks=0"
         self.wrapper = []
         self.process = self.root = self.frame = self.window = None

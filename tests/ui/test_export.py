@@ -47,7 +47,7 @@ def every_format_is_the_same_as_from_the_command_line():
         (["JSON Lines"], "all.jsonl", ["--format", "jsonl"]),
         (["All Tables"], "study-tables", ["--format", "tables"]),
     ]
-    with App(project, file_dialogs=True) as app:
+    with App(project, gtk_leaks=True) as app:
         app.open_article(TITLE)
         for choices, name, words in ways:
             export(app, choices, folder / name)
@@ -62,7 +62,7 @@ def every_format_is_the_same_as_from_the_command_line():
 def a_mark_that_was_just_made_is_in_the_export():
     project = Project.make(ARTICLES[0])
     phrase = "直播间的人数从三千涨到二百六十万"
-    with App(project, file_dialogs=True) as app:
+    with App(project, gtk_leaks=True) as app:
         app.tag(app.open_article(TITLE), phrase, "new")
         path = Path("new.csv").absolute()
         export(app, ["Highlights Table (CSV)"], path)
@@ -81,7 +81,7 @@ def a_mark_that_was_just_made_is_in_the_export():
 @case
 def where_nothing_can_be_written_is_said():
     project = Project.make(ARTICLES[0])
-    with App(project, file_dialogs=True) as app:
+    with App(project, gtk_leaks=True) as app:
         app.open_article(TITLE)
         app.press("ctrl+e")
         dialog = app.wait("dialog", "Export")

@@ -15,10 +15,10 @@ OTHER = "一家此前没有多少人听过的公司"
 class TypingApp(App):
     """The program, with the input method on."""
 
-    def __init__(self, project):
+    def __init__(self, project, gtk_leaks=False):
         if not shutil.which("ibus-daemon"):
             raise Skip("ibus is not installed")
-        super().__init__(project, env={"GTK_IM_MODULE": "ibus", "XMODIFIERS": "@im=ibus"})
+        super().__init__(project, env={"GTK_IM_MODULE": "ibus", "XMODIFIERS": "@im=ibus"}, gtk_leaks=gtk_leaks)
         self.daemon = None
 
     def __enter__(self):
@@ -102,7 +102,7 @@ def digits_and_escape_belong_to_the_input_method_while_it_spells():
 @case
 def a_claim_and_a_note_are_written():
     project = Project.make(WECHAT)
-    with TypingApp(project) as app:
+    with TypingApp(project, gtk_leaks=True) as app:
         page = app.open_article(TITLE)
         app.select(page, PHRASE)
         app.wait_for_palette()

@@ -27,7 +27,7 @@ def a_new_project_is_made_and_articles_are_chosen_for_it():
     for article in ARTICLES:
         shutil.copy(article, folder)
     project = Project("study.pidian")
-    with App(file_dialogs=True) as app:
+    with App(gtk_leaks=True) as app:
         app.click_on("button", "New Project…")
         app.name_file("New Project", project.path)
         app.wait("window", "study")
@@ -63,7 +63,7 @@ def articles_on_the_command_line_go_into_the_project_beside_them():
 @case
 def articles_without_a_project_ask_for_one():
     project = Project("study.pidian")
-    with App(*ARTICLES[:2], file_dialogs=True) as app:
+    with App(*ARTICLES[:2], gtk_leaks=True) as app:
         app.click_on("button", "New Project…", within=app.wait("alert dialog", "Add to Which Project?"))
         app.name_file("New Project", project.path)
         wait_until(lambda: len(app.rows()) == 2, "both articles are in the library")
