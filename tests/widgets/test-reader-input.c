@@ -219,12 +219,14 @@ test_clicks (ReaderFixture *fixture,
 {
   move_to_text (fixture, "清晨，青屏河", TRUE);
   run_xdotool ("click --repeat 2 --delay 60 1");
-  assert_heard ("settled 清晨;");
+  /* Not at once: what is opened for it would take another click away. */
+  assert_heard ("");
   wait_between_clicks ();
+  assert_heard ("settled 清晨;");
   run_xdotool ("click --repeat 3 --delay 60 1");
   reader_fixture_assert_selected (fixture, "六月十五日清晨，青屏河下游的渔民老周拍下一张照片：河面一片暗红。");
   wait_between_clicks ();
-  g_string_truncate (heard, 0);
+  assert_heard ("cleared;settled 六月十五日清晨，青屏河下游的渔民老周拍下一张照片：河面一片暗红。;");
   move_to_text (fixture, "找到了老周", TRUE);
   run_xdotool ("click --repeat 4 --delay 60 1");
   reader_fixture_assert_selected (fixture,
