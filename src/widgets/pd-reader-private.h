@@ -91,6 +91,8 @@ struct _PdReader
   PdReaderDrag drag;
   GtkGesture *drag_gesture;
   gboolean over_handle;
+  /* The zoom when two fingers began to pinch. */
+  double pinched_zoom;
 
   /* What the caret is in, so as to announce what it enters. */
   GPtrArray *announced;
@@ -163,6 +165,9 @@ gboolean pd_reader_extend_selection (GtkTextView *view,
 /* pd-reader-pointer.c */
 void pd_reader_pointer_init (PdReader *self);
 void pd_reader_pointer_dispose (PdReader *self);
+
+/* pd-reader-zoom.c */
+void pd_reader_zoom_init (PdReader *self);
 gboolean pd_reader_cancel_drag (PdReader *self);
 const char *pd_reader_find_next (PdReader *self,
                                  GPtrArray *found);

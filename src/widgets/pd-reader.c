@@ -453,6 +453,7 @@ pd_reader_init (PdReader *self)
   drop_input_method (self);
   pd_reader_keys_init (self);
   pd_reader_pointer_init (self);
+  pd_reader_zoom_init (self);
   pd_reader_set_text (self, NULL, NULL);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);

@@ -236,6 +236,30 @@ test_clicks (ReaderFixture *fixture,
 }
 
 static void
+test_zoom (ReaderFixture *fixture,
+           gconstpointer data)
+{
+  guint start, end;
+  GdkRectangle before, after;
+
+  reader_fixture_find (fixture, "找到了老周", &start, &end);
+  g_assert_true (pd_reader_get_range_rectangle (fixture->reader, start, end, &before));
+  move_to_text (fixture, "找到了老周", TRUE);
+  run_xdotool ("keydown ctrl click 4 click 4 keyup ctrl");
+  g_assert_cmpfloat_with_epsilon (pd_reader_get_zoom (fixture->reader), 1.2, 0.001);
+  reader_fixture_settle ();
+  pd_reader_scroll_to_offset (fixture->reader, start);
+  reader_fixture_settle ();
+  g_assert_true (pd_reader_get_range_rectangle (fixture->reader, start, end, &after));
+  g_assert_cmpint (after.width, >, before.width);
+  run_xdotool ("keydown ctrl click 5 click 5 click 5 keyup ctrl");
+  g_assert_cmpfloat_with_epsilon (pd_reader_get_zoom (fixture->reader), 0.9, 0.001);
+  /* Without Ctrl the wheel scrolls, and nothing else. */
+  run_xdotool ("click 5");
+  g_assert_cmpfloat_with_epsilon (pd_reader_get_zoom (fixture->reader), 0.9, 0.001);
+}
+
+static void
 test_sentences (ReaderFixture *fixture,
                 gconstpointer data)
 {
@@ -364,6 +388,7 @@ main (int argc,
   ADD ("/reader-input/click", test_click);
   ADD ("/reader-input/drag", test_drag);
   ADD ("/reader-input/clicks", test_clicks);
+  ADD ("/reader-input/zoom", test_zoom);
   ADD ("/reader-input/sentences", test_sentences);
   ADD ("/reader-input/span-keys", test_span_keys);
   ADD ("/reader-input/handles", test_handles);
