@@ -62,6 +62,7 @@ use_build() {
   local folder=$checkout/build/$1
   export GSETTINGS_SCHEMA_DIR=$folder/data
   export PIDIAN_LOCALE_DIR=$folder/po
+  export PIDIAN_DATA_DIR=$folder/data/sample
   unset G_DEBUG
   use_available_locale
 }

@@ -33,7 +33,7 @@ pd_sample_is_copy (GFile *file)
 static GFile *
 find_original (GError **error)
 {
-  const char *const folders[] = { g_getenv ("PIDIAN_DATA_DIR"), PD_DATA_DIR, PD_BUILD_DATA_DIR };
+  const char *const folders[] = { g_getenv ("PIDIAN_DATA_DIR"), PD_DATA_DIR };
 
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
