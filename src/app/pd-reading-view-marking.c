@@ -2,7 +2,6 @@
 
 #include "pd-highlight.h"
 #include "pd-mention-dialog.h"
-#include "pd-reader-breaks.h"
 #include "pd-reading-view-private.h"
 
 /* What is done once the page is as the project has it. */
@@ -368,21 +367,6 @@ pd_reading_view_marking_update (PdReadingView *self)
   pd_palette_set_checked (self->palette, (const char *const *) checked);
 }
 
-static gboolean
-find_sentence (PdReadingView *self,
-               guint *start,
-               guint *end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->reader));
-  g_autoptr (PdReaderBreaks) breaks = pd_reader_breaks_new (pd_reading_view_page_get_text (self->page));
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  pd_segmenter_get_sentence (pd_reading_view_page_get_segmenter (self->page),
-                             pd_reader_breaks_to_text (breaks, gtk_text_iter_get_offset (&iter)), start, end);
-  return *start < *end;
-}
-
 /*< private >
  * pd_reading_view_target_current:
  * @or_sentence: whether to take the sentence at the caret if there is nothing else
@@ -403,7 +387,7 @@ pd_reading_view_target_current (PdReadingView *self,
     return pd_reading_view_target_set_span (&self->target, self->page, start, end);
   if (pd_reading_view_target_set_highlight (&self->target, self->page, pd_reader_get_active_span (self->reader)))
     return TRUE;
-  if (!or_sentence || !find_sentence (self, &start, &end))
+  if (!or_sentence || !pd_reader_get_sentence (self->reader, &start, &end))
     return FALSE;
   return pd_reading_view_target_set_span (&self->target, self->page, start, end);
 }

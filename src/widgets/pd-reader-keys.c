@@ -25,8 +25,7 @@ move_by_sentence (GtkWidget *widget,
   pd_reader_get_ends (self, &caret, &anchor);
   if (caret == anchor)
     {
-      pd_segmenter_get_sentence (self->segmenter, caret, &start, &end);
-      found = start < end;
+      found = pd_reader_get_sentence (self, &start, &end);
       first = caret;
     }
   else
@@ -105,13 +104,7 @@ settle (GtkWidget *widget,
 
   if (!pd_reader_get_selection (self, &start, &end))
     {
-      guint caret, anchor;
-
-      if (self->segmenter == NULL)
-        return FALSE;
-      pd_reader_get_ends (self, &caret, &anchor);
-      pd_segmenter_get_sentence (self->segmenter, caret, &start, &end);
-      if (start >= end)
+      if (!pd_reader_get_sentence (self, &start, &end))
         return FALSE;
       take_sentence (self, start, end);
     }

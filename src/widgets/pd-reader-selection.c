@@ -54,16 +54,27 @@ pd_reader_set_ends (PdReader *self,
 }
 
 /**
- * pd_reader_get_caret:
+ * pd_reader_get_sentence:
+ * @start: (out): where the sentence starts
+ * @end: (out): where it ends
  *
- * Returns: where the caret is
+ * Finds the sentence that the caret is in.
+ *
+ * Returns: whether there is one
  */
-guint
-pd_reader_get_caret (PdReader *self)
+gboolean
+pd_reader_get_sentence (PdReader *self,
+                        guint *start,
+                        guint *end)
 {
-  g_return_val_if_fail (PD_IS_READER (self), 0);
+  g_return_val_if_fail (PD_IS_READER (self), FALSE);
+  g_return_val_if_fail (start != NULL, FALSE);
+  g_return_val_if_fail (end != NULL, FALSE);
 
-  return get_mark_offset (self, gtk_text_buffer_get_insert (get_buffer (self)));
+  if (self->segmenter == NULL)
+    return FALSE;
+  pd_segmenter_get_sentence (self->segmenter, get_mark_offset (self, gtk_text_buffer_get_insert (get_buffer (self))), start, end);
+  return *start < *end;
 }
 
 /**

@@ -34,7 +34,9 @@ void pd_reader_get_visible_range (PdReader *self,
                                   guint *start,
                                   guint *end);
 
-guint pd_reader_get_caret (PdReader *self);
+gboolean pd_reader_get_sentence (PdReader *self,
+                                 guint *start,
+                                 guint *end);
 void pd_reader_select (PdReader *self,
                        guint start,
                        guint end);
