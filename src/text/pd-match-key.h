@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  */
 typedef struct _PdMatchKey PdMatchKey;
 
-PdMatchKey *pd_match_key_new (const char *name);
+PdMatchKey *pd_match_key_new (const char *name,
+                              gboolean spelled);
 void pd_match_key_free (PdMatchKey *self);
 
 int pd_match_key_rank (const PdMatchKey *self,

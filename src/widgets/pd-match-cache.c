@@ -5,15 +5,16 @@
 /**
  * PdMatchCache:
  *
- * What many names can be found by while typing. Spelling a name in pinyin takes ICU half a millisecond and more, so
- * that is done in a thread of its own; until it is through, names are found as they are written.
+ * The keys of many names, [struct@Pd.MatchKey]. Names are spelled in a thread of their own; until that is through, they
+ * are found as they are written.
  */
 struct _PdMatchCache
 {
   GObject parent_instance;
 
-  /* A name to its PdMatchKey, or to NULL while it waits for one. */
+  /* A name to its PdMatchKey. */
   GHashTable *keys;
+  /* The names that are not spelled. */
   GPtrArray *waiting;
   gboolean working;
 };
@@ -28,11 +29,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdMatchCache, pd_match_cache, G_TYPE_OBJECT)
 
-static void
-free_key (gpointer key)
+static GHashTable *
+keys_new (void)
 {
-  if (key != NULL)
-    pd_match_key_free (key);
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) pd_match_key_free);
 }
 
 static void
@@ -63,7 +63,7 @@ pd_match_cache_class_init (PdMatchCacheClass *klass)
 static void
 pd_match_cache_init (PdMatchCache *self)
 {
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_key);
+  self->keys = keys_new ();
   self->waiting = g_ptr_array_new_with_free_func (g_free);
 }
 
@@ -93,7 +93,7 @@ pd_match_cache_add (PdMatchCache *self,
 
   if (g_hash_table_contains (self->keys, name))
     return;
-  g_hash_table_insert (self->keys, g_strdup (name), NULL);
+  g_hash_table_insert (self->keys, g_strdup (name), pd_match_key_new (name, FALSE));
   g_ptr_array_add (self->waiting, g_strdup (name));
 }
 
@@ -104,11 +104,14 @@ work (GTask *task,
       GCancellable *cancellable)
 {
   GPtrArray *names = task_data;
-  g_autoptr (GPtrArray) keys = g_ptr_array_new_full (names->len, free_key);
+  g_autoptr (GHashTable) keys = keys_new ();
 
   for (guint i = 0; i < names->len; i++)
-    g_ptr_array_add (keys, pd_match_key_new (g_ptr_array_index (names, i)));
-  g_task_return_pointer (task, g_steal_pointer (&keys), (GDestroyNotify) g_ptr_array_unref);
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_hash_table_insert (keys, g_strdup (name), pd_match_key_new (name, TRUE));
+    }
+  g_task_return_pointer (task, g_steal_pointer (&keys), (GDestroyNotify) g_hash_table_unref);
 }
 
 static void
@@ -117,11 +120,16 @@ on_worked (GObject *object,
            gpointer user_data)
 {
   PdMatchCache *self = PD_MATCH_CACHE (object);
-  GPtrArray *names = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GPtrArray) keys = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GHashTable) spelled = g_task_propagate_pointer (G_TASK (result), NULL);
+  GHashTableIter iter;
+  gpointer name, key;
 
-  for (guint i = 0; i < names->len; i++)
-    g_hash_table_insert (self->keys, g_strdup (g_ptr_array_index (names, i)), g_steal_pointer (&keys->pdata[i]));
+  g_hash_table_iter_init (&iter, spelled);
+  while (g_hash_table_iter_next (&iter, &name, &key))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_hash_table_replace (self->keys, name, key);
+    }
   self->working = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   pd_match_cache_start (self);
@@ -164,7 +172,7 @@ pd_match_cache_is_complete (PdMatchCache *self)
 
 /**
  * pd_match_cache_rank:
- * @name: a name
+ * @name: a name that was made known
  * @typed: what has been typed so far
  *
  * Returns: how well @typed fits, as [method@Pd.MatchKey.rank] has it
@@ -175,24 +183,13 @@ pd_match_cache_rank (PdMatchCache *self,
                      const char *typed)
 {
   const PdMatchKey *key;
-  g_autofree char *folded_name = NULL, *folded = NULL;
-  const char *found;
 
   g_return_val_if_fail (PD_IS_MATCH_CACHE (self), 0);
   g_return_val_if_fail (name != NULL, 0);
   g_return_val_if_fail (typed != NULL, 0);
 
   key = g_hash_table_lookup (self->keys, name);
-  if (key != NULL)
-    return pd_match_key_rank (key, typed);
+  g_return_val_if_fail (key != NULL, 0);
 
-  folded_name = g_utf8_casefold (name, -1);
-  folded = g_utf8_casefold (typed, -1);
-  if (*folded == '\0')
-    return 1;
-  if (g_str_equal (folded_name, folded))
-    return 8;
-  found = strstr (folded_name, folded);
-  return found == NULL ? 0 : found == folded_name ? 7
-                                                  : 5;
+  return pd_match_key_rank (key, typed);
 }

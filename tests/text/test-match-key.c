@@ -4,7 +4,7 @@ static int
 rank (const char *name,
       const char *typed)
 {
-  g_autoptr (PdMatchKey) key = pd_match_key_new (name);
+  g_autoptr (PdMatchKey) key = pd_match_key_new (name, TRUE);
 
   return pd_match_key_rank (key, typed);
 }
@@ -38,6 +38,19 @@ test_order (void)
   g_assert_cmpint (rank ("市值", "shizhi"), >, rank ("总市值", "shizhi"));
 }
 
+/* What is not spelled is found as it is written, in just the same order. */
+static void
+test_unspelled (void)
+{
+  static const char *const typed[] = { "规模困境", "规模", "困境", "" };
+  g_autoptr (PdMatchKey) key = pd_match_key_new ("规模困境", FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    g_assert_cmpint (pd_match_key_rank (key, typed[i]), ==, rank ("规模困境", typed[i]));
+  g_assert_cmpint (pd_match_key_rank (key, "gmkj"), ==, 0);
+  g_assert_cmpint (pd_match_key_rank (key, "guimo"), ==, 0);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -46,5 +59,6 @@ main (int argc,
   g_test_add_func ("/match-key/finds", test_finds);
   g_test_add_func ("/match-key/refuses", test_refuses);
   g_test_add_func ("/match-key/order", test_order);
+  g_test_add_func ("/match-key/unspelled", test_unspelled);
   return g_test_run ();
 }
