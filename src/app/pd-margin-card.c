@@ -5,7 +5,7 @@
 #include "pd-margin-mention.h"
 #include "pd-reader-language.h"
 #include "pd-tag-chip.h"
-#include "pd-tag-colours.h"
+#include "pd-tag-paint.h"
 
 #define STRIPE_WIDTH 4
 
@@ -253,7 +253,7 @@ show_tags (PdMarginCard *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
     adw_wrap_box_remove (self->tags, child);
-  pd_tag_colours_parse (NULL, &self->colour);
+  pd_tag_paint_parse (NULL, &self->colour);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
       PdRecord *tag = pd_reading_view_page_find (self->page, PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
@@ -265,7 +265,7 @@ show_tags (PdMarginCard *self)
       gtk_widget_set_tooltip_text (chip, pd_record_get_text (tag, PD_TAG_PATH));
       adw_wrap_box_append (self->tags, chip);
       if (first)
-        pd_tag_colours_parse (pd_record_get_text (tag, PD_TAG_COLOUR), &self->colour);
+        pd_tag_paint_parse (pd_record_get_text (tag, PD_TAG_COLOUR), &self->colour);
       first = FALSE;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->tags), !first);

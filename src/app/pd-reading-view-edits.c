@@ -1,7 +1,7 @@
 #include "pd-reading-view-edits.h"
 
+#include "pd-codebook.h"
 #include "pd-highlight.h"
-#include "pd-tag-colours.h"
 #include "pd-tag-path.h"
 
 /* One may have several highlights on the same span; the one that is active goes first. */
@@ -191,41 +191,6 @@ pd_reading_view_edit_highlight (PdReadingViewPage *page,
   return g_strdup (pd_record_get_id (highlight));
 }
 
-static PdRecord *
-find_child (GPtrArray *tags,
-            const char *parent_id,
-            const char *name,
-            guint *n_siblings)
-{
-  *n_siblings = 0;
-  for (guint i = 0; i < tags->len; i++)
-    {
-      PdRecord *tag = g_ptr_array_index (tags, i);
-
-      if (g_strcmp0 (pd_record_get_text (tag, PD_TAG_PARENT_ID), parent_id) != 0)
-        continue;
-      if (g_str_equal (pd_record_get_text (tag, PD_TAG_NAME), name))
-        return tag;
-      *n_siblings = MAX (*n_siblings, pd_record_get_integer (tag, PD_TAG_POSITION) + 1);
-    }
-  return NULL;
-}
-
-static const char *
-choose_colour (GPtrArray *tags)
-{
-  g_autoptr (GPtrArray) used = g_ptr_array_new_null_terminated (tags->len + 1, NULL, TRUE);
-
-  for (guint i = 0; i < tags->len; i++)
-    {
-      const char *colour = pd_record_get_text (g_ptr_array_index (tags, i), PD_TAG_COLOUR);
-
-      if (colour != NULL)
-        g_ptr_array_add (used, (char *) colour);
-    }
-  return pd_tag_colours_get_next ((const char *const *) used->pdata);
-}
-
 /**
  * pd_reading_view_edit_path:
  * @page: the page
@@ -241,35 +206,16 @@ pd_reading_view_edit_path (PdReadingViewPage *page,
                            PdEdit *edit,
                            const char *path)
 {
-  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (PdCodebook) codebook = NULL;
   g_auto (GStrv) names = NULL;
-  g_autofree char *id = NULL;
 
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
   g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  tags = g_ptr_array_copy (pd_reading_view_page_get_rows (page, PD_WORD_TAG), (GCopyFunc) G_CALLBACK (g_object_ref), NULL);
-  g_ptr_array_set_free_func (tags, g_object_unref);
+  codebook = pd_codebook_new (pd_reading_view_page_get_rows (page, PD_WORD_TAG));
   names = pd_tag_path_split (path);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      guint n_siblings;
-      PdRecord *tag = find_child (tags, id, names[i], &n_siblings);
-
-      if (tag == NULL)
-        {
-          tag = pd_record_new (PD_WORD_TAG);
-          pd_record_set_text (tag, PD_TAG_PARENT_ID, id);
-          pd_record_set_text (tag, PD_TAG_NAME, names[i]);
-          pd_record_set_text (tag, PD_TAG_COLOUR, choose_colour (tags));
-          pd_record_set_integer (tag, PD_TAG_POSITION, n_siblings);
-          pd_edit_insert (edit, tag);
-          g_ptr_array_add (tags, tag);
-        }
-      g_set_str (&id, pd_record_get_id (tag));
-    }
-  return g_steal_pointer (&id);
+  return g_strdup (pd_codebook_ensure (codebook, edit, (const char *const *) names, NULL));
 }
 
 /* Removes the rows of a tag that the person made. Returns whether there were any. */

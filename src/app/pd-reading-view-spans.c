@@ -2,7 +2,7 @@
 
 #include "pd-mention-summary.h"
 #include "pd-reading-view-private.h"
-#include "pd-tag-colours.h"
+#include "pd-tag-paint.h"
 
 /* Enough for a tooltip. */
 #define NOTE_LENGTH 120
@@ -70,7 +70,7 @@ create_span (PdReadingViewPage *page,
   PdSpanFlags flags = PD_SPAN_PLAIN;
   GdkRGBA colour;
 
-  pd_tag_colours_parse (tag != NULL ? pd_record_get_text (tag, PD_TAG_COLOUR) : NULL, &colour);
+  pd_tag_paint_parse (tag != NULL ? pd_record_get_text (tag, PD_TAG_COLOUR) : NULL, &colour);
   if (note != NULL)
     {
       flags |= PD_SPAN_NOTE;

@@ -1,11 +1,11 @@
 #include "pd-annotation-catalogue.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "pd-annotate.h"
-#include "pd-annotation-colours.h"
+#include "pd-codebook.h"
 #include "pd-rows.h"
+#include "pd-tag-path.h"
 
 /* Deeper than any codebook, and well within what the project file's own view follows. */
 #define MAX_TAG_DEPTH 32
@@ -13,9 +13,9 @@
 struct _PdAnnotationCatalogue
 {
   PdEdit *edit;
+  PdCodebook *codebook;
   /* From names to UUIDs. */
   GHashTable *coders;
-  GHashTable *tags;
   GHashTable *claims;
   GHashTable *names;
   GHashTable *aliases;
@@ -23,9 +23,6 @@ struct _PdAnnotationCatalogue
   GHashTable *claim_ids;
   /* A claim's UUID and a kind. */
   GHashTable *kinds;
-  /* From the UUID of a tag, or "" for the top, to how many tags are under it. */
-  GHashTable *n_children;
-  guint colour_uses[PD_N_TAG_COLOURS];
 };
 
 static GHashTable *
@@ -74,23 +71,6 @@ load_names (PdConnection *connection,
   return TRUE;
 }
 
-static void
-count_child (PdAnnotationCatalogue *self,
-             const char *parent_id)
-{
-  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->n_children, parent_id != NULL ? parent_id : ""));
-
-  g_hash_table_insert (self->n_children, g_strdup (parent_id != NULL ? parent_id : ""), GUINT_TO_POINTER (n + 1));
-}
-
-static void
-count_colour (PdAnnotationCatalogue *self,
-              const char *colour)
-{
-  for (guint i = 0; i < PD_N_TAG_COLOURS; i++)
-    self->colour_uses[i] += colour != NULL && g_ascii_strcasecmp (colour, pd_tag_colours[i]) == 0;
-}
-
 static gboolean
 load_tags (PdAnnotationCatalogue *self,
            PdConnection *connection,
@@ -100,14 +80,7 @@ load_tags (PdAnnotationCatalogue *self,
 
   if (!load (connection, PD_WORD_TAG, &tags, error))
     return FALSE;
-  for (guint i = 0; i < tags->len; i++)
-    {
-      PdRecord *tag = g_ptr_array_index (tags, i);
-
-      remember (self->tags, pd_record_get_text (tag, PD_TAG_PATH), pd_record_get_id (tag));
-      count_child (self, pd_record_get_text (tag, PD_TAG_PARENT_ID));
-      count_colour (self, pd_record_get_text (tag, PD_TAG_COLOUR));
-    }
+  self->codebook = pd_codebook_new (tags);
   return TRUE;
 }
 
@@ -161,13 +134,11 @@ pd_annotation_catalogue_load (PdConnection *connection,
   g_autoptr (PdAnnotationCatalogue) self = g_new0 (PdAnnotationCatalogue, 1);
 
   self->coders = table_new ();
-  self->tags = table_new ();
   self->claims = table_new ();
   self->names = table_new ();
   self->aliases = table_new ();
   self->claim_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->n_children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (load_names (connection, PD_WORD_CODER, PD_CODER_NAME, PD_CODER_ID, self->coders, error)
       && load_names (connection, PD_WORD_NAME, PD_NAME_NAME, PD_NAME_ID, self->names, error)
       && load_names (connection, PD_WORD_NAME_ALIAS, PD_NAME_ALIAS_ALIAS, PD_NAME_ALIAS_NAME_ID, self->aliases, error)
@@ -187,14 +158,13 @@ void
 pd_annotation_catalogue_free (PdAnnotationCatalogue *self)
 {
   g_clear_object (&self->edit);
+  g_clear_pointer (&self->codebook, pd_codebook_free);
   g_hash_table_unref (self->coders);
-  g_hash_table_unref (self->tags);
   g_hash_table_unref (self->claims);
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->aliases);
   g_hash_table_unref (self->claim_ids);
   g_hash_table_unref (self->kinds);
-  g_hash_table_unref (self->n_children);
   g_free (self);
 }
 
@@ -258,68 +228,6 @@ pd_annotation_catalogue_ensure_coder (PdAnnotationCatalogue *self,
   return insert (self, self->coders, name, coder);
 }
 
-static const char *
-choose_colour (PdAnnotationCatalogue *self)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < PD_N_TAG_COLOURS; i++)
-    {
-      if (self->colour_uses[i] < self->colour_uses[best])
-        best = i;
-    }
-  self->colour_uses[best]++;
-  return pd_tag_colours[best];
-}
-
-static const char *
-add_tag (PdAnnotationCatalogue *self,
-         const char *path,
-         const char *name,
-         const char *parent_id,
-         const char *coder_id)
-{
-  PdRecord *tag = record_new (PD_WORD_TAG, PD_TAG_CODER_ID, coder_id);
-
-  pd_record_set_text (tag, PD_TAG_NAME, name);
-  if (parent_id != NULL)
-    pd_record_set_text (tag, PD_TAG_PARENT_ID, parent_id);
-  pd_record_set_text (tag, PD_TAG_COLOUR, choose_colour (self));
-  pd_record_set_integer (tag, PD_TAG_POSITION, GPOINTER_TO_UINT (g_hash_table_lookup (self->n_children, parent_id != NULL ? parent_id : "")));
-  count_child (self, parent_id);
-  return insert (self, self->tags, path, tag);
-}
-
-static gboolean
-is_blank (const char *name)
-{
-  for (; *name != '\0'; name = g_utf8_next_char (name))
-    {
-      if (!g_unichar_isspace (g_utf8_get_char (name)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Takes the next name from a path, as written and as meant; FALSE at the end or where it is no name. */
-static gboolean
-take_name (const char **path,
-           GString *written,
-           GString *meant)
-{
-  g_string_truncate (meant, 0);
-  for (; **path != '\0' && **path != '/'; (*path)++)
-    {
-      if (**path == '\\' && *++*path != '/' && **path != '\\')
-        return FALSE;
-      if (**path == '/' || **path == '\\')
-        g_string_append_c (written, '\\');
-      g_string_append_c (written, **path);
-      g_string_append_c (meant, **path);
-    }
-  return !is_blank (meant->str);
-}
-
 /**
  * pd_annotation_catalogue_ensure_tag:
  * @path: the tag's name behind those it is nested under, joined by `/`; within a name `\/` is a slash, `\\` a backslash
@@ -334,29 +242,19 @@ pd_annotation_catalogue_ensure_tag (PdAnnotationCatalogue *self,
                                     const char *coder_id,
                                     GError **error)
 {
-  g_autoptr (GString) written = g_string_new (NULL);
-  g_autoptr (GString) name = g_string_new (NULL);
-  const char *id = g_hash_table_lookup (self->tags, path);
-  const char *rest = path;
+  const char *id = pd_codebook_find (self->codebook, path);
+  g_auto (GStrv) names = NULL;
 
   if (id != NULL)
     return id;
-  for (guint depth = 1; take_name (&rest, written, name); depth++)
-    {
-      const char *known = g_hash_table_lookup (self->tags, written->str);
-
-      if (depth > MAX_TAG_DEPTH)
-        {
-          g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID, _ ("The tag “%s” is nested too deeply."), path);
-          return NULL;
-        }
-      id = known != NULL ? known : add_tag (self, written->str, name->str, id, coder_id);
-      if (*rest == '\0')
-        return id;
-      g_string_append_c (written, *rest++);
-    }
-  g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID,
-               _ ("“%s” is no tag: names stand between slashes, none empty; a / or \\ within a name is written \\/ or \\\\."), path);
+  names = pd_tag_path_parse (path);
+  if (names == NULL)
+    g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID,
+                 _ ("“%s” is no tag: names stand between slashes, none empty; a / or \\ within a name is written \\/ or \\\\."), path);
+  else if (g_strv_length (names) > MAX_TAG_DEPTH)
+    g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID, _ ("The tag “%s” is nested too deeply."), path);
+  else
+    return pd_codebook_ensure (self->codebook, self->edit, (const char *const *) names, coder_id);
   return NULL;
 }
 

@@ -1,6 +1,6 @@
 #include "pd-tag-chip.h"
 
-#include "pd-tag-colours.h"
+#include "pd-tag-paint.h"
 #include "pd-tag-dot.h"
 
 /**
@@ -38,8 +38,8 @@ pd_tag_chip_snapshot (GtkWidget *widget,
   /* The style sheet's padding and rounded corners are around this; what goes beyond them is cut off. */
   if (!gtk_widget_compute_bounds (widget, widget, &bounds))
     return;
-  pd_tag_colours_parse (pd_tag_dot_get_colour (PD_TAG_DOT (self->dot)), &colour);
-  pd_tag_colours_get_fill (&colour, &colour);
+  pd_tag_paint_parse (pd_tag_dot_get_colour (PD_TAG_DOT (self->dot)), &colour);
+  pd_tag_paint_get_fill (&colour, &colour);
   gtk_snapshot_append_color (snapshot, &colour, &bounds);
   gtk_widget_snapshot_child (widget, self->dot, snapshot);
   gtk_widget_snapshot_child (widget, self->label, snapshot);

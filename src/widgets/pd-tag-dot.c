@@ -1,6 +1,6 @@
 #include "pd-tag-dot.h"
 
-#include "pd-tag-colours.h"
+#include "pd-tag-paint.h"
 
 #define SIZE 10
 
@@ -49,7 +49,7 @@ pd_tag_dot_snapshot (GtkWidget *widget,
   GdkRGBA colour, ring;
   float widths[4] = { 1, 1, 1, 1 };
 
-  pd_tag_colours_parse (self->colour, &colour);
+  pd_tag_paint_parse (self->colour, &colour);
   gtk_widget_get_color (widget, &ring);
   ring.alpha *= 0.35f;
   gsk_rounded_rect_init_from_rect (&outline, &bounds, SIZE / 2.0f);

@@ -2,6 +2,7 @@
 
 #include "pd-reader-tint.h"
 #include "pd-tag-colours.h"
+#include "pd-tag-paint.h"
 
 /* In CIE L*a*b*; two colours side by side can be told from each other from about 2.3 on. */
 #define APART 14
@@ -101,8 +102,8 @@ test_contrast (void)
 
           g_assert_true (gdk_rgba_parse (&ground, papers[i].ground));
           g_assert_true (gdk_rgba_parse (&letters, papers[i].letters));
-          pd_tag_colours_parse (colour, &fill);
-          pd_tag_colours_get_fill (&fill, &fill);
+          pd_tag_paint_parse (colour, &fill);
+          pd_tag_paint_get_fill (&fill, &fill);
           pd_reader_tint_mix (&ground, &fill, fill.alpha, &ground);
           pd_reader_tint_mix (&ground, &letters, papers[i].strength, &letters);
           g_assert_cmpfloat (pd_reader_tint_get_contrast (&ground, &letters), >=, 4.5);
@@ -111,31 +112,14 @@ test_contrast (void)
 }
 
 static void
-test_next (void)
-{
-  const char *used[32] = { NULL };
-
-  g_assert_cmpstr (pd_tag_colours_get_next (used), ==, pd_tag_colours_get (0));
-  for (guint i = 0; i < 2 * pd_tag_colours_get_n (); i++)
-    {
-      const char *next = pd_tag_colours_get_next (used);
-
-      g_assert_cmpstr (next, ==, pd_tag_colours_get (i % pd_tag_colours_get_n ()));
-      used[i] = next;
-    }
-  used[0] = "#FB8DAE";
-  g_assert_cmpstr (pd_tag_colours_get_next (used), ==, pd_tag_colours_get (0));
-}
-
-static void
 test_parse (void)
 {
   GdkRGBA colour, none, nonsense;
 
-  pd_tag_colours_parse ("#ff0000", &colour);
+  pd_tag_paint_parse ("#ff0000", &colour);
   g_assert_true (gdk_rgba_equal (&colour, &(GdkRGBA) { 1, 0, 0, 1 }));
-  pd_tag_colours_parse (NULL, &none);
-  pd_tag_colours_parse ("no colour", &nonsense);
+  pd_tag_paint_parse (NULL, &none);
+  pd_tag_paint_parse ("no colour", &nonsense);
   g_assert_true (gdk_rgba_equal (&none, &nonsense));
   g_assert_cmpfloat (none.alpha, ==, 1);
 }
@@ -147,7 +131,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tag-colours/apart", test_apart);
   g_test_add_func ("/tag-colours/contrast", test_contrast);
-  g_test_add_func ("/tag-colours/next", test_next);
   g_test_add_func ("/tag-colours/parse", test_parse);
   return g_test_run ();
 }

@@ -1,0 +1,157 @@
+#include "pd-codebook.h"
+
+#include "pd-tag-colours.h"
+#include "pd-tag-path.h"
+
+struct _PdCodebook
+{
+  /* From paths to UUIDs. */
+  GHashTable *tags;
+  /* From the UUID of a tag, or "" for the top, to the position behind all that are under it. */
+  GHashTable *ends;
+  /* How many tags have each colour. */
+  guint *colour_uses;
+};
+
+static void
+note (PdCodebook *self,
+      const char *path,
+      PdRecord *tag)
+{
+  const char *parent_id = pd_record_get_text (tag, PD_TAG_PARENT_ID);
+  const char *colour = pd_record_get_text (tag, PD_TAG_COLOUR);
+  gint64 end = pd_record_get_integer (tag, PD_TAG_POSITION) + 1;
+
+  if (parent_id == NULL)
+    parent_id = "";
+  /* Where two have one path, the older is meant. */
+  if (path != NULL && !g_hash_table_contains (self->tags, path))
+    g_hash_table_insert (self->tags, g_strdup (path), g_strdup (pd_record_get_id (tag)));
+  if (end > GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id)))
+    g_hash_table_insert (self->ends, g_strdup (parent_id), GINT_TO_POINTER ((int) MIN (end, G_MAXINT)));
+  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (); i++)
+    self->colour_uses[i] += g_ascii_strcasecmp (colour, pd_tag_colours_get (i)) == 0;
+}
+
+/**
+ * pd_codebook_new:
+ * @tags: (element-type PdRecord): every tag of the project
+ *
+ * Returns: (transfer full): the codebook
+ */
+PdCodebook *
+pd_codebook_new (GPtrArray *tags)
+{
+  PdCodebook *self;
+
+  g_return_val_if_fail (tags != NULL, NULL);
+
+  self = g_new0 (PdCodebook, 1);
+  self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->colour_uses = g_new0 (guint, pd_tag_colours_get_n ());
+  for (guint i = 0; i < tags->len; i++)
+    {
+      PdRecord *tag = g_ptr_array_index (tags, i);
+      note (self, pd_record_get_text (tag, PD_TAG_PATH), tag);
+    }
+  return self;
+}
+
+/**
+ * pd_codebook_free:
+ *
+ * Frees it.
+ */
+void
+pd_codebook_free (PdCodebook *self)
+{
+  g_hash_table_unref (self->tags);
+  g_hash_table_unref (self->ends);
+  g_free (self->colour_uses);
+  g_free (self);
+}
+
+/**
+ * pd_codebook_find:
+ * @path: a path
+ *
+ * Returns: (transfer none) (nullable): the UUID of the tag that has it
+ */
+const char *
+pd_codebook_find (PdCodebook *self,
+                  const char *path)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  return g_hash_table_lookup (self->tags, path);
+}
+
+/* The first of those that fewest tags have. */
+static const char *
+choose_colour (PdCodebook *self)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < pd_tag_colours_get_n (); i++)
+    {
+      if (self->colour_uses[i] < self->colour_uses[best])
+        best = i;
+    }
+  return pd_tag_colours_get (best);
+}
+
+static void
+add (PdCodebook *self,
+     PdEdit *edit,
+     const char *path,
+     const char *name,
+     const char *parent_id,
+     const char *coder_id)
+{
+  g_autoptr (PdRecord) tag = pd_record_new (PD_WORD_TAG);
+
+  if (coder_id != NULL)
+    pd_record_set_text (tag, PD_TAG_CODER_ID, coder_id);
+  if (parent_id != NULL)
+    pd_record_set_text (tag, PD_TAG_PARENT_ID, parent_id);
+  pd_record_set_text (tag, PD_TAG_NAME, name);
+  pd_record_set_text (tag, PD_TAG_COLOUR, choose_colour (self));
+  pd_record_set_integer (tag, PD_TAG_POSITION, GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id != NULL ? parent_id : "")));
+  pd_edit_insert (edit, tag);
+  note (self, path, tag);
+}
+
+/**
+ * pd_codebook_ensure:
+ * @edit: takes the tags that are missing
+ * @names: (array zero-terminated=1): a tag's name behind those it is nested under
+ * @coder_id: (nullable): who makes what is new, if not who does the edit
+ *
+ * Sees to it that there is a tag, and those it is nested under. What is new has a colour that few have, and comes last.
+ *
+ * Returns: (transfer none) (nullable): the tag's UUID; %NULL where there are no names
+ */
+const char *
+pd_codebook_ensure (PdCodebook *self,
+                    PdEdit *edit,
+                    const char *const *names,
+                    const char *coder_id)
+{
+  g_autoptr (GString) path = g_string_new (NULL);
+  const char *id = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
+  g_return_val_if_fail (names != NULL, NULL);
+
+  for (; *names != NULL; names++)
+    {
+      pd_tag_path_append (path, *names);
+      if (pd_codebook_find (self, path->str) == NULL)
+        add (self, edit, path->str, *names, id, coder_id);
+      id = pd_codebook_find (self, path->str);
+    }
+  return id;
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "pd-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PdCodebook:
+ *
+ * The tags that are there by their paths, to add those that are missing.
+ */
+typedef struct _PdCodebook PdCodebook;
+
+PdCodebook *pd_codebook_new (GPtrArray *tags);
+void pd_codebook_free (PdCodebook *self);
+
+const char *pd_codebook_find (PdCodebook *self,
+                              const char *path);
+const char *pd_codebook_ensure (PdCodebook *self,
+                                PdEdit *edit,
+                                const char *const *names,
+                                const char *coder_id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdCodebook, pd_codebook_free)
+
+G_END_DECLS

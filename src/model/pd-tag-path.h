@@ -1,0 +1,13 @@
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+GStrv pd_tag_path_split (const char *typed);
+GStrv pd_tag_path_parse (const char *path);
+void pd_tag_path_append (GString *path,
+                         const char *name);
+char *pd_tag_path_join (const char *const *names);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+void pd_tag_paint_parse (const char *colour,
+                         GdkRGBA *result);
+void pd_tag_paint_get_fill (const GdkRGBA *colour,
+                            GdkRGBA *result);
+
+G_END_DECLS
