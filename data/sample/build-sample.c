@@ -3,7 +3,7 @@
 #include <locale.h>
 
 #include "pd-annotate.h"
-#include "pd-annotation-json.h"
+#include "pd-json-value.h"
 #include "pd-import.h"
 
 #define CODER "Pidian"

@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include "pd-annotate.h"
-#include "pd-annotation-lookup.h"
 #include "pd-cli-json.h"
 
 /* A million annotations fit. */

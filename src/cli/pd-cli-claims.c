@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "pd-annotation-lookup.h"
 #include "pd-cli-json.h"
 #include "pd-cli-table.h"
 

@@ -3,8 +3,6 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
-#include "pd-annotation-lookup.h"
-
 static PdCliStatus
 show (PdProject *project,
       const char *path,

@@ -144,21 +144,18 @@ annotate_in_transaction (PdConnection *connection,
                          GError **error)
 {
   Annotation *self = data;
-  g_autoptr (PdAnnotationArticles) articles = NULL;
+  g_autoptr (PdAnnotationPlaces) places = NULL;
   g_autoptr (PdAnnotationCatalogue) catalogue = NULL;
-  g_autoptr (PdAnnotationTexts) texts = NULL;
   PdAnnotationContext context = { 0 };
 
-  articles = pd_annotation_articles_load (connection, error);
-  if (articles == NULL)
+  places = pd_annotation_places_load (connection, error);
+  if (places == NULL)
     return FALSE;
   catalogue = pd_annotation_catalogue_load (connection, error);
   if (catalogue == NULL)
     return FALSE;
-  texts = pd_annotation_texts_new (connection);
-  context.articles = articles;
+  context.places = places;
   context.catalogue = catalogue;
-  context.texts = texts;
   context.made_by = (self->flags & PD_ANNOTATE_SINGLE) != 0 ? "hand" : "import";
   return read_lines (self, &context, connection, error);
 }

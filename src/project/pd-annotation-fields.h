@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pd-annotation-json.h"
+#include "pd-json-value.h"
 #include "pd-table.h"
 
 G_BEGIN_DECLS

@@ -62,74 +62,6 @@ set_column (PdRecord *record,
   return TRUE;
 }
 
-static const char *
-read_article (Line *line,
-              const PdJsonValue *object,
-              GError **error)
-{
-  const char *name, *file;
-
-  if (!pd_annotation_fields_get_text (object, "article", &name, error) || !pd_annotation_fields_get_text (object, "file", &file, error))
-    return NULL;
-  if ((name == NULL) == (file == NULL))
-    {
-      fail (error, _ ("Which article it is on must be said by “article”, a UUID or file name."));
-      return NULL;
-    }
-  return pd_annotation_articles_find (line->context->articles, name != NULL ? name : file, error);
-}
-
-static gboolean
-read_offsets (const PdJsonValue *object,
-              PdText *text,
-              const char *quote,
-              guint *start,
-              guint *end,
-              GError **error)
-{
-  g_autofree char *there = NULL;
-  gboolean has_start, has_end;
-  gint64 from, to;
-
-  if (!pd_annotation_fields_get_integer (object, "start", &has_start, &from, error) || !pd_annotation_fields_get_integer (object, "end", &has_end, &to, error))
-    return FALSE;
-  if (!has_start || !has_end)
-    return fail (error, _ ("Where it stands must be said by “start” and “end”, or by “quote”."));
-  if (!pd_text_check_span (text, from, to, error))
-    return FALSE;
-  *start = from;
-  *end = to;
-  if (quote == NULL)
-    return TRUE;
-  there = pd_text_dup_slice (text, from, to);
-  return g_str_equal (there, quote) || fail (error, _ ("The quote is not what stands from “start” to “end”."));
-}
-
-static gboolean
-read_span (const PdJsonValue *object,
-           PdText *text,
-           guint *start,
-           guint *end,
-           GError **error)
-{
-  const char *quote;
-  gboolean has_occurrence, has_start;
-  gint64 occurrence = 0, from;
-
-  if (!pd_annotation_fields_get_text (object, "quote", &quote, error)
-      || !pd_annotation_fields_get_integer (object, "occurrence", &has_occurrence, &occurrence, error)
-      || !pd_annotation_fields_get_integer (object, "start", &has_start, &from, error))
-    return FALSE;
-  if (has_occurrence && (has_start || quote == NULL))
-    return fail (error, _ ("“occurrence” goes with “quote” and without “start”."));
-  if (has_occurrence && (occurrence < 1 || occurrence > G_MAXINT32))
-    return fail (error, _ ("“occurrence” counts from 1."));
-  if (has_start || quote == NULL)
-    return read_offsets (object, text, quote, start, end, error);
-  return pd_annotation_texts_find (text, quote, occurrence, start, end, error)
-         && pd_text_check_span (text, *start, *end, error);
-}
-
 /* The strings of a list, one after the other. */
 static gboolean
 get_item (const PdJsonValue *item,
@@ -375,11 +307,8 @@ pd_annotation_line_read (PdAnnotationContext *context,
   object = pd_json_value_parse (utf8, n_bytes, error);
   if (object == NULL || !pd_annotation_fields_check (object, _ ("An annotation"), annotation_fields, error))
     return NULL;
-  article_id = read_article (&line, object, error);
-  if (article_id == NULL)
-    return NULL;
-  segmenter = pd_annotation_texts_get (context->texts, article_id, error);
-  if (segmenter == NULL || !read_span (object, pd_segmenter_get_text (segmenter), &start, &end, error))
+  segmenter = pd_annotation_places_read (context->places, object, &article_id, &start, &end, error);
+  if (segmenter == NULL)
     return NULL;
 
   pd_annotation_catalogue_set_edit (context->catalogue, edit);

@@ -1,25 +1,22 @@
 #pragma once
 
-#include "pd-annotation-articles.h"
 #include "pd-annotation-catalogue.h"
-#include "pd-annotation-texts.h"
+#include "pd-annotation-places.h"
 
 G_BEGIN_DECLS
 
 /**
  * PdAnnotationContext:
- * @articles: the articles
+ * @places: the articles and their texts
  * @catalogue: coders, tags, claims and names
- * @texts: the texts
  * @made_by: how the highlights are made, a code of `made_by`
  *
  * What annotations are read against.
  */
 typedef struct
 {
-  PdAnnotationArticles *articles;
+  PdAnnotationPlaces *places;
   PdAnnotationCatalogue *catalogue;
-  PdAnnotationTexts *texts;
   const char *made_by;
 } PdAnnotationContext;
 

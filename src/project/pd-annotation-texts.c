@@ -1,9 +1,7 @@
 #include "pd-annotation-texts.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pd-annotate.h"
 #include "pd-texts.h"
 
 #define MAX_TEXTS 16
@@ -103,53 +101,4 @@ pd_annotation_texts_get (PdAnnotationTexts *self,
       g_array_append_val (self->entries, entry);
     }
   return g_array_index (self->entries, Entry, self->entries->len - 1).segmenter;
-}
-
-/**
- * pd_annotation_texts_find:
- * @text: a text
- * @quote: exact characters, at least one
- * @occurrence: which time that they occur, from 1; 0 where they must occur once
- * @start: (out): code points
- * @end: (out): code points, exclusive
- * @error: return location for an error
- *
- * Finds a quote. Occurrences may overlap: “aa” is twice in “aaa”.
- *
- * Returns: whether it is there; otherwise @error says what is in the way
- */
-gboolean
-pd_annotation_texts_find (PdText *text,
-                          const char *quote,
-                          guint occurrence,
-                          guint *start,
-                          guint *end,
-                          GError **error)
-{
-  const char *utf8 = pd_text_get_utf8 (text);
-  const char *found = NULL;
-  guint n_found = 0;
-
-  for (const char *p = strstr (utf8, quote); p != NULL; p = strstr (g_utf8_next_char (p), quote))
-    {
-      n_found++;
-      if (n_found == MAX (occurrence, 1))
-        found = p;
-      if (n_found == MAX (occurrence, 2))
-        break;
-    }
-  if (n_found == 0)
-    g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID, _ ("The quote “%s” is not in the text."), quote);
-  else if (found == NULL)
-    g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID,
-                 g_dngettext (GETTEXT_PACKAGE, "The quote “%s” is in the text %u time only.", "The quote “%s” is in the text %u times only.", n_found), quote, n_found);
-  else if (occurrence == 0 && n_found > 1)
-    g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID, _ ("The quote “%s” is in the text more than once; say which with “occurrence”."), quote);
-  else
-    {
-      *start = pd_text_byte_to_offset (text, found - utf8);
-      *end = *start + g_utf8_strlen (quote, -1);
-      return TRUE;
-    }
-  return FALSE;
 }

@@ -19,13 +19,6 @@ PdSegmenter *pd_annotation_texts_get (PdAnnotationTexts *self,
                                       const char *article_id,
                                       GError **error);
 
-gboolean pd_annotation_texts_find (PdText *text,
-                                   const char *quote,
-                                   guint occurrence,
-                                   guint *start,
-                                   guint *end,
-                                   GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdAnnotationTexts, pd_annotation_texts_free)
 
 G_END_DECLS

@@ -196,6 +196,34 @@ pd_project_load_text_finish (PdProject *self,
   return pd_worker_run_finish (result, error);
 }
 
+static gpointer
+load_mentioned (PdConnection *connection,
+                gpointer data,
+                GCancellable *cancellable,
+                GError **error)
+{
+  return pd_rows_query (connection, PD_WORD_HIGHLIGHT, "highlight_id IN (SELECT highlight_id FROM mentions)", NULL, error);
+}
+
+/**
+ * pd_project_load_mentioned:
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads the highlights that carry a mention of a claim, which may be few of many. It waits for the disk.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the highlights, or %NULL with an error
+ */
+GPtrArray *
+pd_project_load_mentioned (PdProject *self,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_mentioned, NULL, cancellable, error);
+}
+
 #define OF_ARTICLE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)"
 
 static PdMarks *

@@ -139,6 +139,15 @@ PdMarks *pd_project_load_marks_finish (PdProject *self,
                                        GAsyncResult *result,
                                        GError **error);
 
+GPtrArray *pd_project_load_mentioned (PdProject *self,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+char *pd_project_find_article (PdProject *self,
+                               const char *name,
+                               GCancellable *cancellable,
+                               GError **error);
+
 GBytes *pd_project_load_source (PdProject *self,
                                 const char *article_id,
                                 GCancellable *cancellable,

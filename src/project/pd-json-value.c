@@ -1,4 +1,4 @@
-#include "pd-annotation-json.h"
+#include "pd-json-value.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

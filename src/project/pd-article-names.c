@@ -1,7 +1,9 @@
-#include "pd-annotation-articles.h"
+#include "pd-article-names.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "pd-project.h"
 
 /* The first characters of a UUID are enough, if there are so many. */
 #define MIN_PREFIX 4
@@ -17,7 +19,7 @@ typedef struct
   gboolean shared;
 } Article;
 
-struct _PdAnnotationArticles
+struct _PdArticleNames
 {
   GPtrArray *articles;
   GHashTable *by_id;
@@ -38,7 +40,7 @@ article_free (gpointer data)
 }
 
 static void
-add (PdAnnotationArticles *self,
+add (PdArticleNames *self,
      const char *id,
      const char *file_name)
 {
@@ -56,17 +58,17 @@ add (PdAnnotationArticles *self,
 }
 
 /**
- * pd_annotation_articles_load:
+ * pd_article_names_load:
  * @connection: a connection
  * @error: return location for an error
  *
  * Returns: (transfer full): the articles that are there now, or %NULL with an error
  */
-PdAnnotationArticles *
-pd_annotation_articles_load (PdConnection *connection,
-                             GError **error)
+PdArticleNames *
+pd_article_names_load (PdConnection *connection,
+                       GError **error)
 {
-  g_autoptr (PdAnnotationArticles) self = g_new0 (PdAnnotationArticles, 1);
+  g_autoptr (PdArticleNames) self = g_new0 (PdArticleNames, 1);
   sqlite3_stmt *statement;
   gboolean has_row;
 
@@ -88,12 +90,12 @@ pd_annotation_articles_load (PdConnection *connection,
 }
 
 /**
- * pd_annotation_articles_free:
+ * pd_article_names_free:
  *
  * Frees them.
  */
 void
-pd_annotation_articles_free (PdAnnotationArticles *self)
+pd_article_names_free (PdArticleNames *self)
 {
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->by_file_name, g_hash_table_unref);
@@ -103,7 +105,7 @@ pd_annotation_articles_free (PdAnnotationArticles *self)
 }
 
 static GPtrArray *
-find_all (PdAnnotationArticles *self,
+find_all (PdArticleNames *self,
           const char *name,
           gboolean by_file_name)
 {
@@ -142,16 +144,16 @@ set_ambiguous (const char *name,
 }
 
 /**
- * pd_annotation_articles_find:
+ * pd_article_names_find:
  * @name: a UUID, the first four or more characters of one, or the name of a source file
  * @error: return location for an error
  *
  * Returns: (transfer none): the UUID of the one article that @name means, or %NULL with an error
  */
 const char *
-pd_annotation_articles_find (PdAnnotationArticles *self,
-                             const char *name,
-                             GError **error)
+pd_article_names_find (PdArticleNames *self,
+                       const char *name,
+                       GError **error)
 {
   g_autoptr (GPtrArray) candidates = NULL;
   const Article *article;
@@ -183,4 +185,37 @@ pd_annotation_articles_find (PdAnnotationArticles *self,
   article = g_ptr_array_index (candidates, 0);
   g_hash_table_insert (self->by_prefix, g_strdup (name), (gpointer) article);
   return article->id;
+}
+
+static gpointer
+find_article (PdConnection *connection,
+              gpointer data,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (PdArticleNames) articles = pd_article_names_load (connection, error);
+
+  return articles != NULL ? g_strdup (pd_article_names_find (articles, data, error)) : NULL;
+}
+
+/**
+ * pd_project_find_article:
+ * @name: an article's UUID, the first four or more characters of it, or the name of its source file
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Finds the one article that somebody means. It waits for the disk.
+ *
+ * Returns: (transfer full): the article's UUID, or %NULL with an error
+ */
+char *
+pd_project_find_article (PdProject *self,
+                         const char *name,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, find_article, (gpointer) name, cancellable, error);
 }
