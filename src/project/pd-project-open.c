@@ -1,0 +1,329 @@
+#include <glib/gi18n-lib.h>
+
+#include "pd-project-private.h"
+
+/* How often it is looked whether another program has written, in seconds. */
+#define WATCH_INTERVAL 2
+
+/**
+ * pd_project_set_coder_name:
+ * @name: the name of who works with it
+ *
+ * Sets who works with it, before it is opened. Otherwise it is the name of the account.
+ */
+void
+pd_project_set_coder_name (PdProject *self,
+                           const char *name)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (name != NULL && *name != '\0');
+  g_return_if_fail (self->store == NULL);
+
+  g_set_str (&self->coder_name, name);
+}
+
+/**
+ * pd_project_set_choice:
+ * @choice: what to do where the file and a working copy that is left have both changed
+ *
+ * Sets what opening does then. At first it asks, by failing with %PD_STORE_ERROR_CONFLICT.
+ */
+void
+pd_project_set_choice (PdProject *self,
+                       PdWorkingCopyChoice choice)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  self->choice = choice;
+}
+
+static gpointer
+look (PdConnection *connection,
+      gpointer data,
+      GCancellable *cancellable,
+      GError **error)
+{
+  PdProject *self = data;
+  gint64 version;
+
+  if (connection == NULL || !pd_connection_get_integer (connection, "PRAGMA data_version", &version, error))
+    return NULL;
+  if (self->data_version != 0 && version != self->data_version)
+    {
+      g_autoptr (PdChanges) changes = pd_changes_new_everything ();
+      pd_project_announce (self, connection, changes);
+    }
+  self->data_version = version;
+  return NULL;
+}
+
+/* Another program, such as the command line, may write while the window is open. */
+static gboolean
+on_watch (gpointer data)
+{
+  PdProject *self = data;
+
+  if (self->store != NULL)
+    pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, g_object_ref (self), g_object_unref, NULL, NULL, NULL, NULL, NULL);
+  return G_SOURCE_CONTINUE;
+}
+
+/*< private >
+ * pd_project_stop_watch:
+ *
+ * Looks no longer whether another program has written.
+ */
+void
+pd_project_stop_watch (PdProject *self)
+{
+  if (self->watch != NULL)
+    g_source_destroy (self->watch);
+  g_clear_pointer (&self->watch, g_source_unref);
+}
+
+static void
+on_save_failed (PdProject *self,
+                const char *sentence)
+{
+  g_signal_emit_by_name (self, "problem", sentence);
+}
+
+static gpointer
+begin (PdConnection *connection,
+       gpointer data,
+       GCancellable *cancellable,
+       GError **error)
+{
+  PdProject *self = data;
+  g_autoptr (PdChanges) nothing = pd_changes_new ();
+
+  pd_project_announce (self, connection, nothing);
+  return look (connection, self, cancellable, error);
+}
+
+static PdWorkingCopy *
+open_working_copy (PdProject *self,
+                   const char *path,
+                   PdProjectMode mode,
+                   GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_state_dir (), "pidian", "working-copies", NULL);
+  PdWorkingCopy *working_copy;
+
+  if (mode == PD_PROJECT_CREATE && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+      return NULL;
+    }
+  working_copy = pd_working_copy_new (path, folder, self->choice, error);
+  if (working_copy == NULL)
+    return NULL;
+  self->saver = pd_saver_new (working_copy, self->context, mode == PD_PROJECT_CREATE || pd_working_copy_get_recovered (working_copy));
+  g_signal_connect_object (self->saver, "failed", G_CALLBACK (on_save_failed), self, G_CONNECT_SWAPPED);
+  return working_copy;
+}
+
+/**
+ * pd_project_open:
+ * @path: the project file
+ * @mode: how to open it
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Opens or makes a project. It waits for the disk.
+ *
+ * Returns: whether it is open; otherwise an error of %PD_STORE_ERROR
+ */
+gboolean
+pd_project_open (PdProject *self,
+                 const char *path,
+                 PdProjectMode mode,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  static const PdStoreMode modes[] = {
+    [PD_PROJECT_OPEN] = PD_STORE_OPEN,
+    [PD_PROJECT_READ] = PD_STORE_READ,
+    [PD_PROJECT_CREATE] = PD_STORE_CREATE,
+  };
+  g_autoptr (PdWorkingCopy) working_copy = NULL;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (self->store == NULL, FALSE);
+
+  if (mode != PD_PROJECT_READ && pd_working_copy_is_needed (path))
+    {
+      working_copy = open_working_copy (self, path, mode, error);
+      if (working_copy == NULL)
+        return FALSE;
+    }
+  self->store = pd_store_new (working_copy != NULL ? pd_working_copy_get_path (working_copy) : path, modes[mode], self->coder_name, cancellable, error);
+  if (self->store == NULL)
+    {
+      g_clear_object (&self->saver);
+      return FALSE;
+    }
+  g_set_str (&self->path, path);
+  pd_worker_run (pd_store_get_writer (self->store), PD_WORKER_PERSON, begin, self, NULL, NULL);
+  self->watch = g_timeout_source_new_seconds (WATCH_INTERVAL);
+  g_source_set_static_name (self->watch, "pidian watch");
+  g_source_set_callback (self->watch, on_watch, self, NULL);
+  g_source_attach (self->watch, self->context);
+  return TRUE;
+}
+
+typedef struct
+{
+  char *path;
+  PdProjectMode mode;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  Opening *opening = data;
+  GError *error = NULL;
+
+  if (pd_project_open (source, opening->path, opening->mode, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_open_async:
+ * @path: the project file
+ * @mode: how to open it
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is open
+ * @user_data: handed to @callback
+ *
+ * Opens or makes a project.
+ */
+void
+pd_project_open_async (PdProject *self,
+                       const char *path,
+                       PdProjectMode mode,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Opening *opening;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (path != NULL);
+
+  opening = g_new0 (Opening, 1);
+  opening->path = g_strdup (path);
+  opening->mode = mode;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_project_open_async);
+  g_task_set_task_data (task, opening, opening_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * pd_project_open_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it is open
+ */
+gboolean
+pd_project_open_finish (PdProject *self,
+                        GAsyncResult *result,
+                        GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * pd_project_close:
+ * @error: return location for an error
+ *
+ * Closes the project when all that was asked for is done. It waits for the disk.
+ *
+ * Returns: whether it closed
+ */
+gboolean
+pd_project_close (PdProject *self,
+                  GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+
+  pd_project_stop_watch (self);
+  if (self->store != NULL && !pd_store_close (self->store, error))
+    return FALSE;
+  if (self->saver != NULL && !pd_saver_finish (self->saver, error))
+    return FALSE;
+  g_clear_object (&self->saver);
+  return TRUE;
+}
+
+static void
+close_in_thread (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (pd_project_close (source, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_close_async:
+ * @callback: called when it is closed
+ * @user_data: handed to @callback
+ *
+ * Closes the project when all that was asked for is done.
+ */
+void
+pd_project_close_async (PdProject *self,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pd_project_close_async);
+  g_task_run_in_thread (task, close_in_thread);
+}
+
+/**
+ * pd_project_close_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether it closed
+ */
+gboolean
+pd_project_close_finish (PdProject *self,
+                         GAsyncResult *result,
+                         GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

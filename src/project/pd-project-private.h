@@ -1,0 +1,29 @@
+#pragma once
+
+#include "pd-project.h"
+#include "pd-saver.h"
+
+G_BEGIN_DECLS
+
+struct _PdProject
+{
+  GObject parent_instance;
+
+  GMainContext *context;
+  PdStore *store;
+  char *path;
+  char *coder_name;
+  char *undo_label;
+  char *redo_label;
+  GSource *watch;
+  gint64 data_version;
+
+  PdWorkingCopyChoice choice;
+  /* Where it is worked on in a copy. */
+  PdSaver *saver;
+};
+
+/* pd-project-open.c */
+void pd_project_stop_watch (PdProject *self);
+
+G_END_DECLS
