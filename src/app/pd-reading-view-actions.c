@@ -122,7 +122,7 @@ pd_reading_view_update_actions (PdReadingView *self)
   for (guint i = 0; i < G_N_ELEMENTS (editing); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), editing[i], can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.repeat-tag",
-                                 can_edit && *pd_reading_view_page_get_recent_tags (self->page) != NULL);
+                                 can_edit && *pd_recent_tags_list (self->recent_tags) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.remove",
                                  can_edit && pd_reader_get_active_span (self->reader) != NULL);
 }

@@ -78,11 +78,11 @@ perform (PdReadingView *self,
 
 /* One that was used may have been removed since. */
 static char *
-dup_last_tag (PdReadingViewPage *page)
+dup_last_tag (PdReadingView *self)
 {
-  const char *const *ids = pd_reading_view_page_get_recent_tags (page);
+  const char *const *ids = pd_recent_tags_list (self->recent_tags);
 
-  while (*ids != NULL && pd_reading_view_page_find (page, PD_WORD_TAG, *ids) == NULL)
+  while (*ids != NULL && pd_reading_view_page_find (self->page, PD_WORD_TAG, *ids) == NULL)
     ids++;
   return g_strdup (*ids);
 }
@@ -100,7 +100,7 @@ run_tag (PdReadingViewPage *page,
   edit = pd_edit_new (marking->article ? _ ("Tag Article") : marking->target.highlight_id != NULL ? _ ("Change Tags")
                                                                                                   : _ ("Add Highlight"));
   if (marking->repeat)
-    tag_id = dup_last_tag (page);
+    tag_id = dup_last_tag (marking->view);
   else if (marking->path != NULL)
     tag_id = pd_reading_view_edit_path (page, edit, marking->path);
   else
@@ -111,7 +111,7 @@ run_tag (PdReadingViewPage *page,
     pd_reading_view_edit_article_tag (page, edit, tag_id, marking->toggle);
   else
     highlight_id = pd_reading_view_edit_tag (page, edit, &marking->target, tag_id, marking->toggle);
-  pd_reading_view_page_add_recent_tag (page, tag_id);
+  pd_recent_tags_add (marking->view->recent_tags, tag_id);
   perform (marking->view, edit, highlight_id);
 }
 
@@ -401,7 +401,7 @@ open_palette (PdReadingView *self,
   GdkRectangle place;
 
   pd_palette_set_tags (self->palette, pd_reading_view_page_get_rows (self->page, PD_WORD_TAG));
-  pd_palette_set_recent (self->palette, pd_reading_view_page_get_recent_tags (self->page));
+  pd_palette_set_recent (self->palette, pd_recent_tags_list (self->recent_tags));
   pd_palette_set_checked (self->palette, (const char *const *) checked);
   find_place (self, at, &place);
   pd_palette_open (self->palette, mode, &place);
@@ -500,7 +500,7 @@ pd_reading_view_repeat_tag (PdReadingView *self)
 {
   Marking *marking;
 
-  if (*pd_reading_view_page_get_recent_tags (self->page) == NULL || !pd_reading_view_target_current (self, TRUE))
+  if (*pd_recent_tags_list (self->recent_tags) == NULL || !pd_reading_view_target_current (self, TRUE))
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
       return;

@@ -10,8 +10,6 @@
               | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_CLAIM_KIND) | BIT (PD_WORD_NAME) | BIT (PD_WORD_NAME_ALIAS))
 #define EVERYTHING (TEXT | MARKS | ROWS)
 
-#define N_RECENT_TAGS 32
-
 /**
  * PdReadingViewPage:
  *
@@ -30,7 +28,6 @@ struct _PdReadingViewPage
   PdMarks *marks;
   GPtrArray *rows[PD_N_WORDS];
   GHashTable *rows_by_id[PD_N_WORDS];
-  GPtrArray *recent_tags;
   char *shown_coder;
 
   /* What has to be loaded, and what is being loaded. */
@@ -145,7 +142,6 @@ pd_reading_view_page_finalize (GObject *object)
 {
   PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
 
-  g_ptr_array_unref (self->recent_tags);
   g_free (self->shown_coder);
 
   G_OBJECT_CLASS (pd_reading_view_page_parent_class)->finalize (object);
@@ -186,7 +182,6 @@ pd_reading_view_page_class_init (PdReadingViewPageClass *klass)
 static void
 pd_reading_view_page_init (PdReadingViewPage *self)
 {
-  self->recent_tags = g_ptr_array_new_null_terminated (N_RECENT_TAGS, g_free, TRUE);
   g_queue_init (&self->runs);
 }
 
@@ -207,35 +202,6 @@ take_rows (PdReadingViewPage *self,
     }
   if (word == PD_WORD_ARTICLE && rows->len > 0)
     g_set_object (&self->article, g_ptr_array_index (rows, 0));
-}
-
-static int
-compare_created (gconstpointer a,
-                 gconstpointer b)
-{
-  gint64 first = pd_record_get_integer (*(PdRecord *const *) a, PD_HIGHLIGHT_TAG_CREATED);
-  gint64 second = pd_record_get_integer (*(PdRecord *const *) b, PD_HIGHLIGHT_TAG_CREATED);
-
-  return first < second ? -1 : first > second;
-}
-
-/* Of a page opened first, the tags on it are those that were used last. */
-static void
-guess_recent_tags (PdReadingViewPage *self)
-{
-  GPtrArray *highlights = pd_marks_get_highlights (self->marks);
-  g_autoptr (GPtrArray) all = g_ptr_array_new ();
-
-  for (guint i = 0; i < highlights->len; i++)
-    {
-      GPtrArray *tags = pd_marks_get_tags (self->marks, pd_record_get_id (g_ptr_array_index (highlights, i)));
-
-      if (tags != NULL)
-        g_ptr_array_extend (all, tags, NULL, NULL);
-    }
-  g_ptr_array_sort (all, compare_created);
-  for (guint i = 0; i < all->len; i++)
-    pd_reading_view_page_add_recent_tag (self, pd_record_get_text (g_ptr_array_index (all, i), PD_HIGHLIGHT_TAG_TAG_ID));
 }
 
 static gboolean
@@ -276,8 +242,6 @@ finish_loading (PdReadingViewPage *self)
       return;
     }
   self->loaded = TRUE;
-  if (first && self->recent_tags->len == 0)
-    guess_recent_tags (self);
   g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
   start_loading (self);
   run_next (self);
@@ -500,7 +464,6 @@ pd_reading_view_page_set_project (PdReadingViewPage *self,
   forget_rows (self);
   g_clear_object (&self->article);
   g_clear_pointer (&self->shown_coder, g_free);
-  g_ptr_array_set_size (self->recent_tags, 0);
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_func (self->project, on_project_changed, self);
   g_set_object (&self->project, project);
@@ -707,43 +670,6 @@ pd_reading_view_page_shows (PdReadingViewPage *self,
   g_return_val_if_fail (PD_IS_RECORD (highlight), FALSE);
 
   return self->shown_coder == NULL || g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID), self->shown_coder) == 0;
-}
-
-/**
- * pd_reading_view_page_get_recent_tags:
- *
- * Returns: (transfer none) (array zero-terminated=1): the tags used last, the latest first
- */
-const char *const *
-pd_reading_view_page_get_recent_tags (PdReadingViewPage *self)
-{
-  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
-
-  return (const char *const *) self->recent_tags->pdata;
-}
-
-/**
- * pd_reading_view_page_add_recent_tag:
- * @tag_id: a tag
- *
- * Says that a tag has just been used.
- */
-void
-pd_reading_view_page_add_recent_tag (PdReadingViewPage *self,
-                                     const char *tag_id)
-{
-  g_autofree char *id = NULL;
-  guint index;
-
-  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
-  g_return_if_fail (tag_id != NULL);
-
-  id = g_strdup (tag_id);
-  if (g_ptr_array_find_with_equal_func (self->recent_tags, id, g_str_equal, &index))
-    g_ptr_array_remove_index (self->recent_tags, index);
-  g_ptr_array_insert (self->recent_tags, 0, g_steal_pointer (&id));
-  if (self->recent_tags->len > N_RECENT_TAGS)
-    g_ptr_array_set_size (self->recent_tags, N_RECENT_TAGS);
 }
 
 /**

@@ -46,10 +46,6 @@ void pd_reading_view_page_set_shown_coder (PdReadingViewPage *self,
 gboolean pd_reading_view_page_shows (PdReadingViewPage *self,
                                      PdRecord *highlight);
 
-const char *const *pd_reading_view_page_get_recent_tags (PdReadingViewPage *self);
-void pd_reading_view_page_add_recent_tag (PdReadingViewPage *self,
-                                          const char *tag_id);
-
 void pd_reading_view_page_perform (PdReadingViewPage *self,
                                    PdEdit *edit);
 void pd_reading_view_page_perform_async (PdReadingViewPage *self,

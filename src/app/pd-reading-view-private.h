@@ -5,6 +5,7 @@
 #include "pd-note-popover.h"
 #include "pd-palette.h"
 #include "pd-reader.h"
+#include "pd-recent-tags.h"
 #include "pd-reading-view-edits.h"
 #include "pd-reading-view-page.h"
 #include "pd-reading-view.h"
@@ -39,6 +40,7 @@ struct _PdReadingView
   char *clicked_highlight;
   guint slow_source;
 
+  PdRecentTags *recent_tags;
   /* Where each article was read last: its id to an offset. */
   GHashTable *places;
 };

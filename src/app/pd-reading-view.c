@@ -88,6 +88,7 @@ on_page_loaded (PdReadingView *self)
   PdRecord *article = pd_reading_view_page_get_article (self->page);
   gpointer place;
 
+  pd_recent_tags_guess (self->recent_tags, pd_reading_view_page_get_marks (self->page));
   g_clear_handle_id (&self->slow_source, g_source_remove);
   pd_reader_set_text (self->reader, pd_reading_view_page_get_text (self->page), pd_record_get_text (article, PD_ARTICLE_LANGUAGE));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_LABEL, pd_record_get_text (article, PD_ARTICLE_TITLE), -1);
@@ -363,6 +364,7 @@ pd_reading_view_finalize (GObject *object)
   PdReadingView *self = PD_READING_VIEW (object);
 
   g_object_unref (self->page);
+  g_object_unref (self->recent_tags);
   g_hash_table_unref (self->places);
   g_free (self->wanted_highlight);
   g_free (self->clicked_highlight);
@@ -454,6 +456,7 @@ pd_reading_view_init (PdReadingView *self)
   self->show_margin = TRUE;
   self->zoom = 1;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->recent_tags = pd_recent_tags_new ();
   self->page = pd_reading_view_page_new ();
   g_signal_connect_object (self->page, "failed", G_CALLBACK (on_page_failed), self, G_CONNECT_SWAPPED);
 
@@ -514,6 +517,7 @@ pd_reading_view_set_project (PdReadingView *self,
     return;
   pd_reading_view_set_article (self, NULL);
   g_hash_table_remove_all (self->places);
+  pd_recent_tags_clear (self->recent_tags);
   pd_reading_view_page_set_project (self->page, project);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
