@@ -110,7 +110,7 @@ show_tags (PdDetails *self)
     adw_wrap_box_remove (self->tags, child);
   for (guint i = rows->len; i > 0; i--)
     {
-      PdRecord *tag = pd_reading_view_page_find (self->page, PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i - 1), PD_ARTICLE_TAG_TAG_ID));
+      PdRecord *tag = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i - 1), PD_ARTICLE_TAG_TAG_ID));
 
       if (tag == NULL)
         continue;
@@ -170,7 +170,7 @@ static PdRecord *
 find_origin (PdDetails *self,
              PdKey key)
 {
-  GPtrArray *rows = pd_reading_view_page_get_rows (self->page, PD_WORD_ARTICLE_FIELD);
+  GPtrArray *rows = pd_reading_view_page_get_fields (self->page);
   const char *name = pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (key)].name;
 
   for (guint i = 0; i < rows->len; i++)

@@ -256,7 +256,7 @@ show_tags (PdMarginCard *self)
   pd_tag_paint_parse (NULL, &self->colour);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      PdRecord *tag = pd_reading_view_page_find (self->page, PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
+      PdRecord *tag = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
       GtkWidget *chip;
 
       if (tag == NULL)
@@ -305,7 +305,7 @@ static void
 show_coder (PdMarginCard *self,
             PdRecord *highlight)
 {
-  PdRecord *coder = pd_reading_view_page_find (self->page, PD_WORD_CODER, pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID));
+  PdRecord *coder = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CODER, pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID));
 
   gtk_widget_set_visible (GTK_WIDGET (self->coder), !pd_reading_view_page_is_mine (self->page, highlight));
   gtk_label_set_label (self->coder, coder != NULL ? pd_record_get_text (coder, PD_CODER_NAME) : "");

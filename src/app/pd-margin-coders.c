@@ -88,7 +88,7 @@ is_same (PdMarginCoders *self,
 static void
 update (PdMarginCoders *self)
 {
-  GPtrArray *coders = pd_reading_view_page_get_rows (self->page, PD_WORD_CODER);
+  GPtrArray *coders = pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CODER);
   const char *mine = pd_project_get_coder_id (pd_reading_view_page_get_project (self->page));
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);

@@ -98,7 +98,7 @@ static PdRecord *
 find_claim (PdMentionDialog *self,
             const char *statement)
 {
-  GPtrArray *claims = pd_reading_view_page_get_rows (self->page, PD_WORD_CLAIM);
+  GPtrArray *claims = pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM);
   PdRecord *mention = find_mention (self), *claim;
 
   for (guint i = 0; i < claims->len; i++)
@@ -108,7 +108,7 @@ find_claim (PdMentionDialog *self,
     }
   if (mention == NULL)
     return NULL;
-  claim = pd_reading_view_page_find (self->page, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  claim = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
   return claim != NULL && pd_record_get_integer (claim, PD_CLAIM_MENTIONS) <= 1 ? claim : NULL;
 }
 
@@ -153,7 +153,7 @@ static void
 show_kinds (PdMentionDialog *self,
             PdRecord *claim)
 {
-  g_auto (GStrv) kinds = pd_mention_list_kinds (self->page, claim != NULL ? pd_record_get_id (claim) : NULL);
+  g_auto (GStrv) kinds = pd_catalogue_list_kinds (pd_reading_view_page_get_catalogue (self->page), claim != NULL ? pd_record_get_id (claim) : NULL);
 
   pd_mention_kinds_set_selected (self->kinds, (const char *const *) kinds);
 }
@@ -311,7 +311,7 @@ add_speaker (PdMentionDialog *self,
 {
   GtkWidget *row = pd_mention_speaker_row_new (innermost);
   GtkWidget *entry = innermost ? GTK_WIDGET (self->speaker) : pd_mention_speaker_row_get_name_row (PD_MENTION_SPEAKER_ROW (row));
-  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_reading_view_page_get_rows (self->page, PD_WORD_NAME), PD_NAME_NAME);
+  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_NAME), PD_NAME_NAME);
 
   g_signal_connect_object (completion, "picked", G_CALLBACK (on_speaker_picked), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_speaker_removed), self, G_CONNECT_SWAPPED);
@@ -472,7 +472,7 @@ load_mention (PdMentionDialog *self,
               PdRecord *mention)
 {
   GPtrArray *attributions = pd_marks_get_attributions (pd_reading_view_page_get_marks (self->page), self->mention_id);
-  PdRecord *claim = pd_reading_view_page_find (self->page, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  PdRecord *claim = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
 
   gtk_editable_set_text (GTK_EDITABLE (self->statement), claim != NULL ? pd_record_get_text (claim, PD_CLAIM_CLAIM) : "");
   show_kinds (self, claim);
@@ -483,7 +483,7 @@ load_mention (PdMentionDialog *self,
   for (guint i = attributions != NULL ? attributions->len : 0; i > 0; i--)
     {
       PdRecord *attribution = g_ptr_array_index (attributions, i - 1);
-      PdRecord *name = pd_reading_view_page_find (self->page, PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
+      PdRecord *name = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
 
       if (i < attributions->len)
         add_speaker (self, FALSE);
@@ -539,7 +539,7 @@ pd_mention_dialog_new (PdReadingViewPage *page,
   innermost = add_speaker (self, TRUE);
   g_object_bind_property (self->speaker, "text", innermost, "speaker", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (pd_mention_completion_attach (GTK_WIDGET (self->statement), self->cache,
-                                                         pd_reading_view_page_get_rows (page, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
+                                                         pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (page), PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
   quote = dup_quote (self, mention);
   gtk_label_set_label (self->quote, quote);

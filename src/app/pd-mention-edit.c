@@ -34,72 +34,12 @@ pd_mention_speaker_free (PdMentionSpeaker *self)
   g_free (self);
 }
 
-/**
- * pd_mention_list_kinds:
- * @page: the page
- * @claim_id: (nullable): a claim
- *
- * Returns: (transfer full): what kinds it is of
- */
-GStrv
-pd_mention_list_kinds (PdReadingViewPage *page,
-                       const char *claim_id)
-{
-  g_autoptr (GStrvBuilder) kinds = g_strv_builder_new ();
-  GPtrArray *rows;
-
-  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
-
-  rows = pd_reading_view_page_get_rows (page, PD_WORD_CLAIM_KIND);
-  for (guint i = 0; claim_id != NULL && i < rows->len; i++)
-    {
-      PdRecord *row = g_ptr_array_index (rows, i);
-
-      if (g_str_equal (pd_record_get_text (row, PD_CLAIM_KIND_CLAIM_ID), claim_id))
-        g_strv_builder_add (kinds, pd_record_get_text (row, PD_CLAIM_KIND_KIND));
-    }
-  return g_strv_builder_end (kinds);
-}
-
-/**
- * pd_mention_find_name:
- * @page: the page
- * @name: a name, or another spelling of one
- *
- * Returns: (transfer none) (nullable): the name
- */
-PdRecord *
-pd_mention_find_name (PdReadingViewPage *page,
-                      const char *name)
-{
-  GPtrArray *rows;
-
-  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
-  g_return_val_if_fail (name != NULL, NULL);
-
-  rows = pd_reading_view_page_get_rows (page, PD_WORD_NAME);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      if (g_str_equal (pd_record_get_text (g_ptr_array_index (rows, i), PD_NAME_NAME), name))
-        return g_ptr_array_index (rows, i);
-    }
-  rows = pd_reading_view_page_get_rows (page, PD_WORD_NAME_ALIAS);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      PdRecord *alias = g_ptr_array_index (rows, i);
-
-      if (g_str_equal (pd_record_get_text (alias, PD_NAME_ALIAS_ALIAS), name))
-        return pd_reading_view_page_find (page, PD_WORD_NAME, pd_record_get_text (alias, PD_NAME_ALIAS_NAME_ID));
-    }
-  return NULL;
-}
-
 static char *
-ensure_claim (PdReadingViewPage *page,
+ensure_claim (PdCatalogue *catalogue,
               PdEdit *edit,
               const PdMentionForm *form)
 {
-  PdRecord *claim = pd_reading_view_page_find (page, PD_WORD_CLAIM, form->claim_id);
+  PdRecord *claim = pd_catalogue_find (catalogue, PD_WORD_CLAIM, form->claim_id);
   g_autoptr (PdRecord) record = NULL;
 
   if (claim != NULL && g_str_equal (pd_record_get_text (claim, PD_CLAIM_CLAIM), form->statement))
@@ -117,13 +57,13 @@ ensure_claim (PdReadingViewPage *page,
 }
 
 static void
-fill_kinds (PdReadingViewPage *page,
+fill_kinds (PdCatalogue *catalogue,
             PdEdit *edit,
             const char *claim_id,
             const char *const *kinds)
 {
-  GPtrArray *rows = pd_reading_view_page_get_rows (page, PD_WORD_CLAIM_KIND);
-  g_auto (GStrv) before = pd_mention_list_kinds (page, claim_id);
+  GPtrArray *rows = pd_catalogue_get_rows (catalogue, PD_WORD_CLAIM_KIND);
+  g_auto (GStrv) before = pd_catalogue_list_kinds (catalogue, claim_id);
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -148,12 +88,12 @@ fill_kinds (PdReadingViewPage *page,
 
 /* @made holds the names that this edit makes, so that one who is there twice is made once. */
 static char *
-ensure_name (PdReadingViewPage *page,
+ensure_name (PdCatalogue *catalogue,
              PdEdit *edit,
              GHashTable *made,
              const PdMentionSpeaker *speaker)
 {
-  PdRecord *name = pd_mention_find_name (page, speaker->name);
+  PdRecord *name = pd_catalogue_find_name (catalogue, speaker->name);
   const char *id = g_hash_table_lookup (made, speaker->name);
   g_autoptr (PdRecord) record = NULL;
 
@@ -191,7 +131,7 @@ find_attribution (GPtrArray *rows,
 }
 
 static void
-fill_speaker (PdReadingViewPage *page,
+fill_speaker (PdCatalogue *catalogue,
               PdEdit *edit,
               GHashTable *made,
               const PdMentionSpeaker *speaker,
@@ -204,10 +144,10 @@ fill_speaker (PdReadingViewPage *page,
   PdRecord *known;
 
   if (speaker->name != NULL)
-    name_id = ensure_name (page, edit, made, speaker);
+    name_id = ensure_name (catalogue, edit, made, speaker);
   pd_record_set_text (row, PD_ATTRIBUTION_NAME_ID, name_id);
   /* Another spelling than the list's is worth keeping; what was kept is changed only with the name. */
-  known = speaker->name != NULL ? pd_mention_find_name (page, speaker->name) : NULL;
+  known = speaker->name != NULL ? pd_catalogue_find_name (catalogue, speaker->name) : NULL;
   if (known != NULL && !g_str_equal (pd_record_get_text (known, PD_NAME_NAME), speaker->name))
     pd_record_set_text (row, PD_ATTRIBUTION_AS_WRITTEN, speaker->name);
   else if (before != NULL && g_strcmp0 (pd_record_get_text (before, PD_ATTRIBUTION_NAME_ID), name_id) != 0)
@@ -248,7 +188,7 @@ fill_speakers (PdReadingViewPage *page,
     {
       const PdMentionSpeaker *speaker = g_ptr_array_index (speakers, i);
 
-      fill_speaker (page, edit, made, speaker, find_attribution (rows, speaker->id), mention_id, i + 1);
+      fill_speaker (pd_reading_view_page_get_catalogue (page), edit, made, speaker, find_attribution (rows, speaker->id), mention_id, i + 1);
     }
 }
 
@@ -285,8 +225,8 @@ pd_mention_edit_fill (PdReadingViewPage *page,
       mention = pd_record_new (PD_WORD_MENTION);
       pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, highlight_id);
     }
-  claim_id = ensure_claim (page, edit, form);
-  fill_kinds (page, edit, claim_id, form->kinds);
+  claim_id = ensure_claim (pd_reading_view_page_get_catalogue (page), edit, form);
+  fill_kinds (pd_reading_view_page_get_catalogue (page), edit, claim_id, form->kinds);
   pd_record_set_text (mention, PD_MENTION_CLAIM_ID, claim_id);
   for (guint i = 0; i < G_N_ELEMENTS (values); i++)
     pd_record_set_text (mention, values[i], pd_record_get_text (form->values, values[i]));

@@ -56,9 +56,4 @@ char *pd_mention_edit_fill (PdReadingViewPage *page,
                             PdEdit *edit,
                             const PdMentionForm *form);
 
-GStrv pd_mention_list_kinds (PdReadingViewPage *page,
-                             const char *claim_id);
-PdRecord *pd_mention_find_name (PdReadingViewPage *page,
-                                const char *name);
-
 G_END_DECLS

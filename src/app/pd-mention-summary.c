@@ -20,7 +20,7 @@ pd_mention_get_statement (PdReadingViewPage *page,
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
   g_return_val_if_fail (PD_IS_RECORD (mention), NULL);
 
-  claim = pd_reading_view_page_find (page, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  claim = pd_catalogue_find (pd_reading_view_page_get_catalogue (page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
   return claim != NULL ? pd_record_get_text (claim, PD_CLAIM_CLAIM) : "";
 }
 
@@ -45,7 +45,7 @@ pd_mention_dup_speaker (PdReadingViewPage *page,
   if (attributions == NULL)
     return NULL;
   innermost = g_ptr_array_index (attributions, attributions->len - 1);
-  name = pd_reading_view_page_find (page, PD_WORD_NAME, pd_record_get_text (innermost, PD_ATTRIBUTION_NAME_ID));
+  name = pd_catalogue_find (pd_reading_view_page_get_catalogue (page), PD_WORD_NAME, pd_record_get_text (innermost, PD_ATTRIBUTION_NAME_ID));
   return g_strdup (name != NULL ? pd_record_get_text (name, PD_NAME_NAME) : pd_record_get_text (innermost, PD_ATTRIBUTION_AS_WRITTEN));
 }
 

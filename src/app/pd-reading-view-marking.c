@@ -82,7 +82,7 @@ dup_last_tag (PdReadingView *self)
 {
   const char *const *ids = pd_recent_tags_list (self->recent_tags);
 
-  while (*ids != NULL && pd_reading_view_page_find (self->page, PD_WORD_TAG, *ids) == NULL)
+  while (*ids != NULL && pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG, *ids) == NULL)
     ids++;
   return g_strdup (*ids);
 }
@@ -356,7 +356,7 @@ pd_reading_view_marking_update (PdReadingView *self)
 
   if (!gtk_widget_get_visible (GTK_WIDGET (self->palette)))
     return;
-  pd_palette_set_tags (self->palette, pd_reading_view_page_get_rows (self->page, PD_WORD_TAG));
+  pd_palette_set_tags (self->palette, pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG));
   if (pd_palette_get_mode (self->palette) == PD_PALETTE_ARTICLE)
     checked = pd_reading_view_list_article_tags (self->page);
   else
@@ -400,7 +400,7 @@ open_palette (PdReadingView *self,
 {
   GdkRectangle place;
 
-  pd_palette_set_tags (self->palette, pd_reading_view_page_get_rows (self->page, PD_WORD_TAG));
+  pd_palette_set_tags (self->palette, pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG));
   pd_palette_set_recent (self->palette, pd_recent_tags_list (self->recent_tags));
   pd_palette_set_checked (self->palette, (const char *const *) checked);
   find_place (self, at, &place);

@@ -1,20 +1,19 @@
 #include "pd-reading-view-page.h"
 
-#include <glib/gi18n-lib.h>
+#include "pd-reading-view-load.h"
 
-/* What is loaded, as a set of words. Two of them stand for what is not loaded row by row. */
+/* Sets of words. Two of them stand for what is not loaded row by row. */
 #define BIT(word) (1u << (word))
 #define TEXT BIT (PD_WORD_BLOCK)
 #define MARKS BIT (PD_WORD_HIGHLIGHT)
-#define ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD) | BIT (PD_WORD_CODER) | BIT (PD_WORD_TAG) \
-              | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_CLAIM_KIND) | BIT (PD_WORD_NAME) | BIT (PD_WORD_NAME_ALIAS))
-#define EVERYTHING (TEXT | MARKS | ROWS)
+#define OF_ARTICLE (TEXT | MARKS | BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD))
+#define OF_PROJECT PD_CATALOGUE_WORDS
 
 /**
  * PdReadingViewPage:
  *
- * What the reading view knows: the article that is open, its text and marks, and the project's tags, claims, names and
- * coders. It follows the project, and carries out what the person does to the page.
+ * What the reading view knows: the article that is open, its text and marks, and the project's catalogue. It follows
+ * the project, and carries out what the person does to the page.
  */
 struct _PdReadingViewPage
 {
@@ -26,30 +25,21 @@ struct _PdReadingViewPage
   PdText *text;
   PdSegmenter *segmenter;
   PdMarks *marks;
-  GPtrArray *rows[PD_N_WORDS];
-  GHashTable *rows_by_id[PD_N_WORDS];
+  GPtrArray *fields;
+  PdCatalogue *catalogue;
   char *shown_coder;
 
-  /* What has to be loaded, and what is being loaded. */
+  /* What is to be loaded in a moment, what is being loaded, and what has to be with the next of them. */
   guint wanted;
   guint loading;
-  guint n_pending;
+  guint stale;
   gboolean loaded;
-  char *failure;
   GCancellable *cancellable;
   guint start_source;
 
   guint n_performing;
   GQueue runs;
 };
-
-/* A load on its way. */
-typedef struct
-{
-  PdReadingViewPage *page;
-  GCancellable *cancellable;
-  PdWord word;
-} Load;
 
 /* Something to do once the page is as the project has it. */
 typedef struct
@@ -82,24 +72,14 @@ run_free (Run *run)
 }
 
 static void
-load_free (Load *load)
-{
-  g_object_unref (load->page);
-  g_object_unref (load->cancellable);
-  g_free (load);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
-
-static void
 stop (PdReadingViewPage *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->start_source, g_source_remove);
+  self->stale |= (self->wanted | self->loading) & OF_PROJECT;
   self->wanted = 0;
   self->loading = 0;
-  self->n_pending = 0;
   g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
 }
 
@@ -108,20 +88,10 @@ forget_article (PdReadingViewPage *self)
 {
   stop (self);
   self->loaded = FALSE;
-  g_clear_pointer (&self->failure, g_free);
   g_clear_object (&self->text);
   g_clear_object (&self->segmenter);
   g_clear_object (&self->marks);
-}
-
-static void
-forget_rows (PdReadingViewPage *self)
-{
-  for (guint i = 0; i < PD_N_WORDS; i++)
-    {
-      g_clear_pointer (&self->rows_by_id[i], g_hash_table_unref);
-      g_clear_pointer (&self->rows[i], g_ptr_array_unref);
-    }
+  g_clear_pointer (&self->fields, g_ptr_array_unref);
 }
 
 static void
@@ -130,7 +100,6 @@ pd_reading_view_page_dispose (GObject *object)
   PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
 
   forget_article (self);
-  forget_rows (self);
   g_clear_object (&self->article);
   g_clear_object (&self->project);
 
@@ -142,6 +111,7 @@ pd_reading_view_page_finalize (GObject *object)
 {
   PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
 
+  g_object_unref (self->catalogue);
   g_free (self->shown_coder);
 
   G_OBJECT_CLASS (pd_reading_view_page_parent_class)->finalize (object);
@@ -182,32 +152,14 @@ pd_reading_view_page_class_init (PdReadingViewPageClass *klass)
 static void
 pd_reading_view_page_init (PdReadingViewPage *self)
 {
+  self->catalogue = pd_catalogue_new ();
   g_queue_init (&self->runs);
-}
-
-static void
-take_rows (PdReadingViewPage *self,
-           PdWord word,
-           GPtrArray *rows)
-{
-  g_clear_pointer (&self->rows_by_id[word], g_hash_table_unref);
-  g_clear_pointer (&self->rows[word], g_ptr_array_unref);
-  self->rows[word] = rows;
-  self->rows_by_id[word] = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      PdRecord *row = g_ptr_array_index (rows, i);
-
-      g_hash_table_insert (self->rows_by_id[word], (char *) pd_record_get_id (row), row);
-    }
-  if (word == PD_WORD_ARTICLE && rows->len > 0)
-    g_set_object (&self->article, g_ptr_array_index (rows, 0));
 }
 
 static gboolean
 is_busy (PdReadingViewPage *self)
 {
-  return self->n_performing > 0 || self->n_pending > 0 || self->wanted != 0;
+  return self->n_performing > 0 || self->loading != 0 || self->wanted != 0;
 }
 
 static void
@@ -224,45 +176,42 @@ run_next (PdReadingViewPage *self)
     }
 }
 
-static void
-finish_loading (PdReadingViewPage *self)
-{
-  gboolean first = !self->loaded;
-
-  self->loading = 0;
-  if (self->failure != NULL)
-    {
-      g_autofree char *failure = g_steal_pointer (&self->failure);
-
-      /* The next change tries again. An article that has gone, as by undoing its import, is not opened any more by
-       * whoever opened it. */
-      g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
-      if (pd_reading_view_page_get_rows (self, PD_WORD_ARTICLE)->len > 0)
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, failure);
-      return;
-    }
-  self->loaded = TRUE;
-  g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
-  start_loading (self);
-  run_next (self);
-}
-
+/* A text that was changed, or that came back, is another page. */
 static void
 take_text (PdReadingViewPage *self,
            PdText *text)
 {
-  /* A text that was changed, or that came back, is another page. */
   if (self->text != NULL && !g_str_equal (pd_text_get_sha256 (self->text), pd_text_get_sha256 (text)))
     self->loaded = FALSE;
   if (self->text != NULL && self->loaded)
-    {
-      g_object_unref (text);
-      return;
-    }
+    return;
   g_clear_object (&self->segmenter);
-  g_clear_object (&self->text);
-  self->text = text;
+  g_set_object (&self->text, text);
   self->segmenter = pd_segmenter_new (text);
+}
+
+static void
+take (PdReadingViewPage *self,
+      PdReadingViewLoad *load)
+{
+  GPtrArray *articles = load->rows[PD_WORD_ARTICLE];
+
+  if (load->text != NULL)
+    take_text (self, load->text);
+  if (load->marks != NULL)
+    g_set_object (&self->marks, load->marks);
+  if (articles != NULL && articles->len > 0)
+    g_set_object (&self->article, g_ptr_array_index (articles, 0));
+  if (load->rows[PD_WORD_ARTICLE_FIELD] != NULL)
+    {
+      g_clear_pointer (&self->fields, g_ptr_array_unref);
+      self->fields = g_steal_pointer (&load->rows[PD_WORD_ARTICLE_FIELD]);
+    }
+  for (guint i = 0; i < PD_N_WORDS; i++)
+    {
+      if ((OF_PROJECT & BIT (i)) != 0 && load->rows[i] != NULL)
+        pd_catalogue_set_rows (self->catalogue, i, load->rows[i]);
+    }
 }
 
 static void
@@ -270,73 +219,45 @@ on_loaded (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  g_autoptr (Load) load = user_data;
-  PdReadingViewPage *self = load->page;
-  PdProject *project = PD_PROJECT (object);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GObject) one = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (PdReadingViewPage) self = user_data;
+  g_autoptr (PdReadingViewLoad) load = pd_reading_view_load_finish (result, NULL);
+  gboolean first;
 
-  if (BIT (load->word) == TEXT)
-    one = (GObject *) pd_project_load_text_finish (project, result, &error);
-  else if (BIT (load->word) == MARKS)
-    one = (GObject *) pd_project_load_marks_finish (project, result, &error);
-  else
-    rows = pd_project_load_finish (project, result, &error);
-
-  if (g_cancellable_is_cancelled (load->cancellable) || load->cancellable != self->cancellable)
+  /* Cancelled: another article is open by now, or none. */
+  if (load == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
-  self->n_pending--;
-  if (error != NULL)
-    g_set_str (&self->failure, error->message);
-  else if (BIT (load->word) == TEXT)
-    take_text (self, PD_TEXT (g_steal_pointer (&one)));
-  else if (BIT (load->word) == MARKS)
-    g_set_object (&self->marks, PD_MARKS (one));
-  else
-    take_rows (self, load->word, g_steal_pointer (&rows));
-  if (self->n_pending == 0 && self->cancellable == load->cancellable)
-    finish_loading (self);
-}
+  self->loading = 0;
+  take (self, load);
+  if (load->error != NULL)
+    {
+      GPtrArray *articles = load->rows[PD_WORD_ARTICLE];
 
-static void
-start_load (PdReadingViewPage *self,
-            PdWord word)
-{
-  const char *article_id = pd_record_get_id (self->article);
-  Load *load = g_new0 (Load, 1);
-
-  load->page = g_object_ref (self);
-  load->cancellable = g_object_ref (self->cancellable);
-  load->word = word;
-  self->n_pending++;
-  if (BIT (word) == TEXT)
-    pd_project_load_text_async (self->project, article_id, self->cancellable, on_loaded, load);
-  else if (BIT (word) == MARKS)
-    pd_project_load_marks_async (self->project, article_id, self->cancellable, on_loaded, load);
-  else if (word == PD_WORD_ARTICLE)
-    pd_project_load_async (self->project, word, PD_ARTICLE_ID, article_id, self->cancellable, on_loaded, load);
-  else if (word == PD_WORD_ARTICLE_FIELD)
-    pd_project_load_async (self->project, word, PD_ARTICLE_FIELD_ARTICLE_ID, article_id, self->cancellable, on_loaded, load);
-  else
-    pd_project_load_async (self->project, word, 0, NULL, self->cancellable, on_loaded, load);
+      /* The next change tries again. An article that has gone, as by undoing its import, is not opened any more by
+       * whoever opened it. */
+      self->stale |= load->words;
+      g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
+      if (articles == NULL || articles->len > 0)
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, load->error->message);
+      return;
+    }
+  first = !self->loaded;
+  self->loaded = TRUE;
+  g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
+  start_loading (self);
+  run_next (self);
 }
 
 static void
 start_loading (PdReadingViewPage *self)
 {
-  if (self->n_pending > 0 || self->wanted == 0 || self->project == NULL || self->article == NULL)
+  if (self->loading != 0 || self->wanted == 0 || self->project == NULL || self->article == NULL)
     return;
   g_clear_handle_id (&self->start_source, g_source_remove);
   if (self->cancellable == NULL)
     self->cancellable = g_cancellable_new ();
   self->loading = self->wanted;
   self->wanted = 0;
-  for (guint i = 0; i < PD_N_WORDS; i++)
-    {
-      if (self->loading & BIT (i))
-        start_load (self, i);
-    }
+  pd_reading_view_load_async (self->project, pd_record_get_id (self->article), self->loading, self->cancellable, on_loaded, g_object_ref (self));
 }
 
 static gboolean
@@ -354,8 +275,11 @@ static void
 want (PdReadingViewPage *self,
       guint words)
 {
-  self->wanted |= words;
-  if (self->wanted != 0 && self->n_pending == 0 && self->start_source == 0)
+  if (words == 0)
+    return;
+  self->wanted |= words | self->stale;
+  self->stale = 0;
+  if (self->loading == 0 && self->start_source == 0)
     self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_start, self, NULL);
 }
 
@@ -372,8 +296,6 @@ on_project_changed (PdReadingViewPage *self,
   };
   guint words = 0;
 
-  if (self->article == NULL)
-    return;
   for (guint i = 0; i < G_N_ELEMENTS (of_marks); i++)
     {
       if (pd_changes_touch (changes, of_marks[i]))
@@ -381,7 +303,7 @@ on_project_changed (PdReadingViewPage *self,
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
-      if ((ROWS & BIT (i)) != 0 && pd_changes_touch (changes, i))
+      if (((OF_ARTICLE | OF_PROJECT) & ~(TEXT | MARKS) & BIT (i)) != 0 && pd_changes_touch (changes, i))
         words |= BIT (i);
     }
   /* What hangs on a row goes with it. */
@@ -389,7 +311,10 @@ on_project_changed (PdReadingViewPage *self,
     words |= MARKS;
   if (words & BIT (PD_WORD_ARTICLE))
     words |= TEXT | MARKS;
-  want (self, words);
+  if (self->article != NULL)
+    want (self, words);
+  else
+    self->stale |= words & OF_PROJECT;
 }
 
 static void
@@ -461,7 +386,8 @@ pd_reading_view_page_set_project (PdReadingViewPage *self,
   if (self->project == project)
     return;
   forget_article (self);
-  forget_rows (self);
+  pd_catalogue_clear (self->catalogue);
+  self->stale = OF_PROJECT;
   g_clear_object (&self->article);
   g_clear_pointer (&self->shown_coder, g_free);
   if (self->project != NULL)
@@ -502,7 +428,8 @@ pd_reading_view_page_set_article (PdReadingViewPage *self,
   g_set_object (&self->article, article);
   if (article == NULL)
     return;
-  self->wanted = EVERYTHING;
+  self->wanted = OF_ARTICLE | (self->stale & OF_PROJECT);
+  self->stale = 0;
   start_loading (self);
 }
 
@@ -591,40 +518,29 @@ pd_reading_view_page_get_marks (PdReadingViewPage *self)
 }
 
 /**
- * pd_reading_view_page_get_rows:
- * @word: one of article field, coder, tag, claim, claim kind, name and name alias
+ * pd_reading_view_page_get_fields:
  *
- * Returns: (transfer none) (element-type PdRecord): the rows: of article fields those of the article, otherwise all of
- *   the project
+ * Returns: (transfer none) (nullable) (element-type PdRecord): the article's fields, with where they are from
  */
 GPtrArray *
-pd_reading_view_page_get_rows (PdReadingViewPage *self,
-                               PdWord word)
+pd_reading_view_page_get_fields (PdReadingViewPage *self)
 {
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
-  g_return_val_if_fail ((ROWS & BIT (word)) != 0, NULL);
 
-  if (self->rows[word] == NULL)
-    take_rows (self, word, g_ptr_array_new_with_free_func (g_object_unref));
-  return self->rows[word];
+  return self->fields;
 }
 
 /**
- * pd_reading_view_page_find:
- * @word: as for [method@Pd.ReadingViewPage.get_rows]
- * @id: (nullable): a UUID
+ * pd_reading_view_page_get_catalogue:
  *
- * Returns: (transfer none) (nullable): the row
+ * Returns: (transfer none): the project's catalogue
  */
-PdRecord *
-pd_reading_view_page_find (PdReadingViewPage *self,
-                           PdWord word,
-                           const char *id)
+PdCatalogue *
+pd_reading_view_page_get_catalogue (PdReadingViewPage *self)
 {
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
-  g_return_val_if_fail ((ROWS & BIT (word)) != 0, NULL);
 
-  return id != NULL && self->rows_by_id[word] != NULL ? g_hash_table_lookup (self->rows_by_id[word], id) : NULL;
+  return self->catalogue;
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-catalogue.h"
 #include "pd-project.h"
 #include "pd-segmenter.h"
 
@@ -34,11 +35,8 @@ gboolean pd_reading_view_page_is_mine (PdReadingViewPage *self,
 PdText *pd_reading_view_page_get_text (PdReadingViewPage *self);
 PdSegmenter *pd_reading_view_page_get_segmenter (PdReadingViewPage *self);
 PdMarks *pd_reading_view_page_get_marks (PdReadingViewPage *self);
-GPtrArray *pd_reading_view_page_get_rows (PdReadingViewPage *self,
-                                          PdWord word);
-PdRecord *pd_reading_view_page_find (PdReadingViewPage *self,
-                                     PdWord word,
-                                     const char *id);
+GPtrArray *pd_reading_view_page_get_fields (PdReadingViewPage *self);
+PdCatalogue *pd_reading_view_page_get_catalogue (PdReadingViewPage *self);
 
 const char *pd_reading_view_page_get_shown_coder (PdReadingViewPage *self);
 void pd_reading_view_page_set_shown_coder (PdReadingViewPage *self,

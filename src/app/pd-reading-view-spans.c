@@ -16,7 +16,7 @@ append_tags (PdReadingViewPage *page,
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
     {
-      PdRecord *tag = pd_reading_view_page_find (page, PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
+      PdRecord *tag = pd_catalogue_find (pd_reading_view_page_get_catalogue (page), PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
 
       if (tag == NULL)
         continue;
