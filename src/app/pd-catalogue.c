@@ -155,6 +155,22 @@ find_by (PdCatalogue *self,
 }
 
 /**
+ * pd_catalogue_find_claim:
+ * @statement: what a claim states
+ *
+ * Returns: (transfer none) (nullable): the claim that states just that
+ */
+PdRecord *
+pd_catalogue_find_claim (PdCatalogue *self,
+                         const char *statement)
+{
+  g_return_val_if_fail (PD_IS_CATALOGUE (self), NULL);
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  return find_by (self, PD_CLAIM_CLAIM, statement);
+}
+
+/**
  * pd_catalogue_find_name:
  * @name: a name, or another spelling of one
  *

@@ -27,6 +27,8 @@ GPtrArray *pd_catalogue_get_rows (PdCatalogue *self,
 PdRecord *pd_catalogue_find (PdCatalogue *self,
                              PdWord word,
                              const char *id);
+PdRecord *pd_catalogue_find_claim (PdCatalogue *self,
+                                   const char *statement);
 PdRecord *pd_catalogue_find_name (PdCatalogue *self,
                                   const char *name);
 GStrv pd_catalogue_list_kinds (PdCatalogue *self,

@@ -22,7 +22,10 @@ struct _PdMentionDialog
 {
   AdwDialog parent_instance;
 
+  PdReadingViewQueue *queue;
+  /* Of the queue. */
   PdReadingViewPage *page;
+  PdCatalogue *catalogue;
   PdReadingViewTarget target;
   /* What is changed, where nothing new is made. */
   char *mention_id;
@@ -98,17 +101,14 @@ static PdRecord *
 find_claim (PdMentionDialog *self,
             const char *statement)
 {
-  GPtrArray *claims = pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM);
-  PdRecord *mention = find_mention (self), *claim;
+  PdRecord *mention = find_mention (self);
+  PdRecord *claim = pd_catalogue_find_claim (self->catalogue, statement);
 
-  for (guint i = 0; i < claims->len; i++)
-    {
-      if (g_str_equal (pd_record_get_text (g_ptr_array_index (claims, i), PD_CLAIM_CLAIM), statement))
-        return g_ptr_array_index (claims, i);
-    }
+  if (claim != NULL)
+    return claim;
   if (mention == NULL)
     return NULL;
-  claim = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  claim = pd_catalogue_find (self->catalogue, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
   return claim != NULL && pd_record_get_integer (claim, PD_CLAIM_MENTIONS) <= 1 ? claim : NULL;
 }
 
@@ -141,7 +141,7 @@ on_statement_changed (PdMentionDialog *self)
   PdRecord *claim;
 
   /* While the template is made. */
-  if (self->page == NULL)
+  if (self->queue == NULL)
     return;
   statement = dup_statement (self);
   claim = find_claim (self, statement);
@@ -153,7 +153,7 @@ static void
 show_kinds (PdMentionDialog *self,
             PdRecord *claim)
 {
-  g_auto (GStrv) kinds = pd_catalogue_list_kinds (pd_reading_view_page_get_catalogue (self->page), claim != NULL ? pd_record_get_id (claim) : NULL);
+  g_auto (GStrv) kinds = pd_catalogue_list_kinds (self->catalogue, claim != NULL ? pd_record_get_id (claim) : NULL);
 
   pd_mention_kinds_set_selected (self->kinds, (const char *const *) kinds);
 }
@@ -189,7 +189,7 @@ on_performed (GObject *object,
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (pd_reading_view_page_perform_finish (PD_READING_VIEW_PAGE (object), result, &error))
+  if (pd_reading_view_queue_perform_finish (PD_READING_VIEW_QUEUE (object), result, &error))
     adw_dialog_force_close (ADW_DIALOG (self));
   else
     tell (self, error->message);
@@ -264,7 +264,7 @@ on_save_clicked (PdMentionDialog *self)
                                        });
   gtk_widget_set_sensitive (self->save_button, FALSE);
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, highlight_id);
-  pd_reading_view_page_perform_async (self->page, edit, on_performed, g_object_ref (self));
+  pd_reading_view_queue_perform_async (self->queue, edit, on_performed, g_object_ref (self));
 }
 
 /* From wherever one is; Enter alone belongs to what is focused. */
@@ -285,7 +285,7 @@ on_remove_clicked (PdMentionDialog *self)
 
   if (mention != NULL)
     pd_edit_remove (edit, PD_WORD_MENTION, self->mention_id);
-  pd_reading_view_page_perform (self->page, edit);
+  pd_reading_view_queue_perform (self->queue, edit);
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
@@ -311,7 +311,7 @@ add_speaker (PdMentionDialog *self,
 {
   GtkWidget *row = pd_mention_speaker_row_new (innermost);
   GtkWidget *entry = innermost ? GTK_WIDGET (self->speaker) : pd_mention_speaker_row_get_name_row (PD_MENTION_SPEAKER_ROW (row));
-  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_NAME), PD_NAME_NAME);
+  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_catalogue_get_rows (self->catalogue, PD_WORD_NAME), PD_NAME_NAME);
 
   g_signal_connect_object (completion, "picked", G_CALLBACK (on_speaker_picked), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_speaker_removed), self, G_CONNECT_SWAPPED);
@@ -364,7 +364,7 @@ pd_mention_dialog_dispose (GObject *object)
   g_ptr_array_set_size (self->speakers, 0);
   pd_reading_view_target_clear (&self->target);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MENTION_DIALOG);
-  g_clear_object (&self->page);
+  g_clear_object (&self->queue);
   g_clear_object (&self->cache);
 
   G_OBJECT_CLASS (pd_mention_dialog_parent_class)->dispose (object);
@@ -472,7 +472,7 @@ load_mention (PdMentionDialog *self,
               PdRecord *mention)
 {
   GPtrArray *attributions = pd_marks_get_attributions (pd_reading_view_page_get_marks (self->page), self->mention_id);
-  PdRecord *claim = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  PdRecord *claim = pd_catalogue_find (self->catalogue, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
 
   gtk_editable_set_text (GTK_EDITABLE (self->statement), claim != NULL ? pd_record_get_text (claim, PD_CLAIM_CLAIM) : "");
   show_kinds (self, claim);
@@ -483,7 +483,7 @@ load_mention (PdMentionDialog *self,
   for (guint i = attributions != NULL ? attributions->len : 0; i > 0; i--)
     {
       PdRecord *attribution = g_ptr_array_index (attributions, i - 1);
-      PdRecord *name = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
+      PdRecord *name = pd_catalogue_find (self->catalogue, PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
 
       if (i < attributions->len)
         add_speaker (self, FALSE);
@@ -509,14 +509,14 @@ dup_quote (PdMentionDialog *self,
 
 /**
  * pd_mention_dialog_new:
- * @page: the page
+ * @queue: the page's queue
  * @target: what a new mention is to be on
  * @mention_id: (nullable): a mention to change, or %NULL for a new one
  *
  * Returns: a dialog for a mention
  */
 AdwDialog *
-pd_mention_dialog_new (PdReadingViewPage *page,
+pd_mention_dialog_new (PdReadingViewQueue *queue,
                        const PdReadingViewTarget *target,
                        const char *mention_id)
 {
@@ -525,11 +525,13 @@ pd_mention_dialog_new (PdReadingViewPage *page,
   PdRecord *mention;
   g_autofree char *quote = NULL;
 
-  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
+  g_return_val_if_fail (PD_IS_READING_VIEW_QUEUE (queue), NULL);
   g_return_val_if_fail (target != NULL, NULL);
 
   self = g_object_new (PD_TYPE_MENTION_DIALOG, NULL);
-  self->page = g_object_ref (page);
+  self->queue = g_object_ref (queue);
+  self->page = pd_reading_view_queue_get_page (queue);
+  self->catalogue = pd_reading_view_page_get_catalogue (self->page);
   self->mention_id = g_strdup (mention_id);
   self->target.highlight_id = g_strdup (target->highlight_id);
   self->target.start = target->start;
@@ -539,7 +541,7 @@ pd_mention_dialog_new (PdReadingViewPage *page,
   innermost = add_speaker (self, TRUE);
   g_object_bind_property (self->speaker, "text", innermost, "speaker", G_BINDING_BIDIRECTIONAL);
   g_signal_connect_object (pd_mention_completion_attach (GTK_WIDGET (self->statement), self->cache,
-                                                         pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (page), PD_WORD_CLAIM), PD_CLAIM_CLAIM),
+                                                         pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
   quote = dup_quote (self, mention);
   gtk_label_set_label (self->quote, quote);

@@ -44,9 +44,9 @@ marking_new (PdReadingView *self)
 
 static void
 run (Marking *marking,
-     PdReadingViewPageFunc func)
+     PdReadingViewQueueFunc func)
 {
-  pd_reading_view_page_run (marking->view->page, func, marking, (GDestroyNotify) marking_free);
+  pd_reading_view_queue_run (marking->view->queue, func, marking, (GDestroyNotify) marking_free);
 }
 
 /* What was a selection may have become a highlight by now. */
@@ -73,7 +73,7 @@ perform (PdReadingView *self,
   pd_reader_clear_selection (self->reader);
   if (highlight_id != NULL)
     pd_reading_view_want_highlight (self, highlight_id, FALSE);
-  pd_reading_view_page_perform (self->page, edit);
+  pd_reading_view_queue_perform (self->queue, edit);
 }
 
 /* One that was used may have been removed since. */
@@ -157,7 +157,7 @@ run_remove (PdReadingViewPage *page,
     return;
   edit = pd_edit_new (_ ("Remove Highlight"));
   pd_edit_remove (edit, PD_WORD_HIGHLIGHT, id);
-  pd_reading_view_page_perform (page, edit);
+  pd_reading_view_queue_perform (marking->view->queue, edit);
 }
 
 static void
@@ -183,7 +183,7 @@ run_resize (PdReadingViewPage *page,
   edit = pd_edit_new (_ ("Resize Highlight"));
   moved = pd_highlight_new_span (pd_reading_view_page_get_segmenter (page), target->highlight_id, target->start, target->end);
   pd_edit_update (edit, moved);
-  pd_reading_view_page_perform (page, edit);
+  pd_reading_view_queue_perform (marking->view->queue, edit);
 }
 
 static void
@@ -473,7 +473,7 @@ pd_reading_view_open_claim (PdReadingView *self,
 
   if (!pd_reading_view_page_can_edit (self->page))
     return;
-  dialog = pd_mention_dialog_new (self->page, &self->target, mention_id);
+  dialog = pd_mention_dialog_new (self->queue, &self->target, mention_id);
   g_signal_connect_object (dialog, "saved", G_CALLBACK (on_claim_saved), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }

@@ -13,7 +13,7 @@
  * PdReadingViewPage:
  *
  * What the reading view knows: the article that is open, its text and marks, and the project's catalogue. It follows
- * the project, and carries out what the person does to the page.
+ * the project.
  */
 struct _PdReadingViewPage
 {
@@ -36,23 +36,14 @@ struct _PdReadingViewPage
   gboolean loaded;
   GCancellable *cancellable;
   guint start_source;
-
-  guint n_performing;
-  GQueue runs;
 };
-
-/* Something to do once the page is as the project has it. */
-typedef struct
-{
-  PdReadingViewPageFunc func;
-  gpointer user_data;
-  GDestroyNotify destroy;
-} Run;
 
 enum
 {
   SIGNAL_LOADED,
   SIGNAL_CHANGED,
+  SIGNAL_SETTLED,
+  SIGNAL_ABANDONED,
   SIGNAL_FAILED,
   N_SIGNALS
 };
@@ -64,14 +55,6 @@ G_DEFINE_FINAL_TYPE (PdReadingViewPage, pd_reading_view_page, G_TYPE_OBJECT)
 static void start_loading (PdReadingViewPage *self);
 
 static void
-run_free (Run *run)
-{
-  if (run->destroy != NULL)
-    run->destroy (run->user_data);
-  g_free (run);
-}
-
-static void
 stop (PdReadingViewPage *self)
 {
   g_cancellable_cancel (self->cancellable);
@@ -80,7 +63,6 @@ stop (PdReadingViewPage *self)
   self->stale |= (self->wanted | self->loading) & OF_PROJECT;
   self->wanted = 0;
   self->loading = 0;
-  g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
 }
 
 static void
@@ -140,10 +122,24 @@ pd_reading_view_page_class_init (PdReadingViewPageClass *klass)
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   /**
+   * PdReadingViewPage::settled:
+   *
+   * Everything on the page is as the project has it.
+   */
+  signals[SIGNAL_SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  /**
+   * PdReadingViewPage::abandoned:
+   *
+   * What waits for the page to settle waits in vain: another article is opened, or this one could not be loaded.
+   */
+  signals[SIGNAL_ABANDONED] = g_signal_new ("abandoned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                            G_TYPE_NONE, 0);
+  /**
    * PdReadingViewPage::failed:
    * @message: what to tell the person
    *
-   * Something could not be loaded or done.
+   * Something could not be loaded.
    */
   signals[SIGNAL_FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -153,27 +149,6 @@ static void
 pd_reading_view_page_init (PdReadingViewPage *self)
 {
   self->catalogue = pd_catalogue_new ();
-  g_queue_init (&self->runs);
-}
-
-static gboolean
-is_busy (PdReadingViewPage *self)
-{
-  return self->n_performing > 0 || self->loading != 0 || self->wanted != 0;
-}
-
-static void
-run_next (PdReadingViewPage *self)
-{
-  g_autoptr (PdReadingViewPage) hold = g_object_ref (self);
-
-  while (!is_busy (self) && !g_queue_is_empty (&self->runs))
-    {
-      Run *run = g_queue_pop_head (&self->runs);
-
-      run->func (self, run->user_data);
-      run_free (run);
-    }
 }
 
 /* A text that was changed, or that came back, is another page. */
@@ -235,7 +210,7 @@ on_loaded (GObject *object,
       /* The next change tries again. An article that has gone, as by undoing its import, is not opened any more by
        * whoever opened it. */
       self->stale |= load->words;
-      g_queue_clear_full (&self->runs, (GDestroyNotify) run_free);
+      g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
       if (articles == NULL || articles->len > 0)
         g_signal_emit (self, signals[SIGNAL_FAILED], 0, load->error->message);
       return;
@@ -244,7 +219,8 @@ on_loaded (GObject *object,
   self->loaded = TRUE;
   g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
   start_loading (self);
-  run_next (self);
+  if (pd_reading_view_page_is_settled (self))
+    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
@@ -317,35 +293,6 @@ on_project_changed (PdReadingViewPage *self,
     self->stale |= words & OF_PROJECT;
 }
 
-static void
-on_performed (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  PdReadingViewPage *self = g_task_get_source_object (task);
-  GError *error = NULL;
-
-  self->n_performing--;
-  if (pd_project_perform_finish (PD_PROJECT (object), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-  run_next (self);
-}
-
-static void
-tell_failure (GObject *object,
-              GAsyncResult *result,
-              gpointer user_data)
-{
-  PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
-  g_autoptr (GError) error = NULL;
-
-  if (!pd_reading_view_page_perform_finish (self, result, &error))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, error->message);
-}
-
 /**
  * pd_reading_view_page_new:
  *
@@ -386,6 +333,7 @@ pd_reading_view_page_set_project (PdReadingViewPage *self,
   if (self->project == project)
     return;
   forget_article (self);
+  g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
   pd_catalogue_clear (self->catalogue);
   self->stale = OF_PROJECT;
   g_clear_object (&self->article);
@@ -425,6 +373,7 @@ pd_reading_view_page_set_article (PdReadingViewPage *self,
   g_return_if_fail (article == NULL || self->project != NULL);
 
   forget_article (self);
+  g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
   g_set_object (&self->article, article);
   if (article == NULL)
     return;
@@ -444,6 +393,19 @@ pd_reading_view_page_is_loaded (PdReadingViewPage *self)
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
 
   return self->loaded;
+}
+
+/**
+ * pd_reading_view_page_is_settled:
+ *
+ * Returns: whether nothing of it is being loaded, or about to be
+ */
+gboolean
+pd_reading_view_page_is_settled (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
+
+  return self->loading == 0 && self->wanted == 0;
 }
 
 /**
@@ -586,94 +548,4 @@ pd_reading_view_page_shows (PdReadingViewPage *self,
   g_return_val_if_fail (PD_IS_RECORD (highlight), FALSE);
 
   return self->shown_coder == NULL || g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID), self->shown_coder) == 0;
-}
-
-/**
- * pd_reading_view_page_perform:
- * @edit: what to do
- *
- * Does something. The page changes when it is done; [signal@Pd.ReadingViewPage::failed] tells where it could not be.
- */
-void
-pd_reading_view_page_perform (PdReadingViewPage *self,
-                              PdEdit *edit)
-{
-  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
-  g_return_if_fail (PD_IS_EDIT (edit));
-  g_return_if_fail (self->project != NULL);
-
-  if (pd_edit_get_n_steps (edit) > 0)
-    pd_reading_view_page_perform_async (self, edit, tell_failure, NULL);
-}
-
-/**
- * pd_reading_view_page_perform_async:
- * @edit: what to do
- * @callback: called when it is on the disk, or failed
- * @user_data: handed to @callback
- *
- * Does something. Nothing cancels it: what a person did is done, also when the next article is open by then.
- */
-void
-pd_reading_view_page_perform_async (PdReadingViewPage *self,
-                                    PdEdit *edit,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
-  g_return_if_fail (PD_IS_EDIT (edit));
-  g_return_if_fail (self->project != NULL);
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, pd_reading_view_page_perform_async);
-  self->n_performing++;
-  pd_project_perform_async (self->project, edit, NULL, on_performed, task);
-}
-
-/**
- * pd_reading_view_page_perform_finish:
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it is done; otherwise nothing is
- */
-gboolean
-pd_reading_view_page_perform_finish (PdReadingViewPage *self,
-                                     GAsyncResult *result,
-                                     GError **error)
-{
-  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * pd_reading_view_page_run:
- * @func: what to do
- * @user_data: handed to @func
- * @destroy: (nullable): frees @user_data
- *
- * Does something as soon as the page shows everything that was done before: at once, unless the disk is at work. It is
- * not done if another article is opened before.
- */
-void
-pd_reading_view_page_run (PdReadingViewPage *self,
-                          PdReadingViewPageFunc func,
-                          gpointer user_data,
-                          GDestroyNotify destroy)
-{
-  Run *run;
-
-  g_return_if_fail (PD_IS_READING_VIEW_PAGE (self));
-  g_return_if_fail (func != NULL);
-
-  run = g_new0 (Run, 1);
-  run->func = func;
-  run->user_data = user_data;
-  run->destroy = destroy;
-  g_queue_push_tail (&self->runs, run);
-  run_next (self);
 }

@@ -9,16 +9,6 @@ G_BEGIN_DECLS
 #define PD_TYPE_READING_VIEW_PAGE (pd_reading_view_page_get_type ())
 G_DECLARE_FINAL_TYPE (PdReadingViewPage, pd_reading_view_page, PD, READING_VIEW_PAGE, GObject)
 
-/**
- * PdReadingViewPageFunc:
- * @self: the page
- * @user_data: what was handed to [method@Pd.ReadingViewPage.run]
- *
- * Does something with a page that is as the project has it.
- */
-typedef void (*PdReadingViewPageFunc) (PdReadingViewPage *self,
-                                       gpointer user_data);
-
 PdReadingViewPage *pd_reading_view_page_new (void);
 
 PdProject *pd_reading_view_page_get_project (PdReadingViewPage *self);
@@ -29,6 +19,7 @@ void pd_reading_view_page_set_article (PdReadingViewPage *self,
                                        PdRecord *article);
 
 gboolean pd_reading_view_page_is_loaded (PdReadingViewPage *self);
+gboolean pd_reading_view_page_is_settled (PdReadingViewPage *self);
 gboolean pd_reading_view_page_can_edit (PdReadingViewPage *self);
 gboolean pd_reading_view_page_is_mine (PdReadingViewPage *self,
                                        PdRecord *record);
@@ -43,19 +34,5 @@ void pd_reading_view_page_set_shown_coder (PdReadingViewPage *self,
                                            const char *coder_id);
 gboolean pd_reading_view_page_shows (PdReadingViewPage *self,
                                      PdRecord *highlight);
-
-void pd_reading_view_page_perform (PdReadingViewPage *self,
-                                   PdEdit *edit);
-void pd_reading_view_page_perform_async (PdReadingViewPage *self,
-                                         PdEdit *edit,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-gboolean pd_reading_view_page_perform_finish (PdReadingViewPage *self,
-                                              GAsyncResult *result,
-                                              GError **error);
-void pd_reading_view_page_run (PdReadingViewPage *self,
-                               PdReadingViewPageFunc func,
-                               gpointer user_data,
-                               GDestroyNotify destroy);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 #include "pd-reader.h"
 #include "pd-recent-tags.h"
 #include "pd-reading-view-edits.h"
-#include "pd-reading-view-page.h"
+#include "pd-reading-view-queue.h"
 #include "pd-reading-view.h"
 
 G_BEGIN_DECLS
@@ -17,6 +17,7 @@ struct _PdReadingView
   AdwBin parent_instance;
 
   PdReadingViewPage *page;
+  PdReadingViewQueue *queue;
   gboolean show_margin;
   double zoom;
 

@@ -46,6 +46,13 @@ on_page_failed (PdReadingView *self,
 }
 
 static void
+on_edit_failed (PdReadingView *self,
+                const char *message)
+{
+  g_signal_emit (self, signals[SIGNAL_MESSAGE], 0, message);
+}
+
+static void
 show_wanted (PdReadingView *self)
 {
   g_autofree char *id = g_steal_pointer (&self->wanted_highlight);
@@ -363,6 +370,7 @@ pd_reading_view_finalize (GObject *object)
 {
   PdReadingView *self = PD_READING_VIEW (object);
 
+  g_object_unref (self->queue);
   g_object_unref (self->page);
   g_object_unref (self->recent_tags);
   g_hash_table_unref (self->places);
@@ -459,6 +467,8 @@ pd_reading_view_init (PdReadingView *self)
   self->recent_tags = pd_recent_tags_new ();
   self->page = pd_reading_view_page_new ();
   g_signal_connect_object (self->page, "failed", G_CALLBACK (on_page_failed), self, G_CONNECT_SWAPPED);
+  self->queue = pd_reading_view_queue_new (self->page);
+  g_signal_connect_object (self->queue, "failed", G_CALLBACK (on_edit_failed), self, G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   /* The margin first: its rows are those of the page when the page looks for them. */
