@@ -55,12 +55,13 @@ void pd_reading_view_want_highlight (PdReadingView *self,
 void pd_reading_view_install_actions (GtkWidgetClass *widget_class);
 void pd_reading_view_update_actions (PdReadingView *self);
 
-/* pd-reading-view-marking.c */
-void pd_reading_view_marking_init (PdReadingView *self);
-void pd_reading_view_marking_dispose (PdReadingView *self);
-void pd_reading_view_marking_update (PdReadingView *self);
-gboolean pd_reading_view_target_current (PdReadingView *self,
-                                         gboolean or_sentence);
+/* pd-reading-view-input.c */
+void pd_reading_view_install_input (GtkWidgetClass *widget_class);
+
+/* pd-reading-view-popovers.c */
+void pd_reading_view_popovers_init (PdReadingView *self);
+void pd_reading_view_popovers_dispose (PdReadingView *self);
+void pd_reading_view_popovers_update (PdReadingView *self);
 void pd_reading_view_open_palette (PdReadingView *self,
                                    GtkWidget *at);
 void pd_reading_view_open_article_palette (PdReadingView *self,
@@ -69,8 +70,20 @@ void pd_reading_view_open_note (PdReadingView *self,
                                 GtkWidget *at);
 void pd_reading_view_open_claim (PdReadingView *self,
                                  const char *mention_id);
-void pd_reading_view_add_highlight (PdReadingView *self);
+
+/* pd-reading-view-marking.c */
+gboolean pd_reading_view_target_current (PdReadingView *self,
+                                         gboolean or_sentence);
+void pd_reading_view_toggle_tag (PdReadingView *self,
+                                 const char *tag_id,
+                                 gboolean article);
+void pd_reading_view_create_tag (PdReadingView *self,
+                                 const char *path,
+                                 gboolean article);
 void pd_reading_view_repeat_tag (PdReadingView *self);
+void pd_reading_view_change_note (PdReadingView *self,
+                                  const char *note);
+void pd_reading_view_add_highlight (PdReadingView *self);
 void pd_reading_view_remove_highlight (PdReadingView *self,
                                        const char *highlight_id);
 void pd_reading_view_resize_highlight (PdReadingView *self,
