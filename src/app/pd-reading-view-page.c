@@ -1,19 +1,12 @@
 #include "pd-reading-view-page.h"
 
-#include "pd-reading-view-load.h"
-
-/* Sets of words. Two of them stand for what is not loaded row by row. */
-#define BIT(word) (1u << (word))
-#define TEXT BIT (PD_WORD_BLOCK)
-#define MARKS BIT (PD_WORD_HIGHLIGHT)
-#define OF_ARTICLE (TEXT | MARKS | BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD))
-#define OF_PROJECT PD_CATALOGUE_WORDS
+#include "pd-reading-view-loader.h"
 
 /**
  * PdReadingViewPage:
  *
- * What the reading view knows: the article that is open, its text and marks, and the project's catalogue. It follows
- * the project.
+ * What the reading view knows: the article that is open, its text and marks, and the project's catalogue; and whose
+ * marks it shows.
  */
 struct _PdReadingViewPage
 {
@@ -29,13 +22,8 @@ struct _PdReadingViewPage
   PdCatalogue *catalogue;
   char *shown_coder;
 
-  /* What is to be loaded in a moment, what is being loaded, and what has to be with the next of them. */
-  guint wanted;
-  guint loading;
-  guint stale;
+  PdReadingViewLoader *loader;
   gboolean loaded;
-  GCancellable *cancellable;
-  guint start_source;
 };
 
 enum
@@ -52,23 +40,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdReadingViewPage, pd_reading_view_page, G_TYPE_OBJECT)
 
-static void start_loading (PdReadingViewPage *self);
-
-static void
-stop (PdReadingViewPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->start_source, g_source_remove);
-  self->stale |= (self->wanted | self->loading) & OF_PROJECT;
-  self->wanted = 0;
-  self->loading = 0;
-}
-
 static void
 forget_article (PdReadingViewPage *self)
 {
-  stop (self);
   self->loaded = FALSE;
   g_clear_object (&self->text);
   g_clear_object (&self->segmenter);
@@ -81,6 +55,9 @@ pd_reading_view_page_dispose (GObject *object)
 {
   PdReadingViewPage *self = PD_READING_VIEW_PAGE (object);
 
+  if (self->loader != NULL)
+    pd_reading_view_loader_set_project (self->loader, NULL);
+  g_clear_object (&self->loader);
   forget_article (self);
   g_clear_object (&self->article);
   g_clear_object (&self->project);
@@ -145,12 +122,6 @@ pd_reading_view_page_class_init (PdReadingViewPageClass *klass)
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
-static void
-pd_reading_view_page_init (PdReadingViewPage *self)
-{
-  self->catalogue = pd_catalogue_new ();
-}
-
 /* A text that was changed, or that came back, is another page. */
 static void
 take_text (PdReadingViewPage *self,
@@ -180,37 +151,28 @@ take (PdReadingViewPage *self,
   if (load->rows[PD_WORD_ARTICLE_FIELD] != NULL)
     {
       g_clear_pointer (&self->fields, g_ptr_array_unref);
-      self->fields = g_steal_pointer (&load->rows[PD_WORD_ARTICLE_FIELD]);
+      self->fields = g_ptr_array_ref (load->rows[PD_WORD_ARTICLE_FIELD]);
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
-      if ((OF_PROJECT & BIT (i)) != 0 && load->rows[i] != NULL)
+      if ((PD_CATALOGUE_WORDS & 1u << i) != 0 && load->rows[i] != NULL)
         pd_catalogue_set_rows (self->catalogue, i, load->rows[i]);
     }
 }
 
 static void
-on_loaded (GObject *object,
-           GAsyncResult *result,
-           gpointer user_data)
+on_loaded (PdReadingViewPage *self,
+           PdReadingViewLoad *load)
 {
-  g_autoptr (PdReadingViewPage) self = user_data;
-  g_autoptr (PdReadingViewLoad) load = pd_reading_view_load_finish (result, NULL);
   gboolean first;
 
-  /* Cancelled: another article is open by now, or none. */
-  if (load == NULL || g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  self->loading = 0;
   take (self, load);
   if (load->error != NULL)
     {
       GPtrArray *articles = load->rows[PD_WORD_ARTICLE];
 
-      /* The next change tries again. An article that has gone, as by undoing its import, is not opened any more by
-       * whoever opened it. */
-      self->stale |= load->words;
       g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
+      /* An article that has gone, as by undoing its import, is not opened any more by whoever opened it. */
       if (articles == NULL || articles->len > 0)
         g_signal_emit (self, signals[SIGNAL_FAILED], 0, load->error->message);
       return;
@@ -218,79 +180,21 @@ on_loaded (GObject *object,
   first = !self->loaded;
   self->loaded = TRUE;
   g_signal_emit (self, signals[first ? SIGNAL_LOADED : SIGNAL_CHANGED], 0);
-  start_loading (self);
-  if (pd_reading_view_page_is_settled (self))
-    g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
-start_loading (PdReadingViewPage *self)
+on_settled (PdReadingViewPage *self)
 {
-  if (self->loading != 0 || self->wanted == 0 || self->project == NULL || self->article == NULL)
-    return;
-  g_clear_handle_id (&self->start_source, g_source_remove);
-  if (self->cancellable == NULL)
-    self->cancellable = g_cancellable_new ();
-  self->loading = self->wanted;
-  self->wanted = 0;
-  pd_reading_view_load_async (self->project, pd_record_get_id (self->article), self->loading, self->cancellable, on_loaded, g_object_ref (self));
-}
-
-static gboolean
-on_start (gpointer user_data)
-{
-  PdReadingViewPage *self = user_data;
-
-  self->start_source = 0;
-  start_loading (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* In a moment, so that many changes at once are followed once. */
-static void
-want (PdReadingViewPage *self,
-      guint words)
-{
-  if (words == 0)
-    return;
-  self->wanted |= words | self->stale;
-  self->stale = 0;
-  if (self->loading == 0 && self->start_source == 0)
-    self->start_source = g_idle_add_full (G_PRIORITY_DEFAULT, on_start, self, NULL);
+  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
-on_project_changed (PdReadingViewPage *self,
-                    PdChanges *changes)
+pd_reading_view_page_init (PdReadingViewPage *self)
 {
-  static const PdWord of_marks[] = {
-    PD_WORD_HIGHLIGHT,
-    PD_WORD_HIGHLIGHT_TAG,
-    PD_WORD_MENTION,
-    PD_WORD_ATTRIBUTION,
-    PD_WORD_ARTICLE_TAG,
-  };
-  guint words = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_marks); i++)
-    {
-      if (pd_changes_touch (changes, of_marks[i]))
-        words |= MARKS;
-    }
-  for (guint i = 0; i < PD_N_WORDS; i++)
-    {
-      if (((OF_ARTICLE | OF_PROJECT) & ~(TEXT | MARKS) & BIT (i)) != 0 && pd_changes_touch (changes, i))
-        words |= BIT (i);
-    }
-  /* What hangs on a row goes with it. */
-  if (words & (BIT (PD_WORD_TAG) | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_NAME)))
-    words |= MARKS;
-  if (words & BIT (PD_WORD_ARTICLE))
-    words |= TEXT | MARKS;
-  if (self->article != NULL)
-    want (self, words);
-  else
-    self->stale |= words & OF_PROJECT;
+  self->catalogue = pd_catalogue_new ();
+  self->loader = pd_reading_view_loader_new ();
+  g_signal_connect_object (self->loader, "loaded", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->loader, "settled", G_CALLBACK (on_settled), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -332,17 +236,13 @@ pd_reading_view_page_set_project (PdReadingViewPage *self,
 
   if (self->project == project)
     return;
+  pd_reading_view_loader_set_project (self->loader, project);
   forget_article (self);
   g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
   pd_catalogue_clear (self->catalogue);
-  self->stale = OF_PROJECT;
   g_clear_object (&self->article);
   g_clear_pointer (&self->shown_coder, g_free);
-  if (self->project != NULL)
-    g_signal_handlers_disconnect_by_func (self->project, on_project_changed, self);
   g_set_object (&self->project, project);
-  if (project != NULL)
-    g_signal_connect_object (project, "changed", G_CALLBACK (on_project_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -375,11 +275,7 @@ pd_reading_view_page_set_article (PdReadingViewPage *self,
   forget_article (self);
   g_signal_emit (self, signals[SIGNAL_ABANDONED], 0);
   g_set_object (&self->article, article);
-  if (article == NULL)
-    return;
-  self->wanted = OF_ARTICLE | (self->stale & OF_PROJECT);
-  self->stale = 0;
-  start_loading (self);
+  pd_reading_view_loader_set_article (self->loader, article != NULL ? pd_record_get_id (article) : NULL);
 }
 
 /**
@@ -405,7 +301,7 @@ pd_reading_view_page_is_settled (PdReadingViewPage *self)
 {
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), FALSE);
 
-  return self->loading == 0 && self->wanted == 0;
+  return pd_reading_view_loader_is_settled (self->loader);
 }
 
 /**
