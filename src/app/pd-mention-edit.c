@@ -1,23 +1,5 @@
 #include "pd-mention-edit.h"
 
-/* What a mention says beside what it is of and on. */
-static const PdKey values[] = {
-  PD_MENTION_STANCE,
-  PD_MENTION_VALUE_TEXT,
-  PD_MENTION_VALUE_LOW,
-  PD_MENTION_VALUE_HIGH,
-  PD_MENTION_APPROXIMATION,
-  PD_MENTION_UNIT,
-  PD_MENTION_CURRENCY,
-  PD_MENTION_ENTITY,
-  PD_MENTION_MEASURE,
-  PD_MENTION_PERIOD,
-  PD_MENTION_SAID_DATE,
-  PD_MENTION_EVENT_FROM,
-  PD_MENTION_EVENT_TO,
-  PD_MENTION_NOTE,
-};
-
 /**
  * pd_mention_speaker_free:
  *
@@ -228,8 +210,8 @@ pd_mention_edit_fill (PdReadingViewPage *page,
   claim_id = ensure_claim (pd_reading_view_page_get_catalogue (page), edit, form);
   fill_kinds (pd_reading_view_page_get_catalogue (page), edit, claim_id, form->kinds);
   pd_record_set_text (mention, PD_MENTION_CLAIM_ID, claim_id);
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    pd_record_set_text (mention, values[i], pd_record_get_text (form->values, values[i]));
+  for (PdKey key = PD_MENTION_FIRST_VALUE; key <= PD_MENTION_LAST_VALUE; key++)
+    pd_record_set_text (mention, key, pd_record_get_text (form->values, key));
   if (form->mention != NULL)
     pd_edit_update (edit, mention);
   else

@@ -280,4 +280,17 @@ enum
   PD_FAMILY_MEMBER_MODIFIED,
 };
 
+/**
+ * PD_MENTION_FIRST_VALUE:
+ *
+ * The first of the columns of what a mention says, beside what it is of and on.
+ */
+#define PD_MENTION_FIRST_VALUE PD_MENTION_STANCE
+/**
+ * PD_MENTION_LAST_VALUE:
+ *
+ * The last of them.
+ */
+#define PD_MENTION_LAST_VALUE PD_MENTION_NOTE
+
 G_END_DECLS

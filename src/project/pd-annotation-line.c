@@ -214,10 +214,6 @@ read_mention (Line *line,
               const PdJsonValue *object,
               GError **error)
 {
-  static const PdKey keys[] = {
-    PD_MENTION_STANCE, PD_MENTION_VALUE_TEXT, PD_MENTION_VALUE_LOW, PD_MENTION_VALUE_HIGH, PD_MENTION_APPROXIMATION, PD_MENTION_UNIT, PD_MENTION_CURRENCY,
-    PD_MENTION_ENTITY, PD_MENTION_MEASURE, PD_MENTION_PERIOD, PD_MENTION_SAID_DATE, PD_MENTION_EVENT_FROM, PD_MENTION_EVENT_TO, PD_MENTION_NOTE
-  };
   g_autoptr (PdRecord) mention = NULL;
   const PdJsonValue *item;
   guint position = 0;
@@ -228,9 +224,9 @@ read_mention (Line *line,
   pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, line->highlight_id);
   if (!read_claim (line, object, mention, error))
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+  for (PdKey key = PD_MENTION_FIRST_VALUE; key <= PD_MENTION_LAST_VALUE; key++)
     {
-      if (!set_column (mention, keys[i], object, error))
+      if (!set_column (mention, key, object, error))
         return FALSE;
     }
   if (!check_bounds (mention, error))
