@@ -139,7 +139,7 @@ read_lines (Annotation *self,
 /* All in one transaction: names that are new are looked up and added without anybody in between. */
 static gboolean
 annotate_in_transaction (PdConnection *connection,
-                         sqlite3_session *session,
+                         PdRecorder *recorder,
                          gpointer data,
                          GError **error)
 {

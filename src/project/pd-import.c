@@ -63,7 +63,7 @@ fail (PdImportResult *result,
 
 static gboolean
 store_batch (PdConnection *connection,
-             sqlite3_session *session,
+             PdRecorder *recorder,
              gpointer data,
              GError **error)
 {
@@ -72,7 +72,7 @@ store_batch (PdConnection *connection,
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   /* The journal only needs to know that the articles came into sight. */
-  sqlite3session_enable (session, 0);
+  pd_recorder_set_paused (recorder, TRUE);
   for (guint i = 0; i < import->batch->len; i++)
     {
       PdImportResult *result = g_ptr_array_index (import->batch, i);
@@ -94,14 +94,14 @@ store_batch (PdConnection *connection,
       if (!pd_texts_insert (connection, result->document, source, coder, &row, error))
         return FALSE;
       /* At once, so that the next file of the batch can be its duplicate. */
-      sqlite3session_enable (session, 1);
+      pd_recorder_set_paused (recorder, FALSE);
       if (!pd_texts_show (connection, row, error))
         return FALSE;
-      sqlite3session_enable (session, 0);
+      pd_recorder_set_paused (recorder, TRUE);
       result->status = PD_IMPORT_IMPORTED;
       result->article_id = g_strdup (pd_record_get_id (pd_document_get_article (result->document)));
     }
-  sqlite3session_enable (session, 1);
+  pd_recorder_set_paused (recorder, FALSE);
   return TRUE;
 }
 

@@ -39,7 +39,7 @@ job_new (PdProject *self)
 
 static gboolean
 carry_out (PdConnection *connection,
-           sqlite3_session *session,
+           PdRecorder *recorder,
            gpointer data,
            GError **error)
 {

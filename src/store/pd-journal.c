@@ -31,32 +31,22 @@ static const char *const journaled_tables[] = {
 };
 
 /**
- * pd_journal_begin:
- * @connection: a connection, in a transaction
- * @error: return location for an error
+ * pd_journal_find_table:
+ * @name: the name of a table
  *
- * Begins to watch what changes.
- *
- * Returns: (transfer full): a session, to be ended with sqlite3session_delete()
+ * Returns: (transfer none) (nullable): the same name, always at the same place, where the journal covers that table
  */
-sqlite3_session *
-pd_journal_begin (PdConnection *connection,
-                  GError **error)
+const char *
+pd_journal_find_table (const char *name)
 {
-  sqlite3_session *session = NULL;
-  int code;
+  g_return_val_if_fail (name != NULL, NULL);
 
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
-
-  code = sqlite3session_create (pd_connection_get_db (connection), "main", &session);
-  for (gsize i = 0; code == SQLITE_OK && i < G_N_ELEMENTS (journaled_tables); i++)
-    code = sqlite3session_attach (session, journaled_tables[i]);
-  if (code != SQLITE_OK)
+  for (gsize i = 0; i < G_N_ELEMENTS (journaled_tables); i++)
     {
-      pd_connection_set_error (connection, code, error);
-      g_clear_pointer (&session, sqlite3session_delete);
+      if (g_str_equal (name, journaled_tables[i]))
+        return journaled_tables[i];
     }
-  return session;
+  return NULL;
 }
 
 static gboolean
@@ -95,7 +85,7 @@ forget (PdConnection *connection,
 /**
  * pd_journal_record:
  * @connection: the connection, still in the transaction
- * @session: what [func@Pd.journal_begin] returned
+ * @recorder: what has watched the transaction
  * @label: what was done, in the person's language
  * @coder: the row of who did it
  * @step: (inout) (nullable): 0 to begin a step of several actions, then what this set it to
@@ -108,7 +98,7 @@ forget (PdConnection *connection,
  */
 gboolean
 pd_journal_record (PdConnection *connection,
-                   sqlite3_session *session,
+                   PdRecorder *recorder,
                    const char *label,
                    gint64 coder,
                    gint64 *step,
@@ -118,17 +108,12 @@ pd_journal_record (PdConnection *connection,
   sqlite3_stmt *statement;
   void *changeset = NULL;
   int n_bytes = 0;
-  int code;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (session != NULL, FALSE);
+  g_return_val_if_fail (PD_IS_RECORDER (recorder), FALSE);
 
-  code = sqlite3session_changeset (session, &n_bytes, &changeset);
-  if (code != SQLITE_OK)
-    {
-      pd_connection_set_error (connection, code, error);
-      return FALSE;
-    }
+  if (!pd_recorder_finish (recorder, &changeset, &n_bytes, error))
+    return FALSE;
   if (n_bytes == 0)
     {
       sqlite3_free (changeset);
@@ -160,12 +145,7 @@ static int
 is_journaled (void *data,
               const char *table)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (journaled_tables); i++)
-    {
-      if (g_str_equal (table, journaled_tables[i]))
-        return 1;
-    }
-  return 0;
+  return pd_journal_find_table (table) != NULL;
 }
 
 static int

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "pd-changes.h"
+#include "pd-recorder.h"
 
 G_BEGIN_DECLS
 
-sqlite3_session *pd_journal_begin (PdConnection *connection,
-                                   GError **error);
+const char *pd_journal_find_table (const char *name);
+
 gboolean pd_journal_record (PdConnection *connection,
-                            sqlite3_session *session,
+                            PdRecorder *recorder,
                             const char *label,
                             gint64 coder,
                             gint64 *step,

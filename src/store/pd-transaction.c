@@ -38,7 +38,7 @@ pd_transaction_run (PdConnection *connection,
                     GError **error)
 {
   g_autoptr (PdChanges) changes = pd_changes_new ();
-  sqlite3_session *session;
+  PdRecorder *recorder;
   gint64 step_before = step != NULL ? *step : 0;
   gboolean ok;
 
@@ -47,11 +47,10 @@ pd_transaction_run (PdConnection *connection,
 
   if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return NULL;
-  session = pd_journal_begin (connection, error);
-  ok = session != NULL
-       && func (connection, session, data, error)
-       && pd_journal_record (connection, session, label, coder, step, changes, error);
-  g_clear_pointer (&session, sqlite3session_delete);
+  recorder = pd_recorder_new (connection);
+  ok = func (connection, recorder, data, error)
+       && pd_journal_record (connection, recorder, label, coder, step, changes, error);
+  g_object_unref (recorder);
   if (finish (connection, ok, error))
     return g_steal_pointer (&changes);
   if (step != NULL)

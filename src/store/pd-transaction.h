@@ -1,21 +1,21 @@
 #pragma once
 
 #include "pd-changes.h"
-#include "pd-connection.h"
+#include "pd-recorder.h"
 
 G_BEGIN_DECLS
 
 /**
  * PdTransactionFunc:
  * @connection: the connection, in a transaction
- * @session: what watches the changes; it can be switched off for rows that are not to be undone
+ * @recorder: what watches the changes; it can be paused for rows that are not to be undone
  * @data: what was handed over
  * @error: return location for an error
  *
  * Returns: whether the transaction is to be kept
  */
 typedef gboolean (*PdTransactionFunc) (PdConnection *connection,
-                                       sqlite3_session *session,
+                                       PdRecorder *recorder,
                                        gpointer data,
                                        GError **error);
 

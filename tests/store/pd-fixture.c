@@ -87,7 +87,7 @@ typedef struct
 
 static gboolean
 do_import (PdConnection *connection,
-           sqlite3_session *session,
+           PdRecorder *recorder,
            gpointer data,
            GError **error)
 {
@@ -95,10 +95,10 @@ do_import (PdConnection *connection,
   g_autoptr (PdSourceBytes) source = pd_source_bytes_new (pd_document_get_source (job->document));
   gint64 row;
 
-  sqlite3session_enable (session, 0);
+  pd_recorder_set_paused (recorder, TRUE);
   if (!pd_texts_insert (connection, job->document, source, pd_store_get_coder (job->fixture->store), &row, error))
     return FALSE;
-  sqlite3session_enable (session, 1);
+  pd_recorder_set_paused (recorder, FALSE);
   return pd_texts_show (connection, row, error);
 }
 
@@ -136,7 +136,7 @@ fixture_import (Fixture *fixture,
 
 static gboolean
 do_edit (PdConnection *connection,
-         sqlite3_session *session,
+         PdRecorder *recorder,
          gpointer data,
          GError **error)
 {
