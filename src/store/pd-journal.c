@@ -227,11 +227,15 @@ skip_row (Bytes *bytes,
  * described at the top of SQLite's sqlite3session.c: a header for each table, then its rows. */
 static gboolean
 is_sound (const void *changeset,
-          int n_bytes)
+          int n_bytes,
+          gboolean *inserts,
+          gboolean *removes)
 {
   Bytes bytes = { changeset, (const guchar *) changeset + n_bytes };
   guint64 n_columns = 0;
 
+  *inserts = FALSE;
+  *removes = FALSE;
   if (n_bytes == 0)
     return FALSE;
   while (bytes.next < bytes.end)
@@ -258,6 +262,8 @@ is_sound (const void *changeset,
         }
       else if ((operation != SQLITE_INSERT && operation != SQLITE_DELETE) || !skip_row (&bytes, n_columns))
         return FALSE;
+      *inserts |= operation == SQLITE_INSERT;
+      *removes |= operation == SQLITE_DELETE;
     }
   return TRUE;
 }
@@ -271,9 +277,10 @@ apply (PdConnection *connection,
        GError **error)
 {
   void *own = NULL;
+  gboolean inserts, removes;
   int code = SQLITE_OK;
 
-  if (!is_sound (changeset, n_bytes))
+  if (!is_sound (changeset, n_bytes, &inserts, &removes))
     {
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_DAMAGED, _ ("What undo needs to know is damaged. Nothing was changed."));
       return FALSE;
@@ -283,8 +290,11 @@ apply (PdConnection *connection,
       code = sqlite3changeset_invert (n_bytes, changeset, &n_bytes, &own);
       changeset = own;
     }
+  /* A foreign key acts only where a row goes. To hold it back SQLite reads the schema twice, which takes far longer
+   * than the rest: an import that is undone has thousands of changesets, and removes nothing. */
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply_v2 (pd_connection_get_db (connection), n_bytes, (void *) changeset, is_journaled, on_conflict, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
+    code = sqlite3changeset_apply_v2 (pd_connection_get_db (connection), n_bytes, (void *) changeset, is_journaled, on_conflict, NULL, NULL, NULL,
+                                      (invert ? inserts : removes) ? SQLITE_CHANGESETAPPLY_FKNOACTION : 0);
   if (code == SQLITE_OK)
     pd_changes_add_changeset (changes, changeset, n_bytes);
   sqlite3_free (own);
