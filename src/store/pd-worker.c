@@ -1,5 +1,16 @@
 #include "pd-worker.h"
 
+/* Where a thread waits for its job. */
+typedef struct
+{
+  GMutex mutex;
+  GCond cond;
+  gboolean done;
+  gpointer result;
+  GError *error;
+} Wait;
+
+/* Either a task or somebody who waits gets the result. */
 typedef struct
 {
   PdWorkerPriority priority;
@@ -8,7 +19,9 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  GCancellable *cancellable;
   GTask *task;
+  Wait *wait;
   gboolean quit;
 } Job;
 
@@ -55,8 +68,29 @@ job_free (Job *job)
 {
   if (job->free_data != NULL)
     job->free_data (job->data);
+  g_clear_object (&job->cancellable);
   g_clear_object (&job->task);
   g_free (job);
+}
+
+static void
+job_return (Job *job,
+            gpointer result,
+            GError *error)
+{
+  if (job->wait != NULL)
+    {
+      g_mutex_lock (&job->wait->mutex);
+      job->wait->result = result;
+      job->wait->error = error;
+      job->wait->done = TRUE;
+      g_cond_signal (&job->wait->cond);
+      g_mutex_unlock (&job->wait->mutex);
+    }
+  else if (error != NULL)
+    g_task_return_error (job->task, error);
+  else
+    g_task_return_pointer (job->task, result, job->free_result);
 }
 
 static gpointer
@@ -69,28 +103,16 @@ work (gpointer data)
   while (!quit)
     {
       Job *job = g_async_queue_pop (self->queue);
-      GCancellable *cancellable;
       GError *error = NULL;
-      gpointer result;
+      gpointer result = NULL;
 
       quit = job->quit;
-      if (quit)
+      if (!quit)
         {
-          job_free (job);
-          continue;
+          if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
+            result = job->func (self->connection, job->data, job->cancellable, &error);
+          job_return (job, result, error);
         }
-      cancellable = g_task_get_cancellable (job->task);
-      if (g_cancellable_set_error_if_cancelled (cancellable, &error))
-        {
-          g_task_return_error (job->task, error);
-          job_free (job);
-          continue;
-        }
-      result = job->func (self->connection, job->data, cancellable, &error);
-      if (error != NULL)
-        g_task_return_error (job->task, error);
-      else
-        g_task_return_pointer (job->task, result, job->free_result);
       job_free (job);
     }
   g_clear_object (&self->connection);
@@ -151,6 +173,16 @@ pd_worker_new (const char *name)
   return self;
 }
 
+static void
+push (PdWorker *self,
+      Job *job)
+{
+  g_async_queue_lock (self->queue);
+  job->number = self->n_jobs++;
+  g_async_queue_push_sorted_unlocked (self->queue, job, compare_jobs, NULL);
+  g_async_queue_unlock (self->queue);
+}
+
 /**
  * pd_worker_run_async:
  * @priority: who waits for it
@@ -188,14 +220,12 @@ pd_worker_run_async (PdWorker *self,
   job->data = data;
   job->free_data = free_data;
   job->free_result = free_result;
+  g_set_object (&job->cancellable, cancellable);
   job->task = g_task_new (source, cancellable, callback, user_data);
   g_task_set_source_tag (job->task, pd_worker_run_async);
   /* What has been written is written, even where somebody cancelled a moment later. */
   g_task_set_check_cancellable (job->task, FALSE);
-  g_async_queue_lock (self->queue);
-  job->number = self->n_jobs++;
-  g_async_queue_push_sorted_unlocked (self->queue, job, compare_jobs, NULL);
-  g_async_queue_unlock (self->queue);
+  push (self, job);
 }
 
 /**
@@ -212,23 +242,6 @@ pd_worker_run_finish (GAsyncResult *result,
   g_return_val_if_fail (g_async_result_is_tagged (result, pd_worker_run_async), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-typedef struct
-{
-  GMainLoop *loop;
-  GAsyncResult *result;
-} Wait;
-
-static void
-on_done (GObject *source,
-         GAsyncResult *result,
-         gpointer data)
-{
-  Wait *wait = data;
-
-  wait->result = g_object_ref (result);
-  g_main_loop_quit (wait->loop);
 }
 
 /**
@@ -251,9 +264,8 @@ pd_worker_run (PdWorker *self,
                GCancellable *cancellable,
                GError **error)
 {
-  g_autoptr (GMainContext) context = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
   Wait wait = { 0 };
+  Job *job;
 
   g_return_val_if_fail (PD_IS_WORKER (self), NULL);
 
@@ -264,15 +276,25 @@ pd_worker_run (PdWorker *self,
   /* The window's thread, which runs the main loop, never waits for the disk. */
   g_assert (!g_main_context_is_owner (g_main_context_default ()));
 
-  context = g_main_context_new ();
-  g_main_context_push_thread_default (context);
-  wait.loop = g_main_loop_new (context, FALSE);
-  pd_worker_run_async (self, priority, func, data, NULL, NULL, NULL, cancellable, on_done, &wait);
-  g_main_loop_run (wait.loop);
-  g_main_loop_unref (wait.loop);
-  g_main_context_pop_thread_default (context);
-  result = wait.result;
-  return pd_worker_run_finish (result, error);
+  g_mutex_init (&wait.mutex);
+  g_cond_init (&wait.cond);
+  job = g_new0 (Job, 1);
+  job->priority = priority;
+  job->func = func;
+  job->data = data;
+  g_set_object (&job->cancellable, cancellable);
+  job->wait = &wait;
+  push (self, job);
+
+  g_mutex_lock (&wait.mutex);
+  while (!wait.done)
+    g_cond_wait (&wait.cond, &wait.mutex);
+  g_mutex_unlock (&wait.mutex);
+  g_mutex_clear (&wait.mutex);
+  g_cond_clear (&wait.cond);
+  if (wait.error != NULL)
+    g_propagate_error (error, wait.error);
+  return wait.result;
 }
 
 /**
