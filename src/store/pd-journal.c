@@ -58,21 +58,26 @@ forget (PdConnection *connection,
     /* What is left of a step whose first rows were too old. */
     "DELETE FROM journal WHERE step <= ?",
   };
-  gint64 undone, last, first;
+  sqlite3_stmt *statement;
+  gint64 first, last;
+  gboolean has_row, undone;
+
+  statement = pd_connection_prepare (connection, "SELECT (SELECT min(id) FROM journal), id, undone FROM journal ORDER BY id DESC LIMIT 1", error);
+  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  first = sqlite3_column_int64 (statement, 0);
+  last = sqlite3_column_int64 (statement, 1);
+  undone = sqlite3_column_int (statement, 2);
+  sqlite3_reset (statement);
 
   /* What was undone goes when something else is done. It always stands last. */
-  if (!pd_connection_get_integer (connection, "SELECT undone FROM journal ORDER BY id DESC LIMIT 1", &undone, error))
-    return FALSE;
   if (undone && !pd_connection_exec (connection, "DELETE FROM journal WHERE undone", error))
-    return FALSE;
-
-  if (!pd_connection_get_integer (connection, "SELECT max(id) FROM journal", &last, error)
-      || !pd_connection_get_integer (connection, "SELECT min(id) FROM journal", &first, error))
     return FALSE;
   for (gsize i = 0; last - first >= MAX_ACTIONS && i < G_N_ELEMENTS (old); i++)
     {
-      sqlite3_stmt *statement = pd_connection_prepare (connection, old[i], error);
-
+      statement = pd_connection_prepare (connection, old[i], error);
       if (statement == NULL)
         return FALSE;
       sqlite3_bind_int64 (statement, 1, last - MAX_ACTIONS);
@@ -394,22 +399,6 @@ pd_journal_redo (PdConnection *connection,
   return move (connection, "SELECT id, coalesce(step, id), label, changeset FROM journal WHERE undone ORDER BY id", FALSE, label, changes, error);
 }
 
-static gboolean
-get_label (PdConnection *connection,
-           const char *sql,
-           char **label,
-           GError **error)
-{
-  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
-    return FALSE;
-  *label = has_row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 /**
  * pd_journal_peek:
  * @connection: a connection
@@ -425,6 +414,19 @@ pd_journal_peek (PdConnection *connection,
                  char **redo_label,
                  GError **error)
 {
-  return get_label (connection, "SELECT label FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1", undo_label, error)
-         && get_label (connection, "SELECT label FROM journal WHERE undone ORDER BY id LIMIT 1", redo_label, error);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  *undo_label = NULL;
+  *redo_label = NULL;
+  statement = pd_connection_prepare (connection,
+                                     "SELECT (SELECT label FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1), "
+                                     "(SELECT label FROM journal WHERE undone ORDER BY id LIMIT 1)",
+                                     error);
+  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *undo_label = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  *redo_label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  sqlite3_reset (statement);
+  return TRUE;
 }

@@ -33,7 +33,7 @@ pd_rows_find (PdConnection *connection,
   sqlite3_stmt *statement;
   gboolean has_row;
 
-  sql = g_strdup_printf ("SELECT id FROM %s WHERE uuid = ?", pd_word_get_table (word)->base);
+  sql = g_strconcat ("SELECT id FROM ", pd_word_get_table (word)->base, " WHERE uuid = ?", NULL);
   statement = pd_connection_prepare (connection, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -89,6 +89,15 @@ static const char *
 get_column_name (const PdColumn *column)
 {
   return column->type == PD_COLUMN_ID ? "uuid" : column->name;
+}
+
+static void
+append_name (GString *sql,
+             const char *name)
+{
+  g_string_append (sql, sql->len > 0 ? ", \"" : "\"");
+  g_string_append (sql, name);
+  g_string_append_c (sql, '"');
 }
 
 /* A mark belongs to the text it was made on: where that has been replaced meanwhile, it must not be put on the new one. */
@@ -175,11 +184,11 @@ insert (Context *context,
 
       if ((column->flags & PD_COLUMN_DERIVED) != 0 || (!pd_record_has_column (record, i) && !filled_in))
         continue;
-      g_string_append_printf (names, "%s\"%s\"", n_columns > 0 ? ", " : "", get_column_name (column));
+      append_name (names, get_column_name (column));
       g_string_append (marks, n_columns > 0 ? ", ?" : "?");
       columns[n_columns++] = i;
     }
-  sql = g_strdup_printf ("INSERT INTO %s (%s%s) VALUES (%s%s)", table->base, names->str, is_highlight ? ", text_id" : "", marks->str, is_highlight ? ", ?" : "");
+  sql = g_strconcat ("INSERT INTO ", table->base, " (", names->str, is_highlight ? ", text_id" : "", ") VALUES (", marks->str, is_highlight ? ", ?)" : ")", NULL);
   statement = pd_connection_prepare (context->connection, sql, error);
   if (statement == NULL)
     return FALSE;

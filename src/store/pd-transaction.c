@@ -2,12 +2,23 @@
 
 #include "pd-journal.h"
 
+/* Prepared once: every action begins and ends. */
+static gboolean
+run (PdConnection *connection,
+     const char *sql,
+     GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+
+  return statement != NULL && pd_connection_run (connection, statement, error);
+}
+
 static gboolean
 finish (PdConnection *connection,
         gboolean ok,
         GError **error)
 {
-  if (ok && pd_connection_exec (connection, "COMMIT", error))
+  if (ok && run (connection, "COMMIT", error))
     return TRUE;
   /* Some failures have rolled back already; then this fails, and that is all right. */
   pd_connection_exec (connection, "ROLLBACK", NULL);
@@ -45,7 +56,7 @@ pd_transaction_run (PdConnection *connection,
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+  if (!run (connection, "BEGIN IMMEDIATE", error))
     return NULL;
   recorder = pd_recorder_new (connection);
   ok = func (connection, recorder, data, error)
@@ -82,7 +93,7 @@ pd_transaction_undo (PdConnection *connection,
   g_return_val_if_fail (label != NULL, NULL);
 
   *label = NULL;
-  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+  if (!run (connection, "BEGIN IMMEDIATE", error))
     return NULL;
   ok = redo ? pd_journal_redo (connection, label, changes, error)
             : pd_journal_undo (connection, label, changes, error);
