@@ -12,6 +12,7 @@ struct _PdCursor
   PdConnection *connection;
   const PdTable *table;
   sqlite3_stmt *statement;
+  gboolean *are_numbers;
   PdCell *cells;
 };
 
@@ -25,6 +26,7 @@ pd_cursor_finalize (GObject *object)
   if (self->statement != NULL)
     sqlite3_reset (self->statement);
   g_clear_object (&self->connection);
+  g_free (self->are_numbers);
   g_free (self->cells);
 
   G_OBJECT_CLASS (pd_cursor_parent_class)->finalize (object);
@@ -60,14 +62,17 @@ pd_cursor_new (PdConnection *connection,
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (table != NULL, NULL);
 
-  for (guint i = 0; i < table->n_columns; i++)
-    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i].name);
-  g_string_append_printf (sql, " FROM %s", table->name);
-
   self = g_object_new (PD_TYPE_CURSOR, NULL);
   self->connection = g_object_ref (connection);
   self->table = table;
   self->cells = g_new0 (PdCell, table->n_columns);
+  self->are_numbers = g_new (gboolean, table->n_columns);
+  for (guint i = 0; i < table->n_columns; i++)
+    {
+      self->are_numbers[i] = pd_column_is_number (&table->columns[i]);
+      g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", table->columns[i].name);
+    }
+  g_string_append_printf (sql, " FROM %s", table->name);
   self->statement = pd_connection_prepare (connection, sql->str, error);
   if (self->statement == NULL)
     return NULL;
@@ -96,21 +101,15 @@ pd_cursor_next (PdCursor *self,
   for (guint i = 0; i < self->table->n_columns; i++)
     {
       PdCell *cell = &self->cells[i];
+      /* One thread alone uses the connection, so the value can be read as it is, without a lock for each question. */
+      sqlite3_value *value = sqlite3_column_value (self->statement, i);
 
-      cell->is_null = sqlite3_column_type (self->statement, i) == SQLITE_NULL;
-      if (cell->is_null)
-        {
-          cell->text = NULL;
-          cell->n_bytes = 0;
-          cell->integer = 0;
-        }
-      else if (pd_column_is_number (&self->table->columns[i]))
-        cell->integer = sqlite3_column_int64 (self->statement, i);
+      if (sqlite3_value_type (value) == SQLITE_NULL)
+        *cell = (PdCell) { .is_null = TRUE };
+      else if (self->are_numbers[i])
+        *cell = (PdCell) { .integer = sqlite3_value_int64 (value) };
       else
-        {
-          cell->text = (const char *) sqlite3_column_text (self->statement, i);
-          cell->n_bytes = sqlite3_column_bytes (self->statement, i);
-        }
+        *cell = (PdCell) { .text = (const char *) sqlite3_value_text (value), .n_bytes = sqlite3_value_bytes (value) };
     }
   return self->cells;
 }
