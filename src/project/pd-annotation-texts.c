@@ -4,28 +4,35 @@
 
 #include "pd-texts.h"
 
-#define MAX_TEXTS 16
+/* How much text is kept, in bytes, and what a text takes besides. */
+#define MAX_BYTES (32 * 1024 * 1024)
+#define BYTES_BESIDES (8 * 1024)
 
 typedef struct
 {
   char *article_id;
   PdSegmenter *segmenter;
+  gsize n_bytes;
 } Entry;
 
 struct _PdAnnotationTexts
 {
   PdConnection *connection;
-  /* The one used last comes last. */
-  GArray *entries;
+  /* The one used last comes first. */
+  GQueue entries;
+  /* Each entry's link by the article's UUID: annotations may come in any order, from thousands of articles. */
+  GHashTable *links;
+  gsize n_bytes;
 };
 
 static void
-entry_clear (gpointer data)
+entry_free (gpointer data)
 {
   Entry *entry = data;
 
-  g_clear_pointer (&entry->article_id, g_free);
-  g_clear_object (&entry->segmenter);
+  g_free (entry->article_id);
+  g_object_unref (entry->segmenter);
+  g_free (entry);
 }
 
 /**
@@ -40,8 +47,8 @@ pd_annotation_texts_new (PdConnection *connection)
   PdAnnotationTexts *self = g_new0 (PdAnnotationTexts, 1);
 
   self->connection = g_object_ref (connection);
-  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_set_clear_func (self->entries, entry_clear);
+  g_queue_init (&self->entries);
+  self->links = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -54,25 +61,33 @@ void
 pd_annotation_texts_free (PdAnnotationTexts *self)
 {
   g_object_unref (self->connection);
-  g_array_unref (self->entries);
+  g_hash_table_unref (self->links);
+  g_queue_clear_full (&self->entries, entry_free);
   g_free (self);
 }
 
-static gboolean
-bring_to_end (PdAnnotationTexts *self,
-              const char *article_id)
+static void
+add (PdAnnotationTexts *self,
+     const char *article_id,
+     PdText *text)
 {
-  for (guint i = self->entries->len; i-- > 0;)
-    {
-      Entry entry = g_array_index (self->entries, Entry, i);
+  Entry *entry = g_new (Entry, 1);
 
-      if (!g_str_equal (entry.article_id, article_id))
-        continue;
-      memmove (&g_array_index (self->entries, Entry, i), &g_array_index (self->entries, Entry, i) + 1, (self->entries->len - 1 - i) * sizeof (Entry));
-      g_array_index (self->entries, Entry, self->entries->len - 1) = entry;
-      return TRUE;
+  entry->article_id = g_strdup (article_id);
+  entry->segmenter = pd_segmenter_new (text);
+  entry->n_bytes = pd_text_get_n_bytes (text) + BYTES_BESIDES;
+  self->n_bytes += entry->n_bytes;
+  g_queue_push_head (&self->entries, entry);
+  g_hash_table_insert (self->links, entry->article_id, self->entries.head);
+
+  while (self->n_bytes > MAX_BYTES && self->entries.length > 1)
+    {
+      Entry *last = g_queue_pop_tail (&self->entries);
+
+      self->n_bytes -= last->n_bytes;
+      g_hash_table_remove (self->links, last->article_id);
+      entry_free (last);
     }
-  return FALSE;
 }
 
 /**
@@ -87,18 +102,20 @@ pd_annotation_texts_get (PdAnnotationTexts *self,
                          const char *article_id,
                          GError **error)
 {
-  if (!bring_to_end (self, article_id))
+  GList *link = g_hash_table_lookup (self->links, article_id);
+
+  if (link != NULL)
+    {
+      g_queue_unlink (&self->entries, link);
+      g_queue_push_head_link (&self->entries, link);
+    }
+  else
     {
       g_autoptr (PdText) text = pd_texts_load (self->connection, article_id, error);
-      Entry entry;
 
       if (text == NULL)
         return NULL;
-      if (self->entries->len == MAX_TEXTS)
-        g_array_remove_index (self->entries, 0);
-      entry.article_id = g_strdup (article_id);
-      entry.segmenter = pd_segmenter_new (text);
-      g_array_append_val (self->entries, entry);
+      add (self, article_id, text);
     }
-  return g_array_index (self->entries, Entry, self->entries->len - 1).segmenter;
+  return ((Entry *) self->entries.head->data)->segmenter;
 }
