@@ -6,6 +6,7 @@
  * transaction. Only that is timed, not reading them. */
 
 static const char *const tables[] = {
+  "coder",
   "tag",
   "claim",
   "claim_kind",
@@ -23,7 +24,7 @@ prepare (PdConnection *connection,
   GError *error = NULL;
   sqlite3_stmt *statement = pd_connection_prepare (connection, sql, &error);
 
-  bench_require (statement != NULL, error);
+  bench_require (statement != NULL, &error);
   return statement;
 }
 
@@ -42,7 +43,7 @@ load (PdConnection *connection,
   *n_columns = sqlite3_column_count (statement);
   for (;;)
     {
-      bench_require (pd_connection_step (connection, statement, &has_row, &error), error);
+      bench_require (pd_connection_step (connection, statement, &has_row, &error), &error);
       if (!has_row)
         return values;
       for (guint i = 0; i < *n_columns; i++)
@@ -69,7 +70,7 @@ insert (PdConnection *connection,
     {
       for (guint k = 0; k < n_columns; k++)
         sqlite3_bind_value (statement, k + 1, g_ptr_array_index (values, i + k));
-      bench_require (pd_connection_run (connection, statement, &error), error);
+      bench_require (pd_connection_run (connection, statement, &error), &error);
     }
 }
 
@@ -89,27 +90,27 @@ main (int argc,
       return EXIT_FAILURE;
     }
   from = pd_connection_open (argv[1], PD_CONNECTION_READ, &error);
-  bench_require (from != NULL, error);
+  bench_require (from != NULL, &error);
   to = pd_connection_open (argv[2], PD_CONNECTION_WRITE, &error);
-  bench_require (to != NULL, error);
+  bench_require (to != NULL, &error);
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       g_autofree char *sql = g_strdup_printf ("SELECT coalesce(max(id), 0) FROM %s", tables[i]);
       gint64 last;
 
-      bench_require (pd_connection_get_integer (to, sql, &last, &error), error);
+      bench_require (pd_connection_get_integer (to, sql, &last, &error), &error);
       rows[i] = load (from, tables[i], last, &n_columns[i]);
     }
 
   start = bench_wall ();
-  bench_require (pd_connection_exec (to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE", &error), error);
+  bench_require (pd_connection_exec (to, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE", &error), &error);
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     insert (to, tables[i], rows[i], n_columns[i]);
-  bench_require (pd_connection_exec (to, "COMMIT; PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", &error), error);
+  bench_require (pd_connection_exec (to, "COMMIT; PRAGMA wal_checkpoint (TRUNCATE); PRAGMA journal_mode = DELETE", &error), &error);
   bench_report_one ("bare", bench_wall () - start);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     g_ptr_array_unref (rows[i]);
-  bench_require (pd_connection_close (to, &error) && pd_connection_close (from, &error), error);
+  bench_require (pd_connection_close (to, &error) && pd_connection_close (from, &error), &error);
   return EXIT_SUCCESS;
 }

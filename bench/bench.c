@@ -50,11 +50,11 @@ bench_resident_bytes (void)
 
 void
 bench_require (gboolean ok,
-               GError *error)
+               GError **error)
 {
   if (ok)
     return;
-  g_printerr ("%s: %s\n", g_get_prgname (), error != NULL ? error->message : "failed");
+  g_printerr ("%s: %s\n", g_get_prgname (), *error != NULL ? (*error)->message : "failed");
   exit (EXIT_FAILURE);
 }
 
@@ -95,7 +95,7 @@ bench_open (const char *path)
   GError *error = NULL;
 
   pd_project_set_coder_name (project, "Bench");
-  bench_require (pd_project_open (project, path, g_file_test (path, G_FILE_TEST_EXISTS) ? PD_PROJECT_OPEN : PD_PROJECT_CREATE, NULL, &error), error);
+  bench_require (pd_project_open (project, path, g_file_test (path, G_FILE_TEST_EXISTS) ? PD_PROJECT_OPEN : PD_PROJECT_CREATE, NULL, &error), &error);
   return project;
 }
 
@@ -104,7 +104,7 @@ bench_close (PdProject *project)
 {
   GError *error = NULL;
 
-  bench_require (pd_project_close (project, &error), error);
+  bench_require (pd_project_close (project, &error), &error);
   g_object_unref (project);
 }
 

@@ -14,7 +14,7 @@ double bench_process_cpu (void);
 guint64 bench_resident_bytes (void);
 
 void bench_require (gboolean ok,
-                    GError *error);
+                    GError **error);
 
 GArray *bench_times_new (void);
 void bench_report (const char *name,

@@ -83,7 +83,7 @@ run_query (PdConnection *connection,
   GError *error = NULL;
   sqlite3_stmt *statement = pd_connection_prepare (connection, sql, &error);
 
-  bench_require (statement != NULL && pd_connection_run (connection, statement, &error), error);
+  bench_require (statement != NULL && pd_connection_run (connection, statement, &error), &error);
   return bench_wall () - start;
 }
 
@@ -123,7 +123,7 @@ main (int argc,
   project = bench_open (argv[1]);
   n_rounds = atoi (argv[2]);
   connection = pd_connection_open (argv[1], PD_CONNECTION_READ, &error);
-  bench_require (connection != NULL, error);
+  bench_require (connection != NULL, &error);
 
   before = bench_resident_bytes ();
   start = bench_wall ();
@@ -169,7 +169,7 @@ main (int argc,
     }
   bench_report_one ("last-bytes", bench_resident_bytes () - (double) before);
   g_free (watch.query);
-  bench_require (pd_connection_close (connection, &error), error);
+  bench_require (pd_connection_close (connection, &error), &error);
   bench_close (project);
   return EXIT_SUCCESS;
 }

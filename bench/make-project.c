@@ -169,7 +169,7 @@ make_text (GRand *rand,
                         start, length, NULL, NULL);
     }
   text = pd_text_new (string->str, string->len, blocks, &error);
-  bench_require (text != NULL, error);
+  bench_require (text != NULL, &error);
   return text;
 }
 
@@ -182,7 +182,7 @@ prepare (Maker *self,
   GError *error = NULL;
   sqlite3_stmt *statement = pd_connection_prepare (self->connection, sql, &error);
 
-  bench_require (statement != NULL, error);
+  bench_require (statement != NULL, &error);
   return statement;
 }
 
@@ -192,7 +192,7 @@ run (Maker *self,
 {
   GError *error = NULL;
 
-  bench_require (pd_connection_run (self->connection, statement, &error), error);
+  bench_require (pd_connection_run (self->connection, statement, &error), &error);
   return sqlite3_last_insert_rowid (pd_connection_get_db (self->connection));
 }
 
@@ -385,7 +385,7 @@ insert_text (Maker *self,
                      && pd_connection_get_integer (self->connection, "SELECT text_id FROM article ORDER BY id DESC LIMIT 1", &inserted->row, &error)
                      && pd_connection_get_integer (self->connection, "SELECT source_file_id FROM article ORDER BY id DESC LIMIT 1", &inserted->source, &error)
                      && pd_connection_exec (self->connection, "DELETE FROM article WHERE id = (SELECT max(id) FROM article)", &error),
-                 error);
+                 &error);
   inserted->segmenter = pd_segmenter_new (text);
   g_ptr_array_add (self->texts, inserted);
   return inserted;
@@ -411,12 +411,12 @@ fill (const char *path)
   guint n_left = n_highlights;
 
   self.connection = pd_connection_open (path, PD_CONNECTION_WRITE, &error);
-  bench_require (self.connection != NULL, error);
+  bench_require (self.connection != NULL, &error);
   self.rand = g_rand_new_with_seed (1);
   self.texts = g_ptr_array_new ();
   self.now = G_GINT64_CONSTANT (1735689600000);
-  bench_require (pd_connection_exec (self.connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -400000; BEGIN", &error), error);
-  bench_require (pd_connection_get_integer (self.connection, "SELECT id FROM coder", &self.coder, &error), error);
+  bench_require (pd_connection_exec (self.connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -400000; BEGIN", &error), &error);
+  bench_require (pd_connection_get_integer (self.connection, "SELECT id FROM coder", &self.coder, &error), &error);
   insert_codebook (&self);
   if (with_long)
     {
@@ -433,8 +433,8 @@ fill (const char *path)
       insert_article (&self, NULL, i + 3, n_characters, n);
       n_left -= n;
     }
-  bench_require (pd_connection_exec (self.connection, "COMMIT; PRAGMA journal_mode = DELETE", &error), error);
-  bench_require (pd_connection_close (self.connection, &error), error);
+  bench_require (pd_connection_exec (self.connection, "COMMIT; PRAGMA journal_mode = DELETE", &error), &error);
+  bench_require (pd_connection_close (self.connection, &error), &error);
   g_object_unref (self.connection);
   g_rand_free (self.rand);
 }
@@ -454,7 +454,7 @@ main (int argc,
   GError *error = NULL;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  bench_require (g_option_context_parse (context, &argc, &argv, &error), error);
+  bench_require (g_option_context_parse (context, &argc, &argv, &error), &error);
   if (argc != 2)
     return EXIT_FAILURE;
   bench_close (bench_open (argv[1]));

@@ -32,7 +32,7 @@ run (Bare *self,
 {
   GError *error = NULL;
 
-  bench_require (pd_connection_run (self->connection, statement, &error), error);
+  bench_require (pd_connection_run (self->connection, statement, &error), &error);
 }
 
 static sqlite3_stmt *
@@ -42,7 +42,7 @@ prepare (Bare *self,
   GError *error = NULL;
   sqlite3_stmt *statement = pd_connection_prepare (self->connection, sql, &error);
 
-  bench_require (statement != NULL, error);
+  bench_require (statement != NULL, &error);
   return statement;
 }
 
@@ -53,8 +53,8 @@ bare_open (Bare *self,
   GError *error = NULL;
 
   self->connection = pd_connection_open (path, PD_CONNECTION_WRITE, &error);
-  bench_require (self->connection != NULL, error);
-  bench_require (pd_connection_exec (self->connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", &error), error);
+  bench_require (self->connection != NULL, &error);
+  bench_require (pd_connection_exec (self->connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", &error), &error);
   self->begin = prepare (self, "BEGIN IMMEDIATE");
   self->highlight = prepare (self, "INSERT INTO highlight (uuid, article_id, text_id, coder_id, made_by, start, \"end\", start_utf16, end_utf16, block, paragraph, sentence, quote, prefix, suffix, created, modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   self->highlight_tag = prepare (self, "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) VALUES (?, ?, ?, ?, ?, ?)");
@@ -146,7 +146,7 @@ on_performed (GObject *object,
   gboolean *performed = data;
   GError *error = NULL;
 
-  bench_require (pd_project_perform_finish (PD_PROJECT (object), result, &error), error);
+  bench_require (pd_project_perform_finish (PD_PROJECT (object), result, &error), &error);
   *performed = TRUE;
 }
 
@@ -174,12 +174,12 @@ load_articles (Bare *bare,
 
   for (guint i = 0; i < n; i++)
     {
-      bench_require (pd_connection_step (bare->connection, statement, &has_row, &error) && has_row, error);
+      bench_require (pd_connection_step (bare->connection, statement, &has_row, &error) && has_row, &error);
       articles[i].row = sqlite3_column_int64 (statement, 0);
       articles[i].text_row = sqlite3_column_int64 (statement, 1);
       articles[i].id = g_strdup ((const char *) sqlite3_column_text (statement, 2));
       articles[i].text = pd_project_load_text (project, articles[i].id, NULL, &error);
-      bench_require (articles[i].text != NULL, error);
+      bench_require (articles[i].text != NULL, &error);
       articles[i].segmenter = pd_segmenter_new (articles[i].text);
     }
   sqlite3_reset (statement);
@@ -214,7 +214,7 @@ main (int argc,
   n_marks = atoi (argv[4]);
   n_articles = atoi (argv[5]);
   tags = pd_project_load (project, PD_WORD_TAG, 0, NULL, NULL, &error);
-  bench_require (tags != NULL, error);
+  bench_require (tags != NULL, &error);
   articles = load_articles (&bare, project, n_articles);
 
   /* They take turns after every few, and every mark is timed by itself: what else the computer does then hits both, and
@@ -264,6 +264,6 @@ main (int argc,
   bench_report ("mark-work", mark_works);
   bench_report ("bare-work", bare_works);
   bench_close (project);
-  bench_require (pd_connection_close (bare.connection, &error), error);
+  bench_require (pd_connection_close (bare.connection, &error), &error);
   return EXIT_SUCCESS;
 }

@@ -64,7 +64,7 @@ run_queries (PdConnection *connection,
     {
       sqlite3_stmt *statement = pd_connection_prepare (connection, g_ptr_array_index (queries, i), &error);
 
-      bench_require (statement != NULL && pd_connection_run (connection, statement, &error), error);
+      bench_require (statement != NULL && pd_connection_run (connection, statement, &error), &error);
     }
   return bench_wall () - start;
 }
@@ -82,7 +82,7 @@ load (const char *path,
   GError *error = NULL;
 
   connection = pd_connection_open (path, PD_CONNECTION_READ, &error);
-  bench_require (connection != NULL, error);
+  bench_require (connection != NULL, &error);
   pd_worker_run (pd_store_get_reader (pd_project_get_store (project)), PD_WORKER_PERSON, begin_watching, &watch, NULL, NULL);
   for (guint i = 0; i < n_rounds; i++)
     {
@@ -92,7 +92,7 @@ load (const char *path,
 
       marks = pd_project_load_marks (project, BENCH_MARKED_ARTICLE, NULL, &error);
       time = bench_wall () - start;
-      bench_require (marks != NULL, error);
+      bench_require (marks != NULL, &error);
       g_array_append_val (loads, time);
       watch.watching = FALSE;
       if (i == 0)
@@ -103,14 +103,14 @@ load (const char *path,
       start = bench_wall ();
       text = pd_project_load_text (project, BENCH_MARKED_ARTICLE, NULL, &error);
       time = bench_wall () - start;
-      bench_require (text != NULL, error);
+      bench_require (text != NULL, &error);
       g_array_append_val (texts, time);
     }
   bench_report ("load-marks", loads);
   bench_report ("load-marks-queries", queries);
   bench_report ("load-text", texts);
   g_ptr_array_unref (watch.queries);
-  bench_require (pd_connection_close (connection, &error), error);
+  bench_require (pd_connection_close (connection, &error), &error);
   bench_close (project);
 }
 

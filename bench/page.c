@@ -119,7 +119,7 @@ on_opened (GObject *object,
   GError *error = NULL;
   gboolean *opened = data;
 
-  bench_require (pd_project_open_finish (project, result, &error), error);
+  bench_require (pd_project_open_finish (project, result, &error), &error);
   *opened = TRUE;
 }
 
@@ -210,7 +210,7 @@ on_performed (GObject *object,
   GError *error = NULL;
   double *time = data;
 
-  bench_require (pd_project_perform_finish (project, result, &error), error);
+  bench_require (pd_project_perform_finish (project, result, &error), &error);
   *time = bench_wall ();
 }
 
