@@ -187,7 +187,7 @@ open_writer (PdConnection *none,
     }
   else if (!pd_schema_verify (connection, error))
     return NULL;
-  if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error))
+  if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error))
     return NULL;
   if (!ensure_coder (self, connection, error))
     return NULL;
