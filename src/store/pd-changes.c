@@ -1,6 +1,6 @@
 #include "pd-changes.h"
 
-#include <string.h>
+#include "pd-changeset.h"
 
 /**
  * PdChanges:
@@ -67,19 +67,6 @@ pd_changes_new_everything (void)
 /* The columns of highlight in schema.sql: id, uuid, article_id. */
 #define HIGHLIGHT_ARTICLE_COLUMN 2
 
-static gint64
-get_article (sqlite3_changeset_iter *iter,
-             int operation)
-{
-  sqlite3_value *value = NULL;
-
-  if (operation == SQLITE_INSERT)
-    sqlite3changeset_new (iter, HIGHLIGHT_ARTICLE_COLUMN, &value);
-  else if (operation == SQLITE_DELETE)
-    sqlite3changeset_old (iter, HIGHLIGHT_ARTICLE_COLUMN, &value);
-  return value != NULL ? sqlite3_value_int64 (value) : 0;
-}
-
 /**
  * pd_changes_add_changeset:
  * @changeset: a changeset of SQLite's session extension
@@ -94,35 +81,26 @@ pd_changes_add_changeset (PdChanges *self,
                           gconstpointer changeset,
                           int n_bytes)
 {
-  sqlite3_changeset_iter *iter = NULL;
+  PdChangeset reader;
 
   g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
 
-  if (sqlite3changeset_start (&iter, n_bytes, (void *) changeset) != SQLITE_OK)
-    return FALSE;
-  while (sqlite3changeset_next (iter) == SQLITE_ROW)
+  pd_changeset_init (&reader, changeset, n_bytes);
+  while (pd_changeset_next (&reader))
     {
       PdChange change = { 0 };
-      const char *table;
-      int n_columns, operation, indirect;
-      sqlite3_value *row = NULL;
 
-      sqlite3changeset_op (iter, &table, &n_columns, &operation, &indirect);
-      if (!pd_word_from_base (table, &change.word))
+      if (!pd_word_from_base (reader.table, &change.word))
         continue;
-      if (operation == SQLITE_INSERT)
-        sqlite3changeset_new (iter, 0, &row);
-      else
-        sqlite3changeset_old (iter, 0, &row);
-      change.operation = operation == SQLITE_INSERT ? PD_OPERATION_INSERT : operation == SQLITE_DELETE ? PD_OPERATION_REMOVE
-                                                                                                       : PD_OPERATION_UPDATE;
-      change.row = row != NULL ? sqlite3_value_int64 (row) : 0;
+      change.operation = reader.operation == SQLITE_INSERT ? PD_OPERATION_INSERT : reader.operation == SQLITE_DELETE ? PD_OPERATION_REMOVE
+                                                                                                                     : PD_OPERATION_UPDATE;
+      change.row = pd_changeset_get_integer (&reader, 0);
       if (change.word == PD_WORD_HIGHLIGHT)
-        change.article = get_article (iter, operation);
+        change.article = pd_changeset_get_integer (&reader, HIGHLIGHT_ARTICLE_COLUMN);
       g_array_append_val (self->changes, change);
       self->words |= 1u << change.word;
     }
-  return sqlite3changeset_finalize (iter) == SQLITE_OK;
+  return pd_changeset_is_sound (&reader);
 }
 
 /**

@@ -1,7 +1,8 @@
 #include "pd-journal.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
+
+#include "pd-changeset.h"
 
 /* How many actions are kept. Older ones can no longer be undone. */
 #define MAX_ACTIONS 20000
@@ -161,116 +162,26 @@ on_conflict (void *data,
   return SQLITE_CHANGESET_ABORT;
 }
 
-typedef struct
-{
-  const guchar *next;
-  const guchar *end;
-} Bytes;
-
+/* Inverting a changeset that is none was seen to go on for ever, so it is read to its end first. */
 static gboolean
-skip (Bytes *bytes,
-      guint64 n)
-{
-  if (n > (guint64) (bytes->end - bytes->next))
-    return FALSE;
-  bytes->next += n;
-  return TRUE;
-}
-
-/* A number of SQLite's file format: seven bits a byte, the high bit says that more follow. */
-static gboolean
-read_number (Bytes *bytes,
-             guint64 *number)
-{
-  *number = 0;
-  for (int i = 0; i < 5; i++)
-    {
-      if (bytes->next == bytes->end)
-        return FALSE;
-      *number = *number << 7 | (*bytes->next & 0x7F);
-      if ((*bytes->next++ & 0x80) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-skip_row (Bytes *bytes,
-          guint64 n_columns)
-{
-  for (; n_columns > 0; n_columns--)
-    {
-      guint64 length;
-      int type;
-
-      if (bytes->next == bytes->end)
-        return FALSE;
-      type = *bytes->next++;
-      switch (type)
-        {
-        case 0:
-        case SQLITE_NULL:
-          break;
-        case SQLITE_INTEGER:
-        case SQLITE_FLOAT:
-          if (!skip (bytes, 8))
-            return FALSE;
-          break;
-        case SQLITE_TEXT:
-        case SQLITE_BLOB:
-          if (!read_number (bytes, &length) || !skip (bytes, length))
-            return FALSE;
-          break;
-        default:
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* Inverting a changeset that is none was seen to go on for ever, so it is read to its end first. Its format is
- * described at the top of SQLite's sqlite3session.c: a header for each table, then its rows. */
-static gboolean
-is_sound (const void *changeset,
+is_sound (const void *bytes,
           int n_bytes,
           gboolean *inserts,
           gboolean *removes)
 {
-  Bytes bytes = { changeset, (const guchar *) changeset + n_bytes };
-  guint64 n_columns = 0;
+  PdChangeset changeset;
 
   *inserts = FALSE;
   *removes = FALSE;
-  if (n_bytes == 0)
-    return FALSE;
-  while (bytes.next < bytes.end)
+  pd_changeset_init (&changeset, bytes, n_bytes);
+  while (pd_changeset_next (&changeset))
     {
-      int operation = *bytes.next++;
-
-      if (operation == 'T')
-        {
-          const char *table;
-
-          if (!read_number (&bytes, &n_columns) || n_columns == 0 || !skip (&bytes, n_columns))
-            return FALSE;
-          table = (const char *) bytes.next;
-          if (memchr (table, '\0', bytes.end - bytes.next) == NULL || !is_journaled (NULL, table))
-            return FALSE;
-          skip (&bytes, strlen (table) + 1);
-        }
-      else if (n_columns == 0 || !skip (&bytes, 1))
+      if (!is_journaled (NULL, changeset.table))
         return FALSE;
-      else if (operation == SQLITE_UPDATE)
-        {
-          if (!skip_row (&bytes, n_columns) || !skip_row (&bytes, n_columns))
-            return FALSE;
-        }
-      else if ((operation != SQLITE_INSERT && operation != SQLITE_DELETE) || !skip_row (&bytes, n_columns))
-        return FALSE;
-      *inserts |= operation == SQLITE_INSERT;
-      *removes |= operation == SQLITE_DELETE;
+      *inserts |= changeset.operation == SQLITE_INSERT;
+      *removes |= changeset.operation == SQLITE_DELETE;
     }
-  return TRUE;
+  return n_bytes > 0 && pd_changeset_is_sound (&changeset);
 }
 
 static gboolean

@@ -1,0 +1,161 @@
+#include "pd-changeset.h"
+
+#include <string.h>
+
+/* The format is described at the top of SQLite's sqlite3session.c: a header for each table, then its changes. SQLite's
+ * own iterator copies every value, and was seen to go on for ever where the bytes are not a changeset. */
+
+/**
+ * pd_changeset_init:
+ * @bytes: (nullable): what may be a changeset; it must stay while it is read
+ * @n_bytes: its length in bytes
+ *
+ * Begins before the first change.
+ */
+void
+pd_changeset_init (PdChangeset *self,
+                   gconstpointer bytes,
+                   int n_bytes)
+{
+  g_return_if_fail (bytes != NULL || n_bytes == 0);
+
+  *self = (PdChangeset) { .next = bytes, .end = (const guchar *) bytes + n_bytes };
+}
+
+static gboolean
+skip (PdChangeset *self,
+      guint64 n)
+{
+  if (n > (guint64) (self->end - self->next))
+    return FALSE;
+  self->next += n;
+  return TRUE;
+}
+
+/* A number of SQLite's file format: seven bits a byte, the high bit says that more follow. */
+static gboolean
+read_number (PdChangeset *self,
+             guint64 *number)
+{
+  *number = 0;
+  for (int i = 0; i < 5; i++)
+    {
+      if (self->next == self->end)
+        return FALSE;
+      *number = *number << 7 | (*self->next & 0x7F);
+      if ((*self->next++ & 0x80) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+skip_value (PdChangeset *self)
+{
+  guint64 length;
+
+  if (self->next == self->end)
+    return FALSE;
+  switch (*self->next++)
+    {
+    case 0:
+    case SQLITE_NULL:
+      return TRUE;
+    case SQLITE_INTEGER:
+    case SQLITE_FLOAT:
+      return skip (self, 8);
+    case SQLITE_TEXT:
+    case SQLITE_BLOB:
+      return read_number (self, &length) && skip (self, length);
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+skip_row (PdChangeset *self)
+{
+  for (guint64 i = 0; i < self->n_columns; i++)
+    {
+      if (!skip_value (self))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_table (PdChangeset *self)
+{
+  if (!read_number (self, &self->n_columns) || self->n_columns == 0 || !skip (self, self->n_columns))
+    return FALSE;
+  self->table = (const char *) self->next;
+  return memchr (self->table, '\0', self->end - self->next) != NULL && skip (self, strlen (self->table) + 1);
+}
+
+static gboolean
+read_change (PdChangeset *self)
+{
+  /* Behind the operation stands whether it was done by a trigger or the like. */
+  if (self->table == NULL || !skip (self, 1))
+    return FALSE;
+  self->row = self->next;
+  if (self->operation != SQLITE_INSERT && self->operation != SQLITE_UPDATE && self->operation != SQLITE_DELETE)
+    return FALSE;
+  return skip_row (self) && (self->operation != SQLITE_UPDATE || skip_row (self));
+}
+
+/**
+ * pd_changeset_next:
+ *
+ * Goes on to the next change.
+ *
+ * Returns: whether there is one; otherwise [method@Pd.Changeset.is_sound] says why
+ */
+gboolean
+pd_changeset_next (PdChangeset *self)
+{
+  while (!self->is_broken && self->next < self->end)
+    {
+      self->operation = *self->next++;
+      if (self->operation != 'T')
+        {
+          self->is_broken = !read_change (self);
+          return !self->is_broken;
+        }
+      self->is_broken = !read_table (self);
+    }
+  return FALSE;
+}
+
+/**
+ * pd_changeset_is_sound:
+ *
+ * Returns: whether all that has been read is what a changeset holds
+ */
+gboolean
+pd_changeset_is_sound (const PdChangeset *self)
+{
+  return !self->is_broken;
+}
+
+/**
+ * pd_changeset_get_integer:
+ * @column: from 0
+ *
+ * Returns: a value of the changed row: as it was before, or as it was inserted; 0 where it is not told, or no integer
+ */
+gint64
+pd_changeset_get_integer (const PdChangeset *self,
+                          guint column)
+{
+  PdChangeset row = *self;
+  guint64 bits;
+
+  row.next = self->row;
+  for (guint i = 0; i < column && i < self->n_columns; i++)
+    skip_value (&row);
+  if (column >= self->n_columns || *row.next != SQLITE_INTEGER)
+    return 0;
+  memcpy (&bits, row.next + 1, sizeof bits);
+  return GUINT64_FROM_BE (bits);
+}
