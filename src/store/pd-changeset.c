@@ -138,6 +138,24 @@ pd_changeset_is_sound (const PdChangeset *self)
   return !self->is_broken;
 }
 
+/* The value of a column in the row that begins at @row. */
+static gint64
+get_integer (const PdChangeset *self,
+             const guchar *row,
+             guint column)
+{
+  PdChangeset reader = *self;
+  guint64 bits;
+
+  reader.next = row;
+  for (guint i = 0; i < column && i < self->n_columns; i++)
+    skip_value (&reader);
+  if (column >= self->n_columns || *reader.next != SQLITE_INTEGER)
+    return 0;
+  memcpy (&bits, reader.next + 1, sizeof bits);
+  return GUINT64_FROM_BE (bits);
+}
+
 /**
  * pd_changeset_get_integer:
  * @column: from 0
@@ -148,14 +166,24 @@ gint64
 pd_changeset_get_integer (const PdChangeset *self,
                           guint column)
 {
-  PdChangeset row = *self;
-  guint64 bits;
+  return get_integer (self, self->row, column);
+}
 
-  row.next = self->row;
-  for (guint i = 0; i < column && i < self->n_columns; i++)
-    skip_value (&row);
-  if (column >= self->n_columns || *row.next != SQLITE_INTEGER)
+/**
+ * pd_changeset_get_new_integer:
+ * @column: from 0
+ *
+ * Returns: what a value of an updated row has become; 0 where it is not told, no integer, or no row was updated
+ */
+gint64
+pd_changeset_get_new_integer (const PdChangeset *self,
+                              guint column)
+{
+  PdChangeset row = *self;
+
+  if (self->operation != SQLITE_UPDATE)
     return 0;
-  memcpy (&bits, row.next + 1, sizeof bits);
-  return GUINT64_FROM_BE (bits);
+  row.next = self->row;
+  skip_row (&row);
+  return get_integer (self, row.next, column);
 }

@@ -32,5 +32,7 @@ gboolean pd_changeset_is_sound (const PdChangeset *self);
 
 gint64 pd_changeset_get_integer (const PdChangeset *self,
                                  guint column);
+gint64 pd_changeset_get_new_integer (const PdChangeset *self,
+                                     guint column);
 
 G_END_DECLS

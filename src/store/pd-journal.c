@@ -185,6 +185,88 @@ is_sound (const void *bytes,
 }
 
 static gboolean
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_DAMAGED, _ ("What undo needs to know is damaged. Nothing was changed."));
+  return FALSE;
+}
+
+/**
+ * pd_journal_visit:
+ * @connection: a connection
+ * @visit: what is to look at each change
+ * @data: handed to @visit
+ * @error: return location for an error
+ *
+ * Goes through all that can be undone or redone.
+ *
+ * Returns: whether all of it could be read
+ */
+gboolean
+pd_journal_visit (PdConnection *connection,
+                  PdJournalVisit visit,
+                  gpointer data,
+                  GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (visit != NULL, FALSE);
+
+  statement = pd_connection_prepare (connection, "SELECT changeset FROM journal", error);
+  if (statement == NULL)
+    return FALSE;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      PdChangeset change;
+
+      if (!has_row)
+        return TRUE;
+      pd_changeset_init (&change, sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+      while (pd_changeset_next (&change))
+        visit (&change, data);
+      if (!pd_changeset_is_sound (&change))
+        {
+          sqlite3_reset (statement);
+          return fail_damaged (error);
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * pd_journal_shorten:
+ * @connection: a connection to write with
+ * @max_bytes: how large the journal may be
+ * @error: return location for an error
+ *
+ * Forgets the oldest steps of a journal that has become too large; they can no longer be undone.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_journal_shorten (PdConnection *connection,
+                    gint64 max_bytes,
+                    GError **error)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
+  /* The last step stays, however large it is. */
+  statement = pd_connection_prepare (connection,
+                                     "DELETE FROM journal WHERE coalesce (step, id) < (SELECT max (coalesce (step, id)) FROM journal)"
+                                     " AND coalesce (step, id) <= (SELECT max (step) FROM (SELECT coalesce (step, id) AS step,"
+                                     " sum (length (changeset)) OVER (ORDER BY id DESC) AS bytes FROM journal) WHERE bytes > ?)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, max_bytes);
+  return pd_connection_run (connection, statement, error);
+}
+
+static gboolean
 apply (PdConnection *connection,
        const void *changeset,
        int n_bytes,
@@ -197,10 +279,7 @@ apply (PdConnection *connection,
   int code = SQLITE_OK;
 
   if (!is_sound (changeset, n_bytes, &inserts, &removes))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_DAMAGED, _ ("What undo needs to know is damaged. Nothing was changed."));
-      return FALSE;
-    }
+    return fail_damaged (error);
   if (invert)
     {
       code = sqlite3changeset_invert (n_bytes, changeset, &n_bytes, &own);

@@ -5,8 +5,13 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "pd-journal.h"
+#include "pd-purge.h"
 #include "pd-schema.h"
 #include "pd-uuid.h"
+
+/* How much may be kept for undo. */
+#define MAX_JOURNAL_BYTES (64 * 1024 * 1024)
 
 /**
  * PdStore:
@@ -278,7 +283,11 @@ close_writer (PdConnection *connection,
    * the project open as well, this is left to whoever closes it last. */
   if (!self->read_only)
     {
-      pd_connection_exec (connection, "PRAGMA busy_timeout = 0; PRAGMA optimize;", NULL);
+      pd_connection_exec (connection, "PRAGMA busy_timeout = 0;", NULL);
+      /* What is not forgotten today is tomorrow. */
+      if (pd_journal_shorten (connection, MAX_JOURNAL_BYTES, NULL))
+        pd_purge_run (connection, NULL);
+      pd_connection_exec (connection, "PRAGMA optimize;", NULL);
       if (pd_connection_exec (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL))
         pd_connection_exec (connection, "PRAGMA journal_mode = DELETE", NULL);
     }
