@@ -5,6 +5,7 @@
 #include "pd-cursor.h"
 #include "pd-json-writer.h"
 #include "pd-package-writer.h"
+#include "pd-threaded-writer.h"
 
 /* A writer for the format, and for all but tables the file that holds back until it is complete. */
 static PdRowWriter *
@@ -100,6 +101,7 @@ pd_project_export (PdProject *self,
   g_autoptr (PdConnection) connection = NULL;
   g_autoptr (PdAtomicFile) atomic = NULL;
   g_autoptr (PdRowWriter) writer = NULL;
+  g_autoptr (PdRowWriter) threaded = NULL;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -108,9 +110,11 @@ pd_project_export (PdProject *self,
   if (connection == NULL || !pd_connection_exec (connection, "BEGIN", error))
     return FALSE;
   writer = create_writer (format, spreadsheet, path, &atomic, error);
-  return writer != NULL
-         && write_tables (connection, format, writer, cancellable, error)
-         && pd_row_writer_finish (writer, cancellable, error)
+  if (writer == NULL)
+    return FALSE;
+  threaded = pd_threaded_writer_new (g_steal_pointer (&writer));
+  return write_tables (connection, format, threaded, cancellable, error)
+         && pd_row_writer_finish (threaded, cancellable, error)
          && (atomic == NULL || pd_atomic_file_commit (atomic, cancellable, error));
 }
 
