@@ -130,7 +130,7 @@ pd_cli_import (PdCli *self)
   g_autoptr (GPtrArray) results = NULL;
   gboolean progress = isatty (STDERR_FILENO);
   PdProject *project;
-  PdCliStatus status;
+  PdCliStatus status = PD_CLI_DONE;
 
   if (!pd_cli_parse (self, NULL, 2, -1, &status))
     return status;
