@@ -36,7 +36,7 @@ add_articles (PdProject *project,
   for (gsize i = 0; i < G_N_ELEMENTS (articles); i++)
     g_strv_builder_take (builder, g_build_filename (folder, articles[i], NULL));
   paths = g_strv_builder_end (builder);
-  results = pd_project_import (project, (const char *const *) paths, NULL, NULL, NULL, error);
+  results = pd_project_import (project, (const char *const *) paths, NULL, NULL, NULL, NULL, error);
   for (guint i = 0; results != NULL && i < results->len; i++)
     {
       const PdImportResult *result = g_ptr_array_index (results, i);

@@ -257,7 +257,7 @@ import_next (PdImporter *self)
   g_atomic_int_set (&self->n_files, 0);
   self->cancellable = g_cancellable_new ();
   self->show_source = g_timeout_add (SHOW_INTERVAL, show_progress, self);
-  pd_project_import_async (self->project, (const char *const *) paths, on_progress, self, self->cancellable, on_imported, g_object_ref (self));
+  pd_project_import_async (self->project, (const char *const *) paths, NULL, on_progress, self, self->cancellable, on_imported, g_object_ref (self));
 }
 
 /**

@@ -1,11 +1,13 @@
 #include "pd-cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "pd-cli-json.h"
 #include "pd-cli-table.h"
+#include "pd-encoding.h"
 #include "pd-import.h"
 
 static void
@@ -41,6 +43,12 @@ get_field (const PdImportResult *result,
   return result->document != NULL ? pd_record_get_text (pd_document_get_article (result->document), key) : NULL;
 }
 
+static guint64
+count_unread_bytes (const PdImportResult *result)
+{
+  return result->document != NULL ? pd_document_get_n_unread_bytes (result->document) : 0;
+}
+
 static void
 print_result (PdCliJson *json,
               const PdImportResult *result)
@@ -57,6 +65,7 @@ print_result (PdCliJson *json,
       pd_cli_json_add_text (json, "title", get_field (result, PD_ARTICLE_TITLE));
       pd_cli_json_add_text (json, "format", get_field (result, PD_ARTICLE_FORMAT));
       pd_cli_json_add_text (json, "encoding", get_field (result, PD_ARTICLE_ENCODING));
+      pd_cli_json_add_integer (json, "unread_bytes", count_unread_bytes (result));
       pd_cli_json_add_text (json, "source_sha256", result->source_sha256);
       print_cuts (json, result->document);
       break;
@@ -116,6 +125,20 @@ print_table (GPtrArray *results)
   pd_cli_table_print (table);
 }
 
+/* The article is there, so it is no failure; and yet nothing is lost without a word. */
+static void
+warn_of_unread_bytes (const PdImportResult *result)
+{
+  guint64 n = count_unread_bytes (result);
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  /* Translators: U+FFFD is a character, �. */
+  message = g_strdup_printf (ngettext ("%" PRIu64 " byte could not be read; it is U+FFFD in the text.", "%" PRIu64 " bytes could not be read; they are U+FFFD in the text.", n), n);
+  pd_cli_fail (result->path, message);
+}
+
 /**
  * pd_cli_import:
  *
@@ -128,17 +151,28 @@ pd_cli_import (PdCli *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  g_autofree char *encoding = NULL;
+  const GOptionEntry entries[] = {
+    { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read the files in this encoding, whatever they look like"), N_ ("NAME") },
+    G_OPTION_ENTRY_NULL
+  };
   gboolean progress = isatty (STDERR_FILENO);
   PdProject *project;
   PdCliStatus status = PD_CLI_DONE;
 
-  if (!pd_cli_parse (self, NULL, 2, -1, &status))
+  if (!pd_cli_parse (self, entries, 2, -1, &status))
     return status;
+  if (encoding != NULL && pd_encoding_find (encoding) == NULL)
+    {
+      g_autofree char *message = g_strdup_printf (_ ("There is no encoding “%s” that Pidian can read."), encoding);
+
+      return pd_cli_fail_usage (self, message);
+    }
   project = pd_cli_open (self->words[1], PD_PROJECT_OPEN);
   if (project == NULL)
     return PD_CLI_FAILED;
 
-  results = pd_project_import (project, (const char *const *) self->words + 2, progress ? on_progress : NULL, NULL, NULL, &error);
+  results = pd_project_import (project, (const char *const *) self->words + 2, &(const PdReadOptions) { .encoding = encoding }, progress ? on_progress : NULL, NULL, NULL, &error);
   if (progress)
     g_printerr ("\r            \r");
   if (results == NULL)
@@ -153,6 +187,8 @@ pd_cli_import (PdCli *self)
 
       if (result->status == PD_IMPORT_FAILED)
         status = pd_cli_fail (result->path, result->message);
+      else if (result->status == PD_IMPORT_IMPORTED)
+        warn_of_unread_bytes (result);
     }
   return pd_cli_close (project, self->words[1], status);
 }

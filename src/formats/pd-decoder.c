@@ -1,16 +1,13 @@
 #include "pd-decoder.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 #include <string.h>
-#include <uchardet/uchardet.h>
-#include <unicode/ucnv.h>
 
-/* The detector has made up its mind long before; it is slow, and its tables do not need more. */
-#define DETECTED_BYTES (1024 * 1024)
+#include "pd-declared-encoding.h"
+#include "pd-encoding-detector.h"
 
-/* In place of where the first bad byte is: no byte is bad, and yet it is no text. */
-#define NOWHERE G_MAXSIZE
+/* Where more than one byte in so many that are not ASCII is part of no character, it is another encoding, or no text. */
+#define MOSTLY 4
 
 static const struct
 {
@@ -24,22 +21,8 @@ static const struct
   { "UTF-8", { 0xEF, 0xBB, 0xBF }, 3 },
   { "UTF-16LE", { 0xFF, 0xFE }, 2 },
   { "UTF-16BE", { 0xFE, 0xFF }, 2 },
-};
-
-/* What uchardet shouts, as others write it, and what reads it: a superset where that is what people use. */
-static const struct
-{
-  const char *detected;
-  const char *name;
-  const char *converter;
-} encodings[] = {
-  { "GB18030", "GB18030", "GB18030" },
-  { "BIG5", "Big5", "Big5" },
-  { "SHIFT_JIS", "Shift_JIS", "Shift_JIS" },
-  { "EUC-KR", "EUC-KR", "windows-949" },
-  { "UHC", "EUC-KR", "windows-949" },
-  { "WINDOWS-1252", "windows-1252", "windows-1252" },
-  { "WINDOWS-1251", "windows-1251", "windows-1251" },
+  /* Some editors write one in front of GB18030 as well. */
+  { "GB18030", { 0x84, 0x31, 0x95, 0x33 }, 4 },
 };
 
 /**
@@ -51,158 +34,60 @@ void
 pd_decoded_clear (PdDecoded *decoded)
 {
   g_clear_pointer (&decoded->text, g_free);
-  g_clear_pointer (&decoded->encoding, g_free);
 }
 
+/* Never NULL, unlike what GLib has of an empty file. */
 static const char *
-find_mark (const guchar *bytes,
-           gsize n_bytes,
-           gsize *n_mark)
+get_bytes (GBytes *source,
+           gsize *n_bytes)
+{
+  const char *bytes = g_bytes_get_data (source, n_bytes);
+
+  return bytes != NULL ? bytes : "";
+}
+
+static const PdEncoding *
+find_mark (const char *bytes,
+           gsize n_bytes)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       if (n_bytes >= marks[i].n_bytes && memcmp (bytes, marks[i].bytes, marks[i].n_bytes) == 0)
-        {
-          *n_mark = marks[i].n_bytes;
-          return marks[i].encoding;
-        }
+        return pd_encoding_find (marks[i].encoding);
     }
   return NULL;
 }
 
-/* Text in any encoding but UTF-16 and UTF-32 has no NUL, and hardly a control character. */
+/* Text has no NUL, and hardly a control character. */
 static gboolean
-is_binary (const guchar *bytes,
-           gsize n_bytes)
+is_binary (const PdConversion *conversion)
 {
-  gsize controls = 0;
+  gsize n_controls = 0;
 
-  for (gsize i = 0; i < n_bytes; i++)
+  for (gsize i = 0; i < conversion->n_bytes; i++)
     {
-      guchar c = bytes[i];
+      guchar c = conversion->text[i];
 
       if (c == 0)
         return TRUE;
-      /* An escape belongs to ISO-2022. */
-      controls += (c < 0x09 || (c > 0x0D && c < 0x1B) || (c > 0x1B && c < 0x20) || c == 0x7F);
+      n_controls += c < 0x09 || (c > 0x0D && c < 0x20 && c != 0x1B) || c == 0x7F;
     }
-  return controls > 2 && controls * 50 > n_bytes;
+  return n_controls > 2 && n_controls * 50 > conversion->n_bytes;
 }
 
-static const char *
-find_converter (const char *encoding)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (encodings); i++)
-    {
-      if (g_str_equal (encodings[i].name, encoding))
-        return encodings[i].converter;
-    }
-  return encoding;
-}
-
-/* Returns NULL where some byte is part of no character, or there is a NUL. */
-static char *
-convert (const char *encoding,
-         const char *bytes,
-         gsize n_bytes,
-         gsize *bad_byte)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  UConverter *from = ucnv_open (find_converter (encoding), &status);
-  UConverter *to = ucnv_open ("UTF-8", &status);
-  g_autoptr (GString) text = NULL;
-  UChar pivot[1024];
-  UChar *pivot_source = pivot, *pivot_target = pivot;
-  const char *source = bytes, *limit = bytes + n_bytes;
-  gboolean is_first = TRUE;
-
-  *bad_byte = NOWHERE;
-  ucnv_setToUCallBack (from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-  if (U_SUCCESS (status))
-    text = g_string_sized_new (n_bytes + n_bytes / 2 + 1);
-  while (U_SUCCESS (status))
-    {
-      char chunk[4096], *target = chunk;
-
-      ucnv_convertEx (to, from, &target, chunk + sizeof chunk, &source, limit, pivot, &pivot_source, &pivot_target, pivot + G_N_ELEMENTS (pivot), is_first, TRUE, &status);
-      is_first = FALSE;
-      g_string_append_len (text, chunk, target - chunk);
-      if (status != U_BUFFER_OVERFLOW_ERROR)
-        break;
-      status = U_ZERO_ERROR;
-    }
-  if (U_FAILURE (status) && text != NULL)
-    {
-      UErrorCode ignored = U_ZERO_ERROR;
-      char bad[32];
-      int8_t n_bad = sizeof bad;
-
-      ucnv_getInvalidChars (from, bad, &n_bad, &ignored);
-      *bad_byte = MAX (source - bytes - (U_SUCCESS (ignored) ? n_bad : 0), 0);
-    }
-  ucnv_close (from);
-  ucnv_close (to);
-
-  if (U_FAILURE (status) || memchr (text->str, '\0', text->len) != NULL)
-    return NULL;
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/* UTF-8 with a flaw looks like valid text in several other encodings, all wrong, so it is told apart before they
- * are tried: hardly any other text has ten well-formed sequences for each byte that fits none. */
 static gboolean
-is_flawed_utf8 (const char *bytes,
-                gsize n_bytes)
+is_mostly_unread (const PdEncoding *encoding,
+                  const PdConversion *conversion,
+                  const char *bytes,
+                  gsize n_bytes)
 {
-  const char *p = bytes, *end = bytes + n_bytes;
-  gsize good = 0, bad = 0;
+  gsize n_telling = 0;
 
-  while (p < end)
-    {
-      gunichar c;
-
-      if ((guchar) *p < 0x80)
-        {
-          p++;
-          continue;
-        }
-      c = g_utf8_get_char_validated (p, end - p);
-      if (c == (gunichar) -1 || c == (gunichar) -2)
-        {
-          bad++;
-          /* What is left of the broken sequence is not another flaw. */
-          for (p++; p < end && ((guchar) *p & 0xC0) == 0x80; p++)
-            ;
-        }
-      else
-        {
-          good++;
-          p = g_utf8_next_char (p);
-        }
-    }
-  return bad > 0 && good >= 10 * bad;
-}
-
-static char *
-detect (const char *bytes,
-        gsize n_bytes)
-{
-  uchardet_t detector = uchardet_new ();
-  g_autofree char *name = NULL;
-
-  if (uchardet_handle_data (detector, bytes, MIN (n_bytes, DETECTED_BYTES)) == 0)
-    {
-      uchardet_data_end (detector);
-      name = g_strdup (uchardet_get_charset (detector));
-    }
-  uchardet_delete (detector);
-
-  for (gsize i = 0; name != NULL && i < G_N_ELEMENTS (encodings); i++)
-    {
-      if (g_str_equal (name, encodings[i].detected))
-        return g_strdup (encodings[i].name);
-    }
-  return g_steal_pointer (&name);
+  if (conversion->n_unread == 0)
+    return FALSE;
+  for (gsize i = 0; i < n_bytes; i++)
+    n_telling += pd_encoding_is_wide (encoding) || (guchar) bytes[i] >= 0x80;
+  return conversion->n_unread * MOSTLY > n_telling && conversion->n_unread > 4;
 }
 
 /* Lines end with a line feed, and the text does not begin with a byte order mark. */
@@ -230,92 +115,218 @@ tidy (char *text)
 }
 
 static gboolean
-take (PdDecoded *decoded,
-      char *text,
-      const char *encoding,
-      gboolean is_guessed)
-{
-  if (text == NULL)
-    return FALSE;
-  tidy (text);
-  decoded->text = text;
-  decoded->encoding = g_strdup (encoding);
-  decoded->is_guessed = is_guessed;
-  return TRUE;
-}
-
-static gboolean
 fail (GError **error)
 {
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_NOT_TEXT, _ ("The file is not readable as text."));
   return FALSE;
 }
 
-static gboolean
-fail_at (GError **error,
-         const char *encoding,
-         gsize bad_byte)
+static const PdEncoding *
+find_chosen (const char *name,
+             GError **error)
 {
-  if (bad_byte == NOWHERE)
+  const PdEncoding *encoding = pd_encoding_find (name);
+
+  if (encoding == NULL)
+    /* Translators: what somebody typed, such as “utf9”. */
+    g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_ENCODING, _ ("There is no encoding “%s” that Pidian can read."), name);
+  return encoding;
+}
+
+/* A person who says UTF-16 leaves the order of its bytes to the file. */
+static const PdEncoding *
+correct_order (const PdEncoding *chosen,
+               const PdEncoding *mark)
+{
+  if (mark != NULL && pd_encoding_is_wide (chosen) && strncmp (chosen->name, mark->name, strlen ("UTF-16")) == 0)
+    return mark;
+  return chosen;
+}
+
+static gboolean
+take (PdDecoded *decoded,
+      const PdEncoding *encoding,
+      PdEvidence evidence,
+      const char *bytes,
+      gsize n_bytes,
+      GError **error)
+{
+  g_auto (PdConversion) conversion = { NULL };
+
+  if (!pd_encoding_convert (encoding, bytes, n_bytes, TRUE, &conversion) || is_binary (&conversion))
     return fail (error);
-  g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_ENCODING,
-               /* Translators: the first is an encoding such as UTF-8. */
-               _ ("The file is not valid %s: byte %" PRIu64 " of it, counted from 1, is part of no character."),
-               encoding, (guint64) bad_byte + 1);
-  return FALSE;
+  if (is_mostly_unread (encoding, &conversion, bytes, n_bytes))
+    {
+      if (evidence != PD_EVIDENCE_CHOSEN)
+        return fail (error);
+      /* Translators: an encoding such as GB18030. */
+      g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_ENCODING, _ ("The file is not %s: most of it is no characters in that encoding."), encoding->name);
+      return FALSE;
+    }
+  tidy (conversion.text);
+  decoded->text = g_steal_pointer (&conversion.text);
+  decoded->encoding = encoding;
+  decoded->evidence = evidence;
+  decoded->n_unread_bytes = conversion.n_unread;
+  return TRUE;
+}
+
+static gboolean
+is_strict (const PdEncoding *encoding,
+           const char *bytes,
+           gsize n_bytes)
+{
+  g_auto (PdConversion) conversion = { NULL };
+
+  return pd_encoding_convert (encoding, bytes, n_bytes, TRUE, &conversion) && conversion.n_unread == 0;
+}
+
+/* Text in ISO-2022 is ASCII, and so UTF-8, all of it; but nobody writes its escapes otherwise. */
+static const PdEncoding *
+find_escapes (const char *bytes,
+              gsize n_bytes)
+{
+  static const struct
+  {
+    const char *escape;
+    const char *encoding;
+  } escapes[] = {
+    { "\x1B$B", "ISO-2022-JP" },
+    { "\x1B$@", "ISO-2022-JP" },
+    { "\x1B$)C", "ISO-2022-KR" },
+    { "\x1B$)A", "ISO-2022-CN" },
+  };
+
+  if (memchr (bytes, '\x1B', n_bytes) == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (escapes); i++)
+    {
+      const PdEncoding *encoding = pd_encoding_find (escapes[i].encoding);
+
+      if (g_strstr_len (bytes, n_bytes, escapes[i].escape) != NULL && is_strict (encoding, bytes, n_bytes))
+        return encoding;
+    }
+  return NULL;
+}
+
+/* What the file says, as long as all of it can be read like that, or what it looks like. */
+static const PdEncoding *
+detect (const char *bytes,
+        gsize n_bytes,
+        const char *declared,
+        PdEvidence *evidence)
+{
+  const PdEncoding *said = declared != NULL ? pd_encoding_find (declared) : NULL;
+  const PdEncoding *found;
+
+  if (said == NULL || pd_encoding_is_wide (said))
+    said = pd_declared_encoding_find (bytes, n_bytes);
+  found = pd_encoding_detector_detect (bytes, n_bytes, said);
+  if (found != NULL && found == said && !is_strict (said, bytes, n_bytes))
+    {
+      const PdEncoding *other = pd_encoding_detector_detect (bytes, n_bytes, NULL);
+
+      if (other != NULL && is_strict (other, bytes, n_bytes))
+        found = other;
+    }
+  *evidence = found == said ? PD_EVIDENCE_DECLARED : PD_EVIDENCE_DETECTED;
+  return found;
 }
 
 /**
  * pd_decoder_decode:
  * @source: the bytes of a file
+ * @chosen: (nullable): the encoding that a person chose, or %NULL to find out
+ * @declared: (nullable): the encoding that came with the file, as in the header of a message
  * @decoded: (out caller-allocates): where to put the text; free it with [func@Pd.decoded_clear]
  * @error: return location for an error
  *
- * Reads bytes as text: by their byte order mark, else as UTF-8 if they are, else in the encoding that they most
- * look like. Every byte is read; none is replaced or dropped. `CR LF` and `CR` become `LF`.
+ * Reads bytes as text: by their byte order mark, else as UTF-8 if they are, else as they are declared, else in the
+ * encoding that they most look like. `CR LF` and `CR` become `LF`.
+ *
+ * No byte is dropped: each sequence of bytes that is part of no character becomes one U+FFFD, and the bytes are counted.
  *
  * Returns: whether they are text; otherwise @error is of %PD_FORMAT_ERROR
  */
 gboolean
 pd_decoder_decode (GBytes *source,
+                   const char *chosen,
+                   const char *declared,
                    PdDecoded *decoded,
                    GError **error)
 {
-  static const char *const last_resorts[] = { "GB18030", "Big5", NULL };
-  g_autofree char *encoding = NULL;
-  const char *bytes, *mark;
-  gsize n_bytes, n_mark = 0, bad_byte = 0;
+  const PdEncoding *utf8 = pd_encoding_find ("UTF-8");
+  const PdEncoding *encoding, *mark;
+  PdEvidence evidence = PD_EVIDENCE_BYTES;
+  const char *bytes;
+  gsize n_bytes;
 
   g_return_val_if_fail (source != NULL, FALSE);
   g_return_val_if_fail (decoded != NULL, FALSE);
 
   memset (decoded, 0, sizeof *decoded);
-  bytes = g_bytes_get_data (source, &n_bytes);
-  if (n_bytes == 0)
-    return take (decoded, g_strdup (""), "UTF-8", FALSE);
-
-  mark = find_mark ((const guchar *) bytes, n_bytes, &n_mark);
-  if (mark != NULL && !g_str_equal (mark, "UTF-8"))
-    return take (decoded, convert (mark, bytes + n_mark, n_bytes - n_mark, &bad_byte), mark, FALSE) || fail_at (error, mark, bad_byte == NOWHERE ? bad_byte : n_mark + bad_byte);
-  if (is_binary ((const guchar *) bytes, n_bytes))
-    return fail (error);
-  if (g_utf8_validate_len (bytes, n_bytes, NULL))
-    return take (decoded, g_strndup (bytes, n_bytes), "UTF-8", FALSE);
-  if (mark != NULL || is_flawed_utf8 (bytes, n_bytes))
+  bytes = get_bytes (source, &n_bytes);
+  mark = find_mark (bytes, n_bytes);
+  if (chosen != NULL)
     {
-      const char *bad = bytes;
-
-      g_utf8_validate_len (bytes, n_bytes, &bad);
-      return fail_at (error, "UTF-8", bad - bytes);
+      encoding = find_chosen (chosen, error);
+      return encoding != NULL && take (decoded, correct_order (encoding, mark), PD_EVIDENCE_CHOSEN, bytes, n_bytes, error);
     }
+  if (mark != NULL)
+    return take (decoded, mark, evidence, bytes, n_bytes, error);
+  encoding = find_escapes (bytes, n_bytes);
+  if (encoding != NULL)
+    evidence = PD_EVIDENCE_DETECTED;
+  else if (g_utf8_validate_len (bytes, n_bytes, NULL))
+    encoding = utf8;
+  else
+    encoding = detect (bytes, n_bytes, declared, &evidence);
+  return encoding != NULL ? take (decoded, encoding, evidence, bytes, n_bytes, error) : fail (error);
+}
 
-  encoding = detect (bytes, n_bytes);
-  if (encoding != NULL && *encoding != '\0')
-    return take (decoded, convert (encoding, bytes, n_bytes, &bad_byte), encoding, TRUE) || fail_at (error, encoding, bad_byte);
-  for (guint i = 0; last_resorts[i] != NULL; i++)
+/**
+ * pd_decoder_preview:
+ * @source: the bytes of a file
+ * @encoding: the encoding to read them in
+ * @max_bytes: how many of them to read
+ * @n_unread_bytes: (out) (optional): how many of those are part of no character
+ * @error: return location for an error
+ *
+ * Reads the start of a file in an encoding, whatever comes of it, so that a person can see whether it is the right one.
+ * A NUL becomes U+FFFD as well.
+ *
+ * Returns: (transfer full): the text, valid UTF-8, or %NULL with an error of %PD_FORMAT_ERROR where there is no such
+ *   encoding
+ */
+char *
+pd_decoder_preview (GBytes *source,
+                    const char *encoding,
+                    gsize max_bytes,
+                    gsize *n_unread_bytes,
+                    GError **error)
+{
+  g_auto (PdConversion) conversion = { NULL };
+  const PdEncoding *chosen;
+  const char *bytes;
+  gsize n_bytes;
+  char *text;
+
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (encoding != NULL, NULL);
+
+  chosen = find_chosen (encoding, error);
+  if (chosen == NULL)
+    return NULL;
+  bytes = get_bytes (source, &n_bytes);
+  chosen = correct_order (chosen, find_mark (bytes, n_bytes));
+  if (!pd_encoding_convert (chosen, bytes, MIN (n_bytes, max_bytes), n_bytes <= max_bytes, &conversion))
     {
-      if (take (decoded, convert (last_resorts[i], bytes, n_bytes, &bad_byte), last_resorts[i], TRUE))
-        return TRUE;
+      fail (error);
+      return NULL;
     }
-  return fail (error);
+  if (n_unread_bytes != NULL)
+    *n_unread_bytes = conversion.n_unread;
+  text = g_utf8_make_valid (conversion.text, conversion.n_bytes);
+  tidy (text);
+  return text;
 }

@@ -161,16 +161,37 @@ guess_language (PdDocument *document,
     pd_document_set_field (document, PD_ARTICLE_LANGUAGE, language, "guessed", "characters");
 }
 
+static void
+set_encoding (PdDocument *document,
+              const PdDecoded *decoded)
+{
+  static const struct
+  {
+    const char *origin;
+    const char *place;
+  } sources[] = {
+    [PD_EVIDENCE_BYTES] = { "read", "content" },
+    [PD_EVIDENCE_DECLARED] = { "read", "declaration" },
+    [PD_EVIDENCE_DETECTED] = { "guessed", "content" },
+    [PD_EVIDENCE_CHOSEN] = { "typed", NULL },
+  };
+
+  pd_document_set_field (document, PD_ARTICLE_ENCODING, decoded->encoding->name, sources[decoded->evidence].origin, sources[decoded->evidence].place);
+  pd_document_set_n_unread_bytes (document, decoded->n_unread_bytes);
+}
+
 /**
  * pd_source_reader_read:
  * @source: the bytes of a file
  * @file_name: the file's name, without its folder
+ * @options: (nullable): what a person wants read otherwise
  * @error: return location for an error
  *
  * Reads a file: tells its format and encoding, and makes its text, blocks and fields of it.
  *
  * The extracted text is the whole file, decoded; what the text leaves out of it is recorded as cuts. Nothing is
- * fetched, whatever the file refers to.
+ * fetched, whatever the file refers to. A few bytes that break the file's encoding are no reason to refuse it: they are
+ * U+FFFD in both texts, and [method@Pd.Document.get_n_unread_bytes] says how many they are.
  *
  * Returns: (transfer full): the article, or %NULL with an error of %PD_FORMAT_ERROR or %PD_TEXT_ERROR, whose message
  *   is a sentence that does not name the file
@@ -178,6 +199,7 @@ guess_language (PdDocument *document,
 PdDocument *
 pd_source_reader_read (GBytes *source,
                        const char *file_name,
+                       const PdReadOptions *options,
                        GError **error)
 {
   g_autoptr (PdDocument) document = NULL;
@@ -196,7 +218,7 @@ pd_source_reader_read (GBytes *source,
       g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
       return NULL;
     }
-  if (!pd_decoder_decode (source, &decoded, error))
+  if (!pd_decoder_decode (source, options != NULL ? options->encoding : NULL, NULL, &decoded, error))
     return NULL;
   if (is_blank (decoded.text))
     {
@@ -226,7 +248,7 @@ pd_source_reader_read (GBytes *source,
     return NULL;
   guess_language (document, pd_text_get_utf8 (text));
   pd_document_set_field (document, PD_ARTICLE_FORMAT, pd_format_to_string (format), "guessed", place);
-  pd_document_set_field (document, PD_ARTICLE_ENCODING, decoded.encoding, decoded.is_guessed ? "guessed" : "read", "content");
+  set_encoding (document, &decoded);
   pd_document_set_extracted (document, decoded.text);
   pd_document_set_text (document, text);
   return g_steal_pointer (&document);

@@ -16,6 +16,7 @@ struct _PdDocument
   PdText *text;
   char *extracted;
   GArray *cuts;
+  gsize n_unread_bytes;
 };
 
 G_DEFINE_FINAL_TYPE (PdDocument, pd_document, G_TYPE_OBJECT)
@@ -110,8 +111,8 @@ pd_document_get_source (PdDocument *self)
  * pd_document_set_field:
  * @key: a column of the article
  * @value: its value; an empty one is ignored
- * @origin: `read` or `guessed`
- * @place: where in the file it stands, such as `front matter: title`
+ * @origin: `read`, `guessed` or `typed`
+ * @place: (nullable): where in the file it stands, such as `front matter: title`
  *
  * Sets a field of the article together with where it comes from.
  */
@@ -230,9 +231,37 @@ pd_document_add_cut (PdDocument *self,
 }
 
 /**
+ * pd_document_set_n_unread_bytes:
+ * @n_unread_bytes: how many
+ *
+ * Records how many bytes of the source are part of no character in its encoding. They are U+FFFD in the texts.
+ */
+void
+pd_document_set_n_unread_bytes (PdDocument *self,
+                                gsize n_unread_bytes)
+{
+  g_return_if_fail (PD_IS_DOCUMENT (self));
+
+  self->n_unread_bytes = n_unread_bytes;
+}
+
+/**
+ * pd_document_get_n_unread_bytes:
+ *
+ * Returns: how many bytes of the source are part of no character in its encoding
+ */
+gsize
+pd_document_get_n_unread_bytes (PdDocument *self)
+{
+  g_return_val_if_fail (PD_IS_DOCUMENT (self), 0);
+
+  return self->n_unread_bytes;
+}
+
+/**
  * pd_document_drop_contents:
  *
- * Lets go of the source, the text and the extracted text, and keeps the fields and cuts for a report.
+ * Lets go of the source, the text and the extracted text, and keeps the fields, cuts and counts for a report.
  */
 void
 pd_document_drop_contents (PdDocument *self)

@@ -47,6 +47,9 @@ void pd_document_add_cut (PdDocument *self,
                           const char *reason,
                           guint start,
                           guint end);
+void pd_document_set_n_unread_bytes (PdDocument *self,
+                                     gsize n_unread_bytes);
+gsize pd_document_get_n_unread_bytes (PdDocument *self);
 void pd_document_drop_contents (PdDocument *self);
 guint pd_document_get_n_cuts (PdDocument *self);
 const PdCut *pd_document_get_cut (PdDocument *self,

@@ -2,7 +2,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-source-reader.h"
 #include "pd-texts.h"
 
 /* A batch is kept short, so that what a person does meanwhile waits at most about 20 ms for it. */
@@ -16,6 +15,7 @@ typedef struct
 {
   PdProject *project;
   GPtrArray *results;
+  const PdReadOptions *options;
   PdImportProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -206,7 +206,7 @@ import_file (Import *import,
 
   bytes = read_file (file, import->cancellable, &failure);
   if (bytes != NULL)
-    result->document = pd_source_reader_read (bytes, display_name, &failure);
+    result->document = pd_source_reader_read (bytes, display_name, import->options, &failure);
   if (result->document == NULL)
     {
       simplify_error (&failure);
@@ -265,6 +265,7 @@ collect (GPtrArray *files,
 /**
  * pd_project_import:
  * @paths: (array zero-terminated=1): files and folders
+ * @options: (nullable): what a person wants read otherwise
  * @progress: (nullable): called behind each file, in this thread
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to end it; what is done stays
@@ -278,6 +279,7 @@ collect (GPtrArray *files,
 GPtrArray *
 pd_project_import (PdProject *self,
                    const char *const *paths,
+                   const PdReadOptions *options,
                    PdImportProgress progress,
                    gpointer progress_data,
                    GCancellable *cancellable,
@@ -287,7 +289,7 @@ pd_project_import (PdProject *self,
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_source_bytes_free);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
-  Import import = { .project = self, .results = results, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
+  Import import = { .project = self, .results = results, .options = options, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
@@ -311,6 +313,7 @@ pd_project_import (PdProject *self,
 typedef struct
 {
   GStrv paths;
+  char *encoding;
   PdImportProgress progress;
   gpointer progress_data;
 } Request;
@@ -321,6 +324,7 @@ request_free (gpointer data)
   Request *request = data;
 
   g_strfreev (request->paths);
+  g_free (request->encoding);
   g_free (request);
 }
 
@@ -331,10 +335,11 @@ import_in_thread (GTask *task,
                   GCancellable *cancellable)
 {
   Request *request = data;
+  const PdReadOptions options = { .encoding = request->encoding };
   GError *error = NULL;
   GPtrArray *results;
 
-  results = pd_project_import (source, (const char *const *) request->paths, request->progress, request->progress_data, cancellable, &error);
+  results = pd_project_import (source, (const char *const *) request->paths, &options, request->progress, request->progress_data, cancellable, &error);
   if (results != NULL)
     g_task_return_pointer (task, results, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -344,6 +349,7 @@ import_in_thread (GTask *task,
 /**
  * pd_project_import_async:
  * @paths: (array zero-terminated=1): files and folders
+ * @options: (nullable): what a person wants read otherwise
  * @progress: (nullable): called behind each file, in another thread
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to end it; what is done stays
@@ -355,6 +361,7 @@ import_in_thread (GTask *task,
 void
 pd_project_import_async (PdProject *self,
                          const char *const *paths,
+                         const PdReadOptions *options,
                          PdImportProgress progress,
                          gpointer progress_data,
                          GCancellable *cancellable,
@@ -369,6 +376,7 @@ pd_project_import_async (PdProject *self,
 
   request = g_new0 (Request, 1);
   request->paths = g_strdupv ((char **) paths);
+  request->encoding = options != NULL ? g_strdup (options->encoding) : NULL;
   request->progress = progress;
   request->progress_data = progress_data;
   task = g_task_new (self, cancellable, callback, user_data);

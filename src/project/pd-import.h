@@ -2,6 +2,7 @@
 
 #include "pd-document.h"
 #include "pd-project.h"
+#include "pd-source-reader.h"
 
 G_BEGIN_DECLS
 
@@ -54,12 +55,14 @@ typedef void (*PdImportProgress) (guint n_done,
  * Folders are gone through. NULL with an error only where the project itself failed. */
 GPtrArray *pd_project_import (PdProject *self,
                               const char *const *paths,
+                              const PdReadOptions *options,
                               PdImportProgress progress,
                               gpointer progress_data,
                               GCancellable *cancellable,
                               GError **error);
 void pd_project_import_async (PdProject *self,
                               const char *const *paths,
+                              const PdReadOptions *options,
                               PdImportProgress progress,
                               gpointer progress_data,
                               GCancellable *cancellable,

@@ -1,8 +1,10 @@
 """Files and projects that are not what they should be: one clear sentence each, and nothing stored is lost."""
 
 import functools
+import json
 import os
 import random
+import re
 import resource
 import shutil
 import signal
@@ -12,7 +14,7 @@ import sys
 from pathlib import Path
 
 from harness import (
-    PIDIAN, SAMPLE, SAMPLE_ARTICLES, Skip, case, done, fails, is_well, lines_of, main, new_project, report, run, sample_project, sentences, state, write,
+    PIDIAN, SAMPLE, SAMPLE_ARTICLES, Skip, case, done, fails, is_well, lines_of, main, new_project, report, run, sample_project, sentences, state, text_of, write,
 )
 
 MANY_BYTES = 65 * 1024 * 1024
@@ -71,8 +73,18 @@ def a_huge_file():
 
 
 @case
-def a_file_of_invalid_utf_8():
-    import_fails(write("bad.txt", "这一段好好的，用的是 UTF-8。".encode() * 20 + b"\xff\xfe\xfd\x80\x81" + "后面也好。\n".encode() * 20), "UTF-8|encoding|decoded|not text")
+def a_file_with_a_few_invalid_bytes():
+    project = new_project()
+    before, after = "这一段好好的，用的是 UTF-8。" * 20, "后面也好。\n" * 20
+    write("bad.txt", before.encode() + b"\xff\xfe\xfd\x80\x81" + after.encode())
+    result = run("import", project, "bad.txt", "--json")
+    assert result.returncode == 0
+    assert [re.sub(r"\d+", "N", line) for line in sentences(result)] == ["bad.txt: N bytes could not be read; they are U+FFFD in the text."]
+    (imported,) = json.loads(result.stdout)["imported"]
+    assert imported["unread_bytes"] == 5 and imported["encoding"] == "UTF-8"
+    assert before + "\ufffd" * 5 + "后面也好。" in text_of(project, "bad.txt")
+    assert done("show", project, "bad.txt", "--source") == Path("bad.txt").read_bytes()
+    is_well(project)
 
 
 @case

@@ -108,13 +108,44 @@ def import_reports_in_the_agreed_shape():
     assert set(result) == {"imported", "duplicates", "failed"}
     assert [entry["path"] for entry in result["imported"]] == ["a.txt", "b.md"]
     for entry in result["imported"]:
-        assert {"id", "path", "title", "format", "encoding", "source_sha256", "cuts"} <= set(entry)
+        assert {"id", "path", "title", "format", "encoding", "unread_bytes", "source_sha256", "cuts"} <= set(entry)
+        assert entry["unread_bytes"] == 0
         assert UUID.fullmatch(entry["id"])
         assert entry["source_sha256"] == hashlib.sha256(Path(entry["path"]).read_bytes()).hexdigest()
         for cut in entry["cuts"]:
             assert {"reason", "start", "end"} <= set(cut) and 0 <= cut["start"] < cut["end"]
     assert result["imported"][1]["title"] == "题目"
     assert result["duplicates"] == result["failed"] == []
+
+
+@case
+def import_reads_in_the_encoding_that_is_asked_for():
+    project = new_project()
+    # Two characters may be anything.
+    write("short.txt", "図書".encode("euc-jp"))
+    (imported,) = report("import", project, "--encoding", "EUC-JP", "short.txt")["imported"]
+    assert imported["encoding"] == "EUC-JP" and text_of(project, "short.txt") == "図書"
+    write("other.txt", TEXT)
+    fails("import", project, "--encoding", "utf-32le", "other.txt", names="other.txt", says="UTF-32LE|not readable as text")
+    misused("import", project, "--encoding", "utf9", "other.txt", says="utf9")
+
+
+@case
+def import_tells_encodings():
+    project = new_project()
+    texts = {
+        "gb18030": "江边的旧粮库里放着一块电芯。", "big5": "江邊的舊糧庫裡放著一塊電芯。", "shift_jis": "川辺の倉庫に電池が置いてあった。", "euc-jp": "川辺の倉庫に電池が置いてあった。",
+        "cp949": "강가의 창고에 전지가 놓여 있었다.", "utf-16": "江边的旧粮库。\n", "utf-32": "江边的旧粮库。\n", "utf-16-be": "江边的旧粮库里放着一块电芯。\n", "cp1252": "La pile était née près du fleuve.",
+    }
+    for encoding, text in texts.items():
+        write(f"{encoding}.txt", (text + "\n\n" + encoding).encode(encoding))
+    result = report("import", project, *[f"{encoding}.txt" for encoding in texts])
+    assert {Path(entry["path"]).stem: entry["encoding"] for entry in result["imported"]} == {
+        "gb18030": "GB18030", "big5": "Big5", "shift_jis": "Shift_JIS", "euc-jp": "EUC-JP", "cp949": "EUC-KR", "utf-16": "UTF-16LE", "utf-32": "UTF-32LE", "utf-16-be": "UTF-16BE",
+        "cp1252": "windows-1252",
+    }
+    for encoding, text in texts.items():
+        assert text_of(project, f"{encoding}.txt").startswith(text.strip()), encoding
 
 
 @case

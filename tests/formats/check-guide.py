@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""check-guide.py PIDIAN-JSON-SCHEMA GUIDE.md [--write]: whether the guide's tables of columns are those of the program.
+"""check-guide.py PROGRAM GUIDE.md [--write]: whether the guide's tables are those that the program prints.
 
 With --write they are brought up to date.
 """
@@ -7,8 +7,8 @@ With --write they are brought up to date.
 import difflib
 import subprocess
 import sys
+from pathlib import Path
 
-BEGIN = "<!-- The tables below are made by pidian-json-schema --markdown. -->\n"
 END = "<!-- Up to here. -->\n"
 
 
@@ -16,18 +16,20 @@ def main(generator, path, write):
     made = subprocess.run([generator, "--markdown"], check=True, capture_output=True, text=True, encoding="utf-8").stdout
     with open(path, encoding="utf-8") as file:
         guide = file.read()
-    before, rest = guide.split(BEGIN)
-    there, after = rest.split(END)
+    name = Path(generator).name
+    begin = f"<!-- The tables below are made by {name} --markdown. -->\n"
+    before, rest = guide.split(begin)
+    there, after = rest.split(END, 1)
     made = f"\n{made}"
     if write:
         with open(path, "w", encoding="utf-8") as file:
-            file.write(before + BEGIN + made + END + after)
+            file.write(before + begin + made + END + after)
         return 0
     print("TAP version 14\n1..1")
     if there == made:
-        print("ok 1 /formats/guide/columns")
+        print(f"ok 1 /formats/guide/{name}")
         return 0
-    print(f"not ok 1 /formats/guide/columns\n# {path} is out of date; bring it up to date with: {sys.argv[0]} {generator} {path} --write")
+    print(f"not ok 1 /formats/guide/{name}\n# {path} is out of date; bring it up to date with: {sys.argv[0]} {generator} {path} --write")
     for line in difflib.unified_diff(there.splitlines(), made.splitlines(), "guide", "program", lineterm="", n=0):
         print(f"# {line}")
     return 1

@@ -13,7 +13,7 @@ read_bytes (const char *bytes,
 {
   g_autoptr (GBytes) source = g_bytes_new (bytes, n_bytes < 0 ? strlen (bytes) : (gsize) n_bytes);
   g_autoptr (GError) error = NULL;
-  PdDocument *document = pd_source_reader_read (source, file_name, &error);
+  PdDocument *document = pd_source_reader_read (source, file_name, NULL, &error);
   const char *text;
 
   g_assert_no_error (error);
@@ -38,7 +38,7 @@ assert_fails (const char *bytes,
 {
   g_autoptr (GBytes) source = g_bytes_new_static (bytes, n_bytes < 0 ? strlen (bytes) : (gsize) n_bytes);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PdDocument) document = pd_source_reader_read (source, "secret-name.txt", &error);
+  g_autoptr (PdDocument) document = pd_source_reader_read (source, "secret-name.txt", NULL, &error);
 
   g_assert_null (document);
   g_assert_error (error, PD_FORMAT_ERROR, code);

@@ -74,7 +74,7 @@ fixture_import (Fixture *fixture,
   g_autofree char *path = fixture_write (fixture, "文章.txt", "甲公司市值蒸发\n\n据知情人士称，甲公司一夜之间损失五千八百九十亿美元。乙公司否认与此有关。\n");
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = pd_project_import (project, paths, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) results = pd_project_import (project, paths, NULL, NULL, NULL, NULL, &error);
   PdImportResult *result;
 
   g_assert_no_error (error);

@@ -96,7 +96,7 @@ test_import (Fixture *fixture,
   const char *const paths[] = { a, copy, elsewhere, empty, missing, NULL };
   static const PdImportStatus expected[] = { PD_IMPORT_IMPORTED, PD_IMPORT_DUPLICATE, PD_IMPORT_IMPORTED, PD_IMPORT_FAILED, PD_IMPORT_FAILED };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = pd_project_import (fixture->project, paths, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) results = pd_project_import (fixture->project, paths, NULL, NULL, NULL, NULL, &error);
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GPtrArray) none = NULL;
   g_autoptr (GBytes) source = NULL;
@@ -154,7 +154,7 @@ test_import_batches (Fixture *fixture,
 
       g_free (fixture_write (fixture, name, contents));
     }
-  results = pd_project_import (fixture->project, paths, NULL, NULL, NULL, &error);
+  results = pd_project_import (fixture->project, paths, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 100);
   articles = pd_project_load (fixture->project, PD_WORD_ARTICLE, 0, NULL, NULL, &error);
