@@ -1,6 +1,7 @@
 #include "pd-import-outcome.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /**
  * PdImportOutcome:
@@ -12,6 +13,7 @@ struct _PdImportOutcome
   GObject parent_instance;
 
   PdImportStatus status;
+  gboolean is_flawed;
   char *name;
   char *sentence;
 };
@@ -39,7 +41,7 @@ get_icon_name (PdImportOutcome *self)
       return "edit-copy-symbolic";
     case PD_IMPORT_IMPORTED:
     default:
-      return "object-select-symbolic";
+      return self->is_flawed ? "dialog-warning-symbolic" : "object-select-symbolic";
     }
 }
 
@@ -54,7 +56,7 @@ get_status_label (PdImportOutcome *self)
       return _ ("Already there");
     case PD_IMPORT_IMPORTED:
     default:
-      return _ ("Added");
+      return self->is_flawed ? _ ("Added, not all of it readable") : _ ("Added");
     }
 }
 
@@ -138,10 +140,26 @@ pd_import_outcome_init (PdImportOutcome *self)
 }
 
 static char *
+describe_added (const PdImportResult *result)
+{
+  const char *title = result->document != NULL ? pd_record_get_text (pd_document_get_article (result->document), PD_ARTICLE_TITLE) : NULL;
+  guint64 n_unread_bytes = result->document != NULL ? pd_document_get_n_unread_bytes (result->document) : 0;
+  g_autofree char *added = NULL;
+  g_autofree char *unread = NULL;
+
+  /* Translators: the title of an article that was added. */
+  added = title != NULL ? g_strdup_printf (_ ("Added as “%s”."), title) : g_strdup (_ ("Added without a title."));
+  if (n_unread_bytes == 0)
+    return g_steal_pointer (&added);
+  /* Translators: � is the character that stands in the text instead; leave it as it is. */
+  unread = g_strdup_printf (ngettext ("%" PRIu64 " byte could not be read; it is � in the text.", "%" PRIu64 " bytes could not be read; they are � in the text.", n_unread_bytes), n_unread_bytes);
+  /* Translators: two sentences. */
+  return g_strdup_printf (C_ ("sentences", "%s %s"), added, unread);
+}
+
+static char *
 describe (const PdImportResult *result)
 {
-  const char *title;
-
   switch (result->status)
     {
     case PD_IMPORT_FAILED:
@@ -152,12 +170,14 @@ describe (const PdImportResult *result)
       return g_strdup (_ ("The same file is in the project already."));
     case PD_IMPORT_IMPORTED:
     default:
-      title = result->document != NULL ? pd_record_get_text (pd_document_get_article (result->document), PD_ARTICLE_TITLE) : NULL;
-      if (title == NULL)
-        return g_strdup (_ ("Added without a title."));
-      /* Translators: the title of an article that was added. */
-      return g_strdup_printf (_ ("Added as “%s”."), title);
+      return describe_added (result);
     }
+}
+
+static gboolean
+is_flawed (const PdImportResult *result)
+{
+  return result->status == PD_IMPORT_IMPORTED && result->document != NULL && pd_document_get_n_unread_bytes (result->document) > 0;
 }
 
 /**
@@ -175,6 +195,7 @@ pd_import_outcome_new (const PdImportResult *result)
 
   self = g_object_new (PD_TYPE_IMPORT_OUTCOME, NULL);
   self->status = result->status;
+  self->is_flawed = is_flawed (result);
   self->name = g_filename_display_basename (result->path);
   self->sentence = describe (result);
   return self;
@@ -182,10 +203,16 @@ pd_import_outcome_new (const PdImportResult *result)
 
 static void
 count (GPtrArray *results,
-       guint counts[3])
+       guint counts[3],
+       guint *n_flawed)
 {
   for (guint i = 0; i < results->len; i++)
-    counts[((const PdImportResult *) g_ptr_array_index (results, i))->status]++;
+    {
+      const PdImportResult *result = g_ptr_array_index (results, i);
+
+      counts[result->status]++;
+      *n_flawed += is_flawed (result);
+    }
 }
 
 /* One file says why itself; many are counted. */
@@ -211,18 +238,21 @@ char *
 pd_import_outcome_summarize (GPtrArray *results)
 {
   guint counts[3] = { 0 };
+  guint n_flawed = 0;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
   g_return_val_if_fail (results != NULL, NULL);
 
-  count (results, counts);
+  count (results, counts, &n_flawed);
   if (results->len == 1 && counts[PD_IMPORT_IMPORTED] == 0)
     return summarize_single (g_ptr_array_index (results, 0));
   if (results->len == 0)
     return g_strdup (_ ("There were no files to add"));
   if (counts[PD_IMPORT_IMPORTED] > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u article added", "%u articles added", counts[PD_IMPORT_IMPORTED]), counts[PD_IMPORT_IMPORTED]));
+  if (n_flawed > 0)
+    g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u not all readable", "%u not all readable", n_flawed), n_flawed));
   if (counts[PD_IMPORT_DUPLICATE] > 0)
     g_strv_builder_take (builder, g_strdup_printf (ngettext ("%u already there", "%u already there", counts[PD_IMPORT_DUPLICATE]), counts[PD_IMPORT_DUPLICATE]));
   if (counts[PD_IMPORT_FAILED] > 0)
@@ -230,6 +260,27 @@ pd_import_outcome_summarize (GPtrArray *results)
   parts = g_strv_builder_end (builder);
   /* Translators: between the parts of a list. */
   return g_strjoinv (_ (", "), parts);
+}
+
+/**
+ * pd_import_outcome_is_smooth:
+ * @results: (element-type PdImportResult): what became of each file
+ *
+ * Returns: whether each file is an article now, and all of it could be read
+ */
+gboolean
+pd_import_outcome_is_smooth (GPtrArray *results)
+{
+  g_return_val_if_fail (results != NULL, FALSE);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const PdImportResult *result = g_ptr_array_index (results, i);
+
+      if (result->status != PD_IMPORT_IMPORTED || is_flawed (result))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -241,7 +292,16 @@ pd_import_outcome_summarize (GPtrArray *results)
 GListModel *
 pd_import_outcome_list (GPtrArray *results)
 {
-  static const PdImportStatus order[] = { PD_IMPORT_FAILED, PD_IMPORT_DUPLICATE, PD_IMPORT_IMPORTED };
+  static const struct
+  {
+    PdImportStatus status;
+    gboolean is_flawed;
+  } order[] = {
+    { PD_IMPORT_FAILED, FALSE },
+    { PD_IMPORT_IMPORTED, TRUE },
+    { PD_IMPORT_DUPLICATE, FALSE },
+    { PD_IMPORT_IMPORTED, FALSE },
+  };
   g_autoptr (GPtrArray) outcomes = g_ptr_array_new_with_free_func (g_object_unref);
   GListStore *store = g_list_store_new (PD_TYPE_IMPORT_OUTCOME);
 
@@ -253,7 +313,7 @@ pd_import_outcome_list (GPtrArray *results)
         {
           const PdImportResult *result = g_ptr_array_index (results, j);
 
-          if (result->status == order[i])
+          if (result->status == order[i].status && is_flawed (result) == order[i].is_flawed)
             g_ptr_array_add (outcomes, pd_import_outcome_new (result));
         }
     }

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PdImportOutcome, pd_import_outcome, PD, IMPORT_OUTCOME, GO
 PdImportOutcome *pd_import_outcome_new (const PdImportResult *result);
 
 char *pd_import_outcome_summarize (GPtrArray *results);
+gboolean pd_import_outcome_is_smooth (GPtrArray *results);
 GListModel *pd_import_outcome_list (GPtrArray *results);
 
 G_END_DECLS

@@ -92,15 +92,13 @@ on_show_report (AdwToast *toast,
   adw_dialog_present (pd_import_report_new (announcement->results), announcement->widget);
 }
 
+/* One file that was not added has its reason in the announcement already. */
 static gboolean
-all_added (GPtrArray *results)
+needs_report (GPtrArray *results)
 {
-  for (guint i = 0; i < results->len; i++)
-    {
-      if (((const PdImportResult *) g_ptr_array_index (results, i))->status != PD_IMPORT_IMPORTED)
-        return FALSE;
-    }
-  return TRUE;
+  if (pd_import_outcome_is_smooth (results))
+    return FALSE;
+  return results->len > 1 || ((const PdImportResult *) g_ptr_array_index (results, 0))->status == PD_IMPORT_IMPORTED;
 }
 
 /**
@@ -122,7 +120,7 @@ pd_import_report_announce (GtkWidget *widget,
 
   summary = pd_import_outcome_summarize (results);
   toast = pd_toast_new (summary);
-  if (results->len > 1 && !all_added (results))
+  if (needs_report (results))
     {
       Announcement *announcement = g_new0 (Announcement, 1);
 

@@ -120,5 +120,19 @@ def files_that_cannot_be_added_are_named():
         app.wait_gone("dialog", "Import Report")
 
 
+@case
+def bytes_that_cannot_be_read_are_said():
+    Path("flawed.txt").write_bytes("旧粮库里的电芯\n\n它比盐还便宜".encode() + b"\xff\xe4" + "，老人说。\n".encode())
+    project = Project.make(WECHAT)
+    with App(project, "flawed.txt") as app:
+        wait_until(lambda: len(app.rows()) == 2, "it is in the library")
+        app.click_on("button", "Show Report")
+        app.wait("dialog", "Import Report")
+        labels = [node.name for node in app.root.find_all("label")]
+        assert any("2 bytes could not be read" in label for label in labels), labels
+        app.press("Escape")
+        app.wait_gone("dialog", "Import Report")
+
+
 if __name__ == "__main__":
     harness.main()
