@@ -28,6 +28,7 @@ struct _PdMarginCard
   GtkBox *mentions;
   GtkLabel *coder;
   GtkMenuButton *menu_button;
+  GMenuModel *card_menu;
 };
 
 typedef enum
@@ -228,6 +229,7 @@ pd_margin_card_class_init (PdMarginCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdMarginCard, mentions);
   gtk_widget_class_bind_template_child (widget_class, PdMarginCard, coder);
   gtk_widget_class_bind_template_child (widget_class, PdMarginCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PdMarginCard, card_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_menu_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_install_action (widget_class, "card.tag", NULL, on_tag);
@@ -238,10 +240,20 @@ pd_margin_card_class_init (PdMarginCardClass *klass)
 }
 
 static void
+create_menu (GtkMenuButton *button,
+             gpointer user_data)
+{
+  gtk_menu_button_set_menu_model (button, PD_MARGIN_CARD (user_data)->card_menu);
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+}
+
+static void
 pd_margin_card_init (PdMarginCard *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu for each of hundreds of cards takes longer than the cards. */
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
 }
 
 static void
