@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-cursor.h"
 #include "pd-project.h"
 
 /* The first characters of a UUID are enough, if there are so many. */
@@ -10,6 +11,13 @@
 
 /* How many articles an error names, where a name may mean several. */
 #define MAX_CANDIDATES 5
+
+/* Of the articles only what they may be called. */
+static const PdColumn columns[] = {
+  { "article_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "" },
+  { "file_name", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "" },
+};
+static const PdTable table = { "articles", NULL, "", columns, G_N_ELEMENTS (columns) };
 
 typedef struct
 {
@@ -69,23 +77,23 @@ pd_article_names_load (PdConnection *connection,
                        GError **error)
 {
   g_autoptr (PdArticleNames) self = g_new0 (PdArticleNames, 1);
-  sqlite3_stmt *statement;
-  gboolean has_row;
+  g_autoptr (PdCursor) cursor = NULL;
+  g_autoptr (GError) failure = NULL;
+  const PdCell *cells;
 
   self->articles = g_ptr_array_new_with_free_func (article_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_file_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  statement = pd_connection_prepare (connection, "SELECT article_id, file_name FROM articles ORDER BY created", error);
-  if (statement == NULL)
+  cursor = pd_cursor_new (connection, &table, error);
+  if (cursor == NULL)
     return NULL;
-  while (pd_connection_step (connection, statement, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&self);
-      add (self, (const char *) sqlite3_column_text (statement, 0), (const char *) sqlite3_column_text (statement, 1));
-    }
+  while ((cells = pd_cursor_next (cursor, &failure)) != NULL)
+    add (self, cells[0].text, cells[1].text);
+  if (failure == NULL)
+    return g_steal_pointer (&self);
+  g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
 }
 
