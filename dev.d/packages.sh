@@ -12,7 +12,8 @@ build_packages=(
   libicu-dev libopencc-dev libuchardet-dev  # words and scripts, Traditional/Simplified, encodings
   libcmark-dev libyaml-dev libjson-glib-dev # Markdown, YAML, JSON
   libxml2-dev libarchive-dev                # HTML and XML, archives
-  libpoppler-glib-dev                       # PDF
+  libpoppler-glib-dev poppler-data          # PDF
+  libseccomp-dev                            # what reads files may do nothing else
   desktop-file-utils appstream              # checks of what data/ installs
   librsvg2-common adwaita-icon-theme        # icons
   hicolor-icon-theme gsettings-desktop-schemas
@@ -38,6 +39,7 @@ reader_packages=(
   sqlite3 python3-jsonschema python3-pandas # project file, JSON Schema, data frames
   r-base-core r-cran-jsonlite               # R
   libreoffice-calc-nogui                    # a spreadsheet
+  libreoffice-writer-nogui pandoc           # documents to import
   ibus ibus-gtk4 ibus-libpinyin             # an input method
   weston                                    # a Wayland compositor without a screen
 )

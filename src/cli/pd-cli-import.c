@@ -23,9 +23,9 @@ print_cuts (PdCliJson *json,
             PdDocument *document)
 {
   pd_cli_json_begin_array (json, "cuts");
-  for (guint i = 0; document != NULL && i < pd_document_get_n_cuts (document); i++)
+  for (guint i = 0; document != NULL && i < pd_document_get_cuts (document)->len; i++)
     {
-      const PdCut *cut = pd_document_get_cut (document, i);
+      const PdCut *cut = &g_array_index (pd_document_get_cuts (document), PdCut, i);
 
       pd_cli_json_begin_object (json, NULL);
       pd_cli_json_add_text (json, "reason", cut->reason);

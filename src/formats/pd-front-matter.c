@@ -326,8 +326,9 @@ set_field (PdDocument *document,
 
 /**
  * pd_front_matter_read:
- * @document: where to set what it says, and to record that it was cut
- * @text: the extracted text
+ * @builder: where to put it, cut
+ * @document: where to set what it says
+ * @text: a file's characters
  *
  * Reads the YAML that a text may begin with, between two lines of `---`. What it has no field for stays in the
  * extracted text.
@@ -335,13 +336,15 @@ set_field (PdDocument *document,
  * Returns: how many bytes of @text it takes; 0 where there is none
  */
 gsize
-pd_front_matter_read (PdDocument *document,
+pd_front_matter_read (PdTextBuilder *builder,
+                      PdDocument *document,
                       const char *text)
 {
   g_autoptr (GArray) entries = NULL;
   const char *yaml;
   gsize n_yaml, n_bytes;
 
+  g_return_val_if_fail (builder != NULL, 0);
   g_return_val_if_fail (PD_IS_DOCUMENT (document), 0);
   g_return_val_if_fail (text != NULL, 0);
 
@@ -356,6 +359,9 @@ pd_front_matter_read (PdDocument *document,
     }
   for (guint i = 0; i < entries->len; i++)
     set_field (document, &g_array_index (entries, Entry, i));
-  pd_document_add_cut (document, "front-matter", 0, g_utf8_strlen (text, n_bytes));
+  pd_text_builder_begin_cut (builder, "front-matter");
+  pd_text_builder_begin_code (builder, PD_BLOCK_PARAGRAPH, 0);
+  pd_text_builder_append (builder, text, n_bytes);
+  pd_text_builder_end_cut (builder);
   return n_bytes;
 }

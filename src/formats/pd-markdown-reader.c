@@ -26,6 +26,7 @@ typedef struct
   /* The alternative text of the image that it is inside. */
   guint images;
   GString *alt;
+  guint strongs;
   /* Whether the lines of this paragraph are kept, because they are the rows of a table. */
   gboolean keeps_lines;
   /* The element of inline HTML whose content is left out. */
@@ -70,6 +71,18 @@ get_only_link (cmark_node *block)
              : NULL;
 }
 
+/* Whether there was anything but front matter. */
+static gboolean
+has_text (PdTextBuilder *builder)
+{
+  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
+    {
+      if (!pd_text_builder_is_cut (builder, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A page saved by a program often starts with its title, linked to where it was. */
 static gboolean
 take_linked_title (Walk *walk,
@@ -78,7 +91,7 @@ take_linked_title (Walk *walk,
   cmark_node *link;
   const char *url;
 
-  if (pd_text_builder_get_n_blocks (walk->builder) > 0)
+  if (has_text (walk->builder))
     return FALSE;
   link = get_only_link (block);
   if (link == NULL)
@@ -232,6 +245,13 @@ enter (Walk *walk,
     case CMARK_NODE_IMAGE:
       walk->images++;
       break;
+    case CMARK_NODE_LINK:
+      pd_text_builder_set_link (walk->builder, TRUE);
+      break;
+    case CMARK_NODE_STRONG:
+      walk->strongs++;
+      pd_text_builder_set_strong (walk->builder, TRUE);
+      break;
     default:
       break;
     }
@@ -261,6 +281,12 @@ leave (Walk *walk,
           g_string_truncate (walk->alt, 0);
         }
       break;
+    case CMARK_NODE_LINK:
+      pd_text_builder_set_link (walk->builder, FALSE);
+      break;
+    case CMARK_NODE_STRONG:
+      pd_text_builder_set_strong (walk->builder, --walk->strongs > 0);
+      break;
     default:
       break;
     }
@@ -270,7 +296,7 @@ leave (Walk *walk,
  * pd_markdown_reader_read:
  * @builder: where to put the text
  * @document: where to set what the front matter says
- * @text: the extracted text
+ * @text: the file's characters
  *
  * Reads Markdown (CommonMark), with YAML front matter, and with HTML where there is some in it. What marks emphasis
  * and links is gone, lines of one paragraph are joined, an image is a block of its own.
@@ -291,7 +317,7 @@ pd_markdown_reader_read (PdTextBuilder *builder,
   g_return_if_fail (PD_IS_DOCUMENT (document));
   g_return_if_fail (text != NULL);
 
-  text += pd_front_matter_read (document, text);
+  text += pd_front_matter_read (builder, document, text);
   tree = cmark_parse_document (text, strlen (text), CMARK_OPT_DEFAULT);
   iter = cmark_iter_new (tree);
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)

@@ -46,7 +46,7 @@ find_headline (PdTextBuilder *builder)
     {
       const PdBlock *block = pd_text_builder_get_block (builder, i);
 
-      if (block->kind == PD_BLOCK_HEADING && block->level == 1)
+      if (block->kind == PD_BLOCK_HEADING && block->level == 1 && !pd_text_builder_is_cut (builder, i))
         return i;
     }
   return -1;
@@ -59,7 +59,7 @@ find_first_line (PdTextBuilder *builder)
     {
       PdBlockKind kind = pd_text_builder_get_block (builder, i)->kind;
 
-      if (kind != PD_BLOCK_IMAGE && kind != PD_BLOCK_CAPTION)
+      if (kind != PD_BLOCK_IMAGE && kind != PD_BLOCK_CAPTION && !pd_text_builder_is_cut (builder, i))
         return i;
     }
   return -1;
@@ -106,7 +106,7 @@ guess_title_from_line (PdDocument *document,
   set_title (document, builder, block, "guessed", "first line");
   /* Other formats could have said that it is a heading. */
   if (format == PD_FORMAT_TEXT && !ends_a_sentence (line) && (guint) block + 1 < pd_text_builder_get_n_blocks (builder))
-    pd_text_builder_make_headline (builder, block);
+    pd_text_builder_set_kind (builder, block, PD_BLOCK_HEADING, 1);
 }
 
 static void
@@ -138,7 +138,7 @@ find_title (PdDocument *document,
   else if (!has_title (document) && first >= 0 && pd_text_builder_get_block (builder, first)->kind == PD_BLOCK_HEADING)
     {
       set_title (document, builder, first, "read", "heading");
-      pd_text_builder_make_headline (builder, first);
+      pd_text_builder_set_kind (builder, first, PD_BLOCK_HEADING, 1);
     }
   if (!has_title (document) && page_title != NULL)
     pd_document_set_field (document, PD_ARTICLE_TITLE, page_title, "read", "title element");
@@ -189,7 +189,7 @@ set_encoding (PdDocument *document,
  *
  * Reads a file: tells its format and encoding, and makes its text, blocks and fields of it.
  *
- * The extracted text is the whole file, decoded; what the text leaves out of it is recorded as cuts. Nothing is
+ * The extracted text is everything that the file says; what the text leaves out of it is recorded as cuts. Nothing is
  * fetched, whatever the file refers to. A few bytes that break the file's encoding are no reason to refuse it: they are
  * U+FFFD in both texts, and [method@Pd.Document.get_n_unread_bytes] says how many they are.
  *
@@ -204,7 +204,6 @@ pd_source_reader_read (GBytes *source,
 {
   g_autoptr (PdDocument) document = NULL;
   g_autoptr (PdTextBuilder) builder = NULL;
-  g_autoptr (PdText) text = NULL;
   g_auto (PdDecoded) decoded = { NULL };
   g_autofree char *page_title = NULL;
   const char *place;
@@ -243,13 +242,10 @@ pd_source_reader_read (GBytes *source,
     }
 
   find_title (document, builder, format, page_title, file_name);
-  text = pd_text_builder_finish (builder, error);
-  if (text == NULL)
+  if (!pd_text_builder_finish (builder, document, error))
     return NULL;
-  guess_language (document, pd_text_get_utf8 (text));
+  guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));
   pd_document_set_field (document, PD_ARTICLE_FORMAT, pd_format_to_string (format), "guessed", place);
   set_encoding (document, &decoded);
-  pd_document_set_extracted (document, decoded.text);
-  pd_document_set_text (document, text);
   return g_steal_pointer (&document);
 }

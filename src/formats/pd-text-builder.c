@@ -1,6 +1,9 @@
 #include "pd-text-builder.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "pd-format-error.h"
 
 /* An image stands for itself in the text: something that can be seen, highlighted and found. */
 #define PLACEHOLDER "［图］"
@@ -23,6 +26,12 @@ struct _PdTextBuilder
   GString *text;
   guint length;
   GArray *blocks;
+  /* A PdBlockStyle for each block. */
+  GArray *styles;
+  GArray *cuts;
+  /* Why what comes now is cut, and how many nested parts that are to be cut it is in. */
+  char *cut_reason;
+  guint cut_depth;
 
   /* The block in the making. */
   gboolean is_open;
@@ -33,6 +42,9 @@ struct _PdTextBuilder
   GString *current;
   Gap gap;
   char *marker;
+  gboolean is_link;
+  gboolean is_strong;
+  PdBlockStyle style;
 };
 
 /**
@@ -47,6 +59,8 @@ pd_text_builder_new (void)
 
   self->text = g_string_new (NULL);
   self->blocks = pd_blocks_new ();
+  self->styles = g_array_new (FALSE, FALSE, sizeof (PdBlockStyle));
+  self->cuts = pd_cuts_new ();
   self->current = g_string_new (NULL);
   return self;
 }
@@ -61,6 +75,9 @@ pd_text_builder_free (PdTextBuilder *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->blocks);
+  g_array_unref (self->styles);
+  g_array_unref (self->cuts);
+  g_free (self->cut_reason);
   g_string_free (self->current, TRUE);
   g_free (self->marker);
   g_free (self);
@@ -164,6 +181,7 @@ emit (PdTextBuilder *self,
       const char *alt)
 {
   guint n = g_utf8_strlen (text, n_bytes);
+  PdBlockStyle style = kind == PD_BLOCK_IMAGE ? (PdBlockStyle) { 0 } : self->style;
 
   if (self->blocks->len > 0)
     {
@@ -172,6 +190,9 @@ emit (PdTextBuilder *self,
     }
   g_string_append_len (self->text, text, n_bytes);
   pd_blocks_append (self->blocks, kind, level, self->length, self->length + n, url, alt);
+  g_array_append_val (self->styles, style);
+  if (self->cut_reason != NULL)
+    pd_cuts_append (self->cuts, self->cut_reason, self->length, self->length + n);
   self->length += n;
 }
 
@@ -222,6 +243,7 @@ pd_text_builder_begin (PdTextBuilder *self,
   self->level = level;
   self->is_code = FALSE;
   self->follows_image = FALSE;
+  self->style = (PdBlockStyle) { 0 };
 }
 
 /**
@@ -303,6 +325,10 @@ pd_text_builder_append (PdTextBuilder *self,
     return;
   fill_gap (self, text);
   g_string_append_len (self->current, text, n_bytes);
+  if (self->is_link)
+    self->style.n_linked += g_utf8_strlen (text, n_bytes);
+  if (self->is_strong)
+    self->style.n_strong += g_utf8_strlen (text, n_bytes);
 }
 
 static gboolean
@@ -403,6 +429,137 @@ pd_text_builder_image (PdTextBuilder *self,
 }
 
 /**
+ * pd_text_builder_set_link:
+ * @is_link: whether what is appended from now on is part of a link
+ *
+ * Says what the characters are, for [method@Pd.TextBuilder.get_style].
+ */
+void
+pd_text_builder_set_link (PdTextBuilder *self,
+                          gboolean is_link)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_link = is_link;
+}
+
+/**
+ * pd_text_builder_set_strong:
+ * @is_strong: whether what is appended from now on is emphasised strongly
+ *
+ * Says what the characters are, for [method@Pd.TextBuilder.get_style].
+ */
+void
+pd_text_builder_set_strong (PdTextBuilder *self,
+                            gboolean is_strong)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_strong = is_strong;
+}
+
+/**
+ * pd_text_builder_begin_cut:
+ * @reason: why, a short code such as `navigation`
+ *
+ * Begins a part, from the next block on, that the extracted text has and the text has not. Parts may be nested: the
+ * outermost says why.
+ */
+void
+pd_text_builder_begin_cut (PdTextBuilder *self,
+                           const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (reason != NULL);
+
+  close_block (self);
+  if (self->cut_depth++ == 0)
+    g_set_str (&self->cut_reason, reason);
+}
+
+/**
+ * pd_text_builder_end_cut:
+ *
+ * Ends the part that was begun last.
+ */
+void
+pd_text_builder_end_cut (PdTextBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->cut_depth > 0);
+
+  close_block (self);
+  if (--self->cut_depth == 0)
+    g_clear_pointer (&self->cut_reason, g_free);
+}
+
+/**
+ * pd_text_builder_cut_span:
+ * @start: code points of what was built so far
+ * @end: code points, exclusive
+ * @reason: why
+ *
+ * Leaves characters out of the text. Where a whole block is left out, the line feed behind it is not part of the span; a span of
+ * one line feed joins two blocks.
+ */
+void
+pd_text_builder_cut_span (PdTextBuilder *self,
+                          guint start,
+                          guint end,
+                          const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (start < end && end <= self->length);
+
+  pd_cuts_append (self->cuts, reason, start, end);
+}
+
+/**
+ * pd_text_builder_cut_block:
+ * @index: from 0
+ * @reason: why
+ *
+ * Leaves a block out of the text, unless it is left out already.
+ */
+void
+pd_text_builder_cut_block (PdTextBuilder *self,
+                           guint index,
+                           const char *reason)
+{
+  const PdBlock *block = pd_text_builder_get_block (self, index);
+
+  g_return_if_fail (block != NULL);
+
+  if (!pd_text_builder_is_cut (self, index))
+    pd_cuts_append (self->cuts, reason, block->start, block->end);
+}
+
+/**
+ * pd_text_builder_is_cut:
+ * @index: from 0
+ *
+ * Returns: whether the block as a whole is left out of the text
+ */
+gboolean
+pd_text_builder_is_cut (PdTextBuilder *self,
+                        guint index)
+{
+  const PdBlock *block = pd_text_builder_get_block (self, index);
+
+  g_return_val_if_fail (block != NULL, FALSE);
+
+  /* Cuts are nearly always made in order. */
+  for (guint i = self->cuts->len; i > 0; i--)
+    {
+      const PdCut *cut = &g_array_index (self->cuts, PdCut, i - 1);
+
+      if (cut->start <= block->start && block->end <= cut->end)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * pd_text_builder_get_n_blocks:
  *
  * Returns: how many blocks have come to an end
@@ -449,14 +606,34 @@ pd_text_builder_dup_block (PdTextBuilder *self,
 }
 
 /**
- * pd_text_builder_make_headline:
+ * pd_text_builder_get_style:
  * @index: from 0
  *
- * Makes a block the headline of the text.
+ * Returns: (transfer none): how the characters of the block are set
+ */
+const PdBlockStyle *
+pd_text_builder_get_style (PdTextBuilder *self,
+                           guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->styles->len, NULL);
+
+  return &g_array_index (self->styles, PdBlockStyle, index);
+}
+
+/**
+ * pd_text_builder_set_kind:
+ * @index: from 0
+ * @kind: what it is
+ * @level: see [struct@Pd.Block]
+ *
+ * Says what a block is, where that is known only from what stands around it.
  */
 void
-pd_text_builder_make_headline (PdTextBuilder *self,
-                               guint index)
+pd_text_builder_set_kind (PdTextBuilder *self,
+                          guint index,
+                          PdBlockKind kind,
+                          guint level)
 {
   PdBlock *block;
 
@@ -464,24 +641,43 @@ pd_text_builder_make_headline (PdTextBuilder *self,
   g_return_if_fail (index < self->blocks->len);
 
   block = &g_array_index (self->blocks, PdBlock, index);
-  block->kind = PD_BLOCK_HEADING;
-  block->level = 1;
+  block->kind = kind;
+  block->level = level;
 }
 
 /**
  * pd_text_builder_finish:
+ * @document: where to put the text, the extracted text and what is cut of it
  * @error: return location for an error
  *
  * Ends the block and the text. The builder is of no use afterwards.
  *
- * Returns: (transfer full): the text, or %NULL with an error of %PD_TEXT_ERROR
+ * Returns: whether there is a text; otherwise an error of %PD_TEXT_ERROR, or %PD_FORMAT_ERROR_EMPTY where nothing is left
  */
-PdText *
+gboolean
 pd_text_builder_finish (PdTextBuilder *self,
+                        PdDocument *document,
                         GError **error)
 {
-  g_return_val_if_fail (self != NULL, NULL);
+  g_autoptr (PdText) extracted = NULL;
+  g_autoptr (PdText) text = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (PD_IS_DOCUMENT (document), FALSE);
 
   close_block (self);
-  return pd_text_new (self->text->str, self->text->len, self->blocks, error);
+  extracted = pd_text_new (self->text->str, self->text->len, self->blocks, error);
+  if (extracted == NULL)
+    return FALSE;
+  text = self->cuts->len > 0 ? pd_cuts_apply (self->cuts, extracted, NULL, error) : g_object_ref (extracted);
+  if (text == NULL)
+    return FALSE;
+  if (pd_text_get_length (text) == 0)
+    {
+      g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no text in it."));
+      return FALSE;
+    }
+  pd_document_set_text (document, text);
+  pd_document_set_extracted (document, extracted, self->cuts);
+  return TRUE;
 }

@@ -1,13 +1,27 @@
 #pragma once
 
-#include "pd-text.h"
+#include "pd-document.h"
 
 G_BEGIN_DECLS
 
 /**
+ * PdBlockStyle:
+ * @n_linked: how many of its code points are part of a link
+ * @n_strong: how many are emphasised strongly
+ *
+ * How the characters of a block are set in the file: what tells menus from prose, and headings that are only bold.
+ */
+typedef struct
+{
+  guint n_linked;
+  guint n_strong;
+} PdBlockStyle;
+
+/**
  * PdTextBuilder:
  *
- * A text in the making: a reader tells it blocks and what is in them, one after the other.
+ * A text in the making: a reader tells it blocks and what is in them, one after the other; what is not the author's is then
+ * cut. What is cut stays in the extracted text.
  */
 typedef struct _PdTextBuilder PdTextBuilder;
 
@@ -36,17 +50,39 @@ void pd_text_builder_line_break (PdTextBuilder *self);
 void pd_text_builder_image (PdTextBuilder *self,
                             const char *url,
                             const char *alt);
+void pd_text_builder_set_link (PdTextBuilder *self,
+                               gboolean is_link);
+void pd_text_builder_set_strong (PdTextBuilder *self,
+                                 gboolean is_strong);
+
+void pd_text_builder_begin_cut (PdTextBuilder *self,
+                                const char *reason);
+void pd_text_builder_end_cut (PdTextBuilder *self);
+void pd_text_builder_cut_span (PdTextBuilder *self,
+                               guint start,
+                               guint end,
+                               const char *reason);
+void pd_text_builder_cut_block (PdTextBuilder *self,
+                                guint index,
+                                const char *reason);
+gboolean pd_text_builder_is_cut (PdTextBuilder *self,
+                                 guint index);
 
 guint pd_text_builder_get_n_blocks (PdTextBuilder *self);
 const PdBlock *pd_text_builder_get_block (PdTextBuilder *self,
                                           guint index);
 char *pd_text_builder_dup_block (PdTextBuilder *self,
                                  guint index);
-void pd_text_builder_make_headline (PdTextBuilder *self,
-                                    guint index);
+const PdBlockStyle *pd_text_builder_get_style (PdTextBuilder *self,
+                                               guint index);
+void pd_text_builder_set_kind (PdTextBuilder *self,
+                               guint index,
+                               PdBlockKind kind,
+                               guint level);
 
-PdText *pd_text_builder_finish (PdTextBuilder *self,
-                                GError **error);
+gboolean pd_text_builder_finish (PdTextBuilder *self,
+                                 PdDocument *document,
+                                 GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdTextBuilder, pd_text_builder_free)
 

@@ -4,7 +4,7 @@
  * PdDocument:
  *
  * What a reader made of a source file: an article's fields, each with where it comes from, its text with
- * blocks, the extracted text, and what was cut of it.
+ * blocks, the extracted text, which has everything that the file says, and what was cut of that.
  */
 struct _PdDocument
 {
@@ -14,20 +14,12 @@ struct _PdDocument
   PdRecord *article;
   GPtrArray *fields;
   PdText *text;
-  char *extracted;
+  PdText *extracted;
   GArray *cuts;
   gsize n_unread_bytes;
 };
 
 G_DEFINE_FINAL_TYPE (PdDocument, pd_document, G_TYPE_OBJECT)
-
-static void
-cut_clear (gpointer data)
-{
-  PdCut *cut = data;
-
-  g_free (cut->reason);
-}
 
 static void
 pd_document_finalize (GObject *object)
@@ -38,7 +30,7 @@ pd_document_finalize (GObject *object)
   g_clear_object (&self->article);
   g_ptr_array_unref (self->fields);
   g_clear_object (&self->text);
-  g_free (self->extracted);
+  g_clear_object (&self->extracted);
   g_array_unref (self->cuts);
 
   G_OBJECT_CLASS (pd_document_parent_class)->finalize (object);
@@ -55,8 +47,7 @@ pd_document_init (PdDocument *self)
 {
   self->article = pd_record_new (PD_WORD_ARTICLE);
   self->fields = g_ptr_array_new_with_free_func (g_object_unref);
-  self->cuts = g_array_new (FALSE, FALSE, sizeof (PdCut));
-  g_array_set_clear_func (self->cuts, cut_clear);
+  self->cuts = pd_cuts_new ();
 }
 
 /**
@@ -183,51 +174,49 @@ pd_document_get_text (PdDocument *self)
 
 /**
  * pd_document_set_extracted:
- * @extracted: the file's characters, decoded and uncut
+ * @extracted: everything that the file says, uncut
+ * @cuts: (element-type PdCut): what the text leaves out of it; copied
  *
  * Sets the extracted text.
  */
 void
 pd_document_set_extracted (PdDocument *self,
-                           const char *extracted)
+                           PdText *extracted,
+                           GArray *cuts)
 {
   g_return_if_fail (PD_IS_DOCUMENT (self));
+  g_return_if_fail (PD_IS_TEXT (extracted));
+  g_return_if_fail (cuts != NULL);
 
-  g_set_str (&self->extracted, extracted);
+  g_set_object (&self->extracted, extracted);
+  g_array_unref (self->cuts);
+  self->cuts = pd_cuts_copy (cuts);
 }
 
 /**
  * pd_document_get_extracted:
  *
- * Returns: (transfer none) (nullable): the file's characters, decoded and uncut
+ * Returns: (transfer none): everything that the file says, uncut; the text itself where nothing was cut
  */
-const char *
+PdText *
 pd_document_get_extracted (PdDocument *self)
 {
   g_return_val_if_fail (PD_IS_DOCUMENT (self), NULL);
 
-  return self->extracted;
+  return self->extracted != NULL ? self->extracted : self->text;
 }
 
 /**
- * pd_document_add_cut:
- * @reason: a short code
- * @start: code points of the extracted text
- * @end: code points, exclusive
+ * pd_document_get_cuts:
  *
- * Records that a part of the extracted text is not in the text.
+ * Returns: (transfer none) (element-type PdCut): what the text leaves out of the extracted text
  */
-void
-pd_document_add_cut (PdDocument *self,
-                     const char *reason,
-                     guint start,
-                     guint end)
+GArray *
+pd_document_get_cuts (PdDocument *self)
 {
-  PdCut cut = { g_strdup (reason), start, end };
+  g_return_val_if_fail (PD_IS_DOCUMENT (self), NULL);
 
-  g_return_if_fail (PD_IS_DOCUMENT (self));
-
-  g_array_append_val (self->cuts, cut);
+  return self->cuts;
 }
 
 /**
@@ -270,34 +259,5 @@ pd_document_drop_contents (PdDocument *self)
 
   g_clear_pointer (&self->source, g_bytes_unref);
   g_clear_object (&self->text);
-  g_clear_pointer (&self->extracted, g_free);
-}
-
-/**
- * pd_document_get_n_cuts:
- *
- * Returns: how many cuts there are
- */
-guint
-pd_document_get_n_cuts (PdDocument *self)
-{
-  g_return_val_if_fail (PD_IS_DOCUMENT (self), 0);
-
-  return self->cuts->len;
-}
-
-/**
- * pd_document_get_cut:
- * @index: from 0
- *
- * Returns: (transfer none): a cut
- */
-const PdCut *
-pd_document_get_cut (PdDocument *self,
-                     guint index)
-{
-  g_return_val_if_fail (PD_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (index < self->cuts->len, NULL);
-
-  return &g_array_index (self->cuts, PdCut, index);
+  g_clear_object (&self->extracted);
 }

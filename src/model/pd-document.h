@@ -1,24 +1,9 @@
 #pragma once
 
+#include "pd-cut.h"
 #include "pd-record.h"
-#include "pd-text.h"
 
 G_BEGIN_DECLS
-
-/**
- * PdCut:
- * @reason: why, a short code such as `front-matter`
- * @start: its first code point in the extracted text
- * @end: behind its last
- *
- * What a reader left out of the text, so that it can be seen and put back.
- */
-typedef struct
-{
-  char *reason;
-  guint start;
-  guint end;
-} PdCut;
 
 #define PD_TYPE_DOCUMENT (pd_document_get_type ())
 G_DECLARE_FINAL_TYPE (PdDocument, pd_document, PD, DOCUMENT, GObject)
@@ -41,18 +26,13 @@ void pd_document_set_text (PdDocument *self,
 PdText *pd_document_get_text (PdDocument *self);
 
 void pd_document_set_extracted (PdDocument *self,
-                                const char *extracted);
-const char *pd_document_get_extracted (PdDocument *self);
-void pd_document_add_cut (PdDocument *self,
-                          const char *reason,
-                          guint start,
-                          guint end);
+                                PdText *extracted,
+                                GArray *cuts);
+PdText *pd_document_get_extracted (PdDocument *self);
+GArray *pd_document_get_cuts (PdDocument *self);
 void pd_document_set_n_unread_bytes (PdDocument *self,
                                      gsize n_unread_bytes);
 gsize pd_document_get_n_unread_bytes (PdDocument *self);
 void pd_document_drop_contents (PdDocument *self);
-guint pd_document_get_n_cuts (PdDocument *self);
-const PdCut *pd_document_get_cut (PdDocument *self,
-                                  guint index);
 
 G_END_DECLS

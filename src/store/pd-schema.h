@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * The version of the project file that this program writes.
  */
-#define PD_SCHEMA_VERSION 1
+#define PD_SCHEMA_VERSION 2
 
 gboolean pd_schema_create (PdConnection *connection,
                            GError **error);

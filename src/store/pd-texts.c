@@ -138,13 +138,13 @@ insert_blocks (PdConnection *connection,
 
 static gboolean
 insert_cuts (PdConnection *connection,
-             PdDocument *document,
+             GArray *cuts,
              gint64 row,
              GError **error)
 {
-  for (guint i = 0; i < pd_document_get_n_cuts (document); i++)
+  for (guint i = 0; i < cuts->len; i++)
     {
-      const PdCut *cut = pd_document_get_cut (document, i);
+      const PdCut *cut = &g_array_index (cuts, PdCut, i);
       sqlite3_stmt *statement = pd_connection_prepare (connection, "INSERT INTO cut (text_id, reason, start, \"end\") VALUES (?, ?, ?, ?)", error);
 
       if (statement == NULL)
@@ -161,27 +161,41 @@ insert_cuts (PdConnection *connection,
 
 static gboolean
 insert_text (PdConnection *connection,
-             PdDocument *document,
+             PdText *text,
+             gint64 extracted,
              gint64 *row,
              GError **error)
 {
-  PdText *text = pd_document_get_text (document);
-  sqlite3_stmt *statement;
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "INSERT INTO text (sha256, length, body, extracted_id) VALUES (?, ?, ?, ?)", error);
 
-  statement = pd_connection_prepare (connection, "INSERT INTO text (sha256, length, body, extracted) VALUES (?, ?, ?, ?)", error);
   if (statement == NULL)
     return FALSE;
   pd_statement_bind_text (statement, 1, pd_text_get_sha256 (text));
   sqlite3_bind_int64 (statement, 2, pd_text_get_length (text));
   sqlite3_bind_text64 (statement, 3, pd_text_get_utf8 (text), pd_text_get_n_bytes (text), SQLITE_STATIC, SQLITE_UTF8);
-  /* Where nothing was cut, the extracted text is the text, and is kept once. */
-  if (g_strcmp0 (pd_document_get_extracted (document), pd_text_get_utf8 (text)) != 0)
-    pd_statement_bind_text (statement, 4, pd_document_get_extracted (document));
+  if (extracted != 0)
+    sqlite3_bind_int64 (statement, 4, extracted);
   if (!pd_connection_run (connection, statement, error))
     return FALSE;
   sqlite3_clear_bindings (statement);
   *row = sqlite3_last_insert_rowid (pd_connection_get_db (connection));
-  return insert_blocks (connection, text, *row, error) && insert_cuts (connection, document, *row, error);
+  return insert_blocks (connection, text, *row, error);
+}
+
+/* Where nothing was cut, the extracted text is the text, and is kept once. */
+static gboolean
+insert_texts (PdConnection *connection,
+              PdDocument *document,
+              gint64 *row,
+              GError **error)
+{
+  GArray *cuts = pd_document_get_cuts (document);
+  gint64 extracted = 0;
+
+  if (cuts->len > 0 && !insert_text (connection, pd_document_get_extracted (document), 0, &extracted, error))
+    return FALSE;
+  return insert_text (connection, pd_document_get_text (document), extracted, row, error)
+         && insert_cuts (connection, cuts, *row, error);
 }
 
 static gboolean
@@ -279,7 +293,7 @@ pd_texts_insert (PdConnection *connection,
   g_return_val_if_fail (PD_IS_DOCUMENT (document), FALSE);
 
   return insert_source (connection, source, &source_row, error)
-         && insert_text (connection, document, &text_row, error)
+         && insert_texts (connection, document, &text_row, error)
          && insert_article (connection, pd_document_get_article (document), text_row, source_row, coder, article, error)
          && insert_fields (connection, document, *article, error);
 }

@@ -1,4 +1,4 @@
--- The project file, version 1. See docs/project-file.md.
+-- The project file, version 2. See docs/project-file.md.
 --
 -- Tables (singular) are Pidian's own; views (plural) are what R, Python and every export read, with UUIDs for keys.
 -- A journaled table has an INTEGER PRIMARY KEY AUTOINCREMENT, so that undo and redo can put a row back as it was.
@@ -28,15 +28,16 @@ CREATE TABLE source_file (
   bytes BLOB NOT NULL
 ) STRICT;
 
--- Not journaled: a text never changes.
+-- Not journaled: a text never changes. One that leaves something out of what was extracted from the source file says of which text.
 CREATE TABLE text (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   sha256 TEXT NOT NULL,
   length INTEGER NOT NULL,
   body TEXT NOT NULL,
-  extracted TEXT
+  extracted_id INTEGER REFERENCES text (id)
 ) STRICT;
 CREATE INDEX text_by_sha256 ON text (sha256);
+CREATE INDEX text_by_extracted ON text (extracted_id) WHERE extracted_id IS NOT NULL;
 
 CREATE TABLE block (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,

@@ -15,7 +15,7 @@ test_plain (void)
   assert_field (document, PD_ARTICLE_ENCODING, "UTF-8", "read", "content");
   assert_field (document, PD_ARTICLE_LANGUAGE, "zh-Hans", "guessed", "characters");
   g_assert_cmpstr (pd_record_get_text (pd_document_get_article (document), PD_ARTICLE_FILE_NAME), ==, "forum.txt");
-  g_assert_cmpstr (pd_document_get_extracted (document), ==, " 割芦苇的小厂，凭什么？\n\n　　第一段。\n第二段  \n\t\n# 不是标题\n");
+  g_assert_true (pd_document_get_extracted (document) == pd_document_get_text (document));
 }
 
 static void
@@ -94,7 +94,7 @@ test_encodings (void)
 
   assert_blocks (flawed, "heading1|题目\nparagraph|一二三\uFFFD四五六。\n");
   g_assert_cmpuint (pd_document_get_n_unread_bytes (flawed), ==, 1);
-  g_assert_cmpstr (pd_document_get_extracted (flawed), ==, "题目\n\n一二三\uFFFD四五六。\n");
+  g_assert_cmpstr (pd_text_get_utf8 (pd_document_get_extracted (flawed)), ==, "题目\n一二三\uFFFD四五六。");
   assert_blocks (chosen, "heading1|題目\nparagraph|正文。\n");
   assert_field (chosen, PD_ARTICLE_ENCODING, "Big5", "typed", NULL);
   assert_blocks (declared, "paragraph|전지\n");

@@ -127,7 +127,6 @@ fixture_import (Fixture *fixture,
 
   pd_document_set_field (document, PD_ARTICLE_TITLE, name, "read", "test");
   pd_document_set_text (document, text);
-  pd_document_set_extracted (document, utf8);
   changes = pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, import_job, &job, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (pd_changes_touch (changes, PD_WORD_ARTICLE));
