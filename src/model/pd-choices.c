@@ -13,6 +13,8 @@ const char *const pd_verdict_codes[] = { "supported", "refuted", "not-enough-evi
 const char *const pd_evidence_direction_codes[] = { "supports", "refutes", "context", NULL };
 const char *const pd_assignment_state_codes[] = { "to-do", "reading", "done", NULL };
 const char *const pd_field_origin_codes[] = { "read", "guessed", "typed", NULL };
+const char *const pd_cut_reason_codes[] = { "front-matter", "metadata-card", "repeated-title", "repeated-author", "navigation", "share", "comments", "related", "interface", "promotion",
+                                            "reprint-note", "boilerplate", "hidden", "markup", "stray-space", "line-break", "running-head", "page-number", "footnote-marker", "hand", NULL };
 const char *const pd_block_kind_codes[] = { "heading", "byline", "paragraph", "quote", "list", "caption", "image", NULL };
 const char *const pd_family_kind_codes[] = { "identical", "repost", "trimmed", "rewritten", "passage", NULL };
 
@@ -60,6 +62,53 @@ static const struct
   { "guessed", "field origin", NC_ ("field origin", "Guessed") },
   { "typed", "field origin", NC_ ("field origin", "Typed") },
 };
+
+/* Apart from the others: a passage can be cut by hand too. */
+static const struct
+{
+  const char *code;
+  const char *label;
+} cut_reasons[] = {
+  { "front-matter", NC_ ("cut reason", "Front matter") },
+  { "metadata-card", NC_ ("cut reason", "Table of details") },
+  { "repeated-title", NC_ ("cut reason", "Repeated title") },
+  { "repeated-author", NC_ ("cut reason", "Repeated author") },
+  { "navigation", NC_ ("cut reason", "Navigation") },
+  { "share", NC_ ("cut reason", "Share buttons") },
+  { "comments", NC_ ("cut reason", "Comments") },
+  { "related", NC_ ("cut reason", "Related articles") },
+  { "interface", NC_ ("cut reason", "Interface text") },
+  { "promotion", NC_ ("cut reason", "Promotion") },
+  { "reprint-note", NC_ ("cut reason", "Reprint note") },
+  { "boilerplate", NC_ ("cut reason", "Boilerplate") },
+  { "hidden", NC_ ("cut reason", "Hidden text") },
+  { "markup", NC_ ("cut reason", "Left-over markup") },
+  { "stray-space", NC_ ("cut reason", "Stray space") },
+  { "line-break", NC_ ("cut reason", "Line break in a paragraph") },
+  { "running-head", NC_ ("cut reason", "Running head") },
+  { "page-number", NC_ ("cut reason", "Page number") },
+  { "footnote-marker", NC_ ("cut reason", "Footnote marker") },
+  { "hand", NC_ ("cut reason", "Left out by hand") },
+};
+
+/**
+ * pd_cut_reason_get_label:
+ * @code: why something was cut
+ *
+ * Returns: what to show for it, in the person's language; @code itself where it is not known
+ */
+const char *
+pd_cut_reason_get_label (const char *code)
+{
+  g_return_val_if_fail (code != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cut_reasons); i++)
+    {
+      if (g_str_equal (cut_reasons[i].code, code))
+        return g_dpgettext2 (GETTEXT_PACKAGE, "cut reason", cut_reasons[i].label);
+    }
+  return code;
+}
 
 /**
  * pd_choice_get_label:

@@ -14,9 +14,11 @@ extern const char *const pd_verdict_codes[];
 extern const char *const pd_evidence_direction_codes[];
 extern const char *const pd_assignment_state_codes[];
 extern const char *const pd_field_origin_codes[];
+extern const char *const pd_cut_reason_codes[];
 extern const char *const pd_block_kind_codes[];
 extern const char *const pd_family_kind_codes[];
 
+const char *pd_cut_reason_get_label (const char *code);
 const char *pd_choice_get_label (const char *code);
 
 G_END_DECLS

@@ -67,6 +67,39 @@ pd_cuts_copy (GArray *cuts)
   return copy;
 }
 
+/**
+ * pd_cuts_subtract:
+ * @cuts: (element-type PdCut): cuts
+ * @start: code points of the extracted text
+ * @end: code points, exclusive
+ *
+ * Puts a part back. A cut that reaches beyond it stays there.
+ *
+ * Returns: (transfer full) (element-type PdCut): the cuts outside that part
+ */
+GArray *
+pd_cuts_subtract (GArray *cuts,
+                  guint start,
+                  guint end)
+{
+  GArray *rest;
+
+  g_return_val_if_fail (cuts != NULL, NULL);
+  g_return_val_if_fail (start <= end, NULL);
+
+  rest = pd_cuts_new ();
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      const PdCut *cut = &g_array_index (cuts, PdCut, i);
+
+      if (cut->start < start)
+        pd_cuts_append (rest, cut->reason, cut->start, MIN (cut->end, start));
+      if (cut->end > end)
+        pd_cuts_append (rest, cut->reason, MAX (cut->start, end), cut->end);
+    }
+  return rest;
+}
+
 typedef struct
 {
   guint start;

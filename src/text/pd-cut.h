@@ -25,6 +25,9 @@ void pd_cuts_append (GArray *cuts,
                      guint start,
                      guint end);
 GArray *pd_cuts_copy (GArray *cuts);
+GArray *pd_cuts_subtract (GArray *cuts,
+                          guint start,
+                          guint end);
 
 PdText *pd_cuts_apply (GArray *cuts,
                        PdText *extracted,

@@ -171,6 +171,25 @@ test_random (void)
 }
 
 static void
+test_subtract (void)
+{
+  g_autoptr (GArray) cuts = make_cuts ("0-4 6-8 10-20");
+  g_autoptr (GArray) rest = pd_cuts_subtract (cuts, 6, 12);
+  g_autoptr (GArray) middle = pd_cuts_subtract (cuts, 12, 14);
+
+  g_assert_cmpuint (rest->len, ==, 2);
+  g_assert_cmpuint (g_array_index (rest, PdCut, 0).start, ==, 0);
+  g_assert_cmpuint (g_array_index (rest, PdCut, 0).end, ==, 4);
+  g_assert_cmpuint (g_array_index (rest, PdCut, 1).start, ==, 12);
+  g_assert_cmpuint (g_array_index (rest, PdCut, 1).end, ==, 20);
+
+  g_assert_cmpuint (middle->len, ==, 4);
+  g_assert_cmpuint (g_array_index (middle, PdCut, 2).end, ==, 12);
+  g_assert_cmpuint (g_array_index (middle, PdCut, 3).start, ==, 14);
+  g_assert_cmpstr (g_array_index (middle, PdCut, 3).reason, ==, "test");
+}
+
+static void
 test_map (void)
 {
   g_autoptr (PdTextMap) map = pd_text_map_new ();
@@ -207,6 +226,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text/cut/apply", test_apply);
   g_test_add_func ("/text/cut/random", test_random);
+  g_test_add_func ("/text/cut/subtract", test_subtract);
   g_test_add_func ("/text/cut/map", test_map);
   return g_test_run ();
 }
