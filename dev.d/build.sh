@@ -63,6 +63,7 @@ use_build() {
   export GSETTINGS_SCHEMA_DIR=$folder/data
   export PIDIAN_LOCALE_DIR=$folder/po
   export PIDIAN_DATA_DIR=$folder/data/sample
+  export PIDIAN_READER=$folder/src/pidian-reader
   unset G_DEBUG
   use_available_locale
 }

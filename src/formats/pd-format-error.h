@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @PD_FORMAT_ERROR_IN_THE_WAY: what stands where the export should go is not an export and is left alone
  * @PD_FORMAT_ERROR_NO_SPACE: the disk is full
  * @PD_FORMAT_ERROR_WRITE: writing failed otherwise
+ * @PD_FORMAT_ERROR_READER: the process that reads did not survive the file
  *
  * Why reading or writing a format failed. Each message is one sentence, which does not name the file.
  */
@@ -27,6 +28,7 @@ typedef enum
   PD_FORMAT_ERROR_IN_THE_WAY,
   PD_FORMAT_ERROR_NO_SPACE,
   PD_FORMAT_ERROR_WRITE,
+  PD_FORMAT_ERROR_READER,
 } PdFormatError;
 
 GQuark pd_format_error_quark (void);

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PdReaderFrame:
+ * @PD_READER_FRAME_REQUEST: a value of %PD_READER_REQUEST_TYPE: what to read
+ * @PD_READER_FRAME_SOURCE: the bytes to read
+ * @PD_READER_FRAME_DOCUMENT: a value of %PD_DOCUMENT_VARIANT_TYPE: an article that was read
+ * @PD_READER_FRAME_FAILURE: a value of %PD_READER_FAILURE_TYPE: a record of the file that could not be read
+ * @PD_READER_FRAME_END: a value of %PD_READER_FAILURE_TYPE: nothing more is to come; an empty message says that all went well
+ *
+ * What the program and its reader process say to each other. A frame is its kind in one byte, the number of its bytes
+ * in eight (little endian), and the bytes.
+ */
+typedef enum
+{
+  PD_READER_FRAME_REQUEST = 'R',
+  PD_READER_FRAME_SOURCE = 'S',
+  PD_READER_FRAME_DOCUMENT = 'D',
+  PD_READER_FRAME_FAILURE = 'F',
+  PD_READER_FRAME_END = 'E',
+} PdReaderFrame;
+
+/**
+ * PD_READER_REQUEST_TYPE:
+ *
+ * A file's name without its folder, and options.
+ */
+#define PD_READER_REQUEST_TYPE G_VARIANT_TYPE ("(sa{sv})")
+
+/**
+ * PD_READER_FAILURE_TYPE:
+ *
+ * The number of the record (0 for the file itself), a code of %PD_FORMAT_ERROR, and a sentence.
+ */
+#define PD_READER_FAILURE_TYPE G_VARIANT_TYPE ("(uus)")
+
+gboolean pd_reader_frame_send (int fd,
+                               PdReaderFrame kind,
+                               GBytes *bytes);
+gboolean pd_reader_frame_send_variant (int fd,
+                                       PdReaderFrame kind,
+                                       GVariant *variant);
+GBytes *pd_reader_frame_receive (int fd,
+                                 gsize max_bytes,
+                                 gint64 deadline,
+                                 GCancellable *cancellable,
+                                 PdReaderFrame *kind);
+GVariant *pd_reader_frame_parse (GBytes *bytes,
+                                 const GVariantType *type);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+#include <string.h>
+
+#include "pd-reader-process.h"
+
+static PdDocument *
+read_text (PdReaderProcess *reader,
+           const char *name,
+           const char *text,
+           GError **error)
+{
+  g_autoptr (GBytes) source = g_bytes_new (text, strlen (text));
+
+  return pd_reader_process_read (reader, source, name, NULL, NULL, error);
+}
+
+/* What comes out of the other process is what a reader in this one makes of it. */
+static void
+test_same (void)
+{
+  static const char *const files[][2] = {
+    { "a.md", "---\ntitle: 题\nauthor: 甲\ndate: 2024-11-21\n---\n# 题\n\n正文第一段。\n\n![图](https://example.com/a.png)\n\n正文第二段。\n" },
+    { "b.txt", "题目\n\n一二三四五。\n" },
+    { "c.html", "<!doctype html><title>题</title><p>正文。" },
+  };
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr (GBytes) source = g_bytes_new (files[i][1], strlen (files[i][1]));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PdDocument) here = pd_source_reader_read (source, files[i][0], NULL, &error);
+      g_autoptr (PdDocument) there = read_text (reader, files[i][0], files[i][1], &error);
+      PdRecord *a, *b;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (pd_text_get_sha256 (pd_document_get_text (here)), ==, pd_text_get_sha256 (pd_document_get_text (there)));
+      g_assert_cmpstr (pd_text_get_sha256 (pd_document_get_extracted (here)), ==, pd_text_get_sha256 (pd_document_get_extracted (there)));
+      g_assert_cmpuint (pd_document_get_cuts (here)->len, ==, pd_document_get_cuts (there)->len);
+      g_assert_cmpuint (pd_document_get_fields (here)->len, ==, pd_document_get_fields (there)->len);
+      g_assert_cmpuint (pd_text_get_n_blocks (pd_document_get_text (here)), ==, pd_text_get_n_blocks (pd_document_get_text (there)));
+      for (guint k = 0; k < pd_text_get_n_blocks (pd_document_get_text (here)); k++)
+        {
+          const PdBlock *x = pd_text_get_block (pd_document_get_text (here), k), *y = pd_text_get_block (pd_document_get_text (there), k);
+
+          g_assert_cmpint (x->kind, ==, y->kind);
+          g_assert_cmpuint (x->start, ==, y->start);
+          g_assert_cmpstr (x->url, ==, y->url);
+        }
+      a = pd_document_get_article (here);
+      b = pd_document_get_article (there);
+      for (PdKey key = PD_ARTICLE_TITLE; key <= PD_ARTICLE_FILE_NAME; key++)
+        g_assert_cmpstr (pd_record_get_text (a, key), ==, pd_record_get_text (b, key));
+      g_assert_cmpuint (strlen (pd_record_get_id (b)), ==, 36);
+    }
+}
+
+/* A file that cannot be read is no reason to start the helper again, nor is one that was given up. */
+static void
+test_failure (void)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdDocument) document = read_text (reader, "empty.txt", " \n", &error);
+
+  g_assert_null (document);
+  g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY);
+  g_clear_error (&error);
+  document = read_text (reader, "good.txt", "题目\n\n正文。\n", &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (document);
+}
+
+static void
+test_misbehaviour (gconstpointer stub)
+{
+  static const char *const names[] = { "crash", "lie", "endless", "crash" };
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PdDocument) document = read_text (reader, names[i], "x", &error);
+
+      g_assert_null (document);
+      g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+static void
+test_hang (gconstpointer stub)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdDocument) document = NULL;
+
+  pd_reader_process_set_patience (reader, 1);
+  document = read_text (reader, "hang", "x", &error);
+  g_assert_null (document);
+  g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER);
+}
+
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (50000);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* A person does not wait for a file that hangs. */
+static void
+test_cancel (gconstpointer stub)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) source = g_bytes_new_static ("x", 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdDocument) document = NULL;
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+
+  document = pd_reader_process_read (reader, source, "hang", NULL, cancellable, &error);
+  g_thread_join (thread);
+  g_assert_null (document);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_missing (void)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new ("/nonexistent/pidian-reader");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdDocument) document = read_text (reader, "a.txt", "题目", &error);
+
+  g_assert_null (document);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 2);
+  g_test_add_func ("/project/reader-process/same", test_same);
+  g_test_add_func ("/project/reader-process/failure", test_failure);
+  g_test_add_data_func ("/project/reader-process/misbehaviour", argv[1], test_misbehaviour);
+  g_test_add_data_func ("/project/reader-process/hang", argv[1], test_hang);
+  g_test_add_data_func ("/project/reader-process/cancel", argv[1], test_cancel);
+  g_test_add_func ("/project/reader-process/missing", test_missing);
+  return g_test_run ();
+}
