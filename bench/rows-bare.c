@@ -7,6 +7,12 @@
 
 static const char *const tables[] = {
   "coder",
+  "source_file",
+  "text",
+  "block",
+  "cut",
+  "article",
+  "article_field",
   "tag",
   "claim",
   "claim_kind",
@@ -86,7 +92,7 @@ main (int argc,
 
   if (argc != 3)
     {
-      g_printerr ("annotate-bare FROM TO\n");
+      g_printerr ("rows-bare FROM TO\n");
       return EXIT_FAILURE;
     }
   from = pd_connection_open (argv[1], PD_CONNECTION_READ, &error);
