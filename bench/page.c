@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "bench.h"
+#include "frames.h"
 #include "pd-highlight.h"
 #include "pd-reader.h"
 #include "pd-reading-view.h"
@@ -18,96 +19,16 @@ static PdReader *reader;
 static GtkAdjustment *adjustment;
 static PdProject *project;
 
-/* Of the frame clock: when the window's thread began with a frame, what it had worked by the end of the last one. */
-static double frame_start;
-static double frame_work_before;
-static gint64 frame_time_before;
-static guint n_frames;
-static gboolean measuring;
-static GArray *frame_times;
-static GArray *frame_works;
-static GArray *frame_gaps;
-
-static void
-spin (double milliseconds)
-{
-  double end = bench_wall () + milliseconds;
-
-  while (bench_wall () < end)
-    {
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (500);
-    }
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static void
-on_before_paint (void)
-{
-  frame_start = bench_wall ();
-}
-
-static void
-on_after_paint (GdkFrameClock *clock)
-{
-  double time = bench_wall () - frame_start;
-  double work_before = frame_work_before;
-  gint64 time_before = frame_time_before;
-  double work, gap;
-
-  n_frames++;
-  frame_work_before = bench_thread_cpu ();
-  frame_time_before = gdk_frame_clock_get_frame_time (clock);
-  if (!measuring)
-    return;
-  work = frame_work_before - work_before;
-  gap = (frame_time_before - time_before) / 1000.0;
-  g_array_append_val (frame_times, time);
-  g_array_append_val (frame_works, work);
-  g_array_append_val (frame_gaps, gap);
-}
-
-static void
-wait_for_frame (void)
-{
-  guint last = n_frames;
-
-  gtk_widget_queue_draw (GTK_WIDGET (view));
-  while (n_frames == last)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 static void
 open_window (void)
 {
-  GdkFrameClock *clock;
-
   view = g_object_new (PD_TYPE_READING_VIEW, NULL);
   window = adw_window_new ();
   gtk_window_set_default_size (GTK_WINDOW (window), 1300, 800);
   adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (view));
-  reader = PD_READER (find_widget (GTK_WIDGET (view), PD_TYPE_READER));
+  reader = PD_READER (frames_find_widget (GTK_WIDGET (view), PD_TYPE_READER));
   gtk_window_present (GTK_WINDOW (window));
-  clock = gtk_widget_get_frame_clock (window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), NULL);
-  g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), NULL);
-  while (n_frames == 0 || !gtk_widget_get_mapped (window))
-    g_main_context_iteration (NULL, TRUE);
+  frames_follow (window);
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (reader));
 }
 
@@ -139,65 +60,13 @@ static void
 open_article (const char *id)
 {
   g_autoptr (PdRecord) article = pd_record_new_for_id (PD_WORD_ARTICLE, id);
-  guint painted;
 
   pd_record_set_text (article, PD_ARTICLE_LANGUAGE, "zh-Hans");
   pd_reading_view_set_project (view, project);
   pd_reading_view_set_article (view, article);
   while (pd_reader_get_text (reader) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  painted = n_frames;
-  while (n_frames == painted)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* ---- scrolling ---- */
-
-typedef struct
-{
-  double step;
-  guint n_left;
-} Scroll;
-
-static gboolean
-on_tick (GtkWidget *widget,
-         GdkFrameClock *clock,
-         gpointer data)
-{
-  Scroll *scroll = data;
-
-  if (scroll->n_left == 0)
-    return G_SOURCE_REMOVE;
-  scroll->n_left--;
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + scroll->step);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-scroll_by (const char *name,
-           double step,
-           guint n)
-{
-  Scroll scroll = { step, n };
-  g_autofree char *work_name = g_strdup_printf ("%s-work", name);
-  g_autofree char *gap_name = g_strdup_printf ("%s-gap", name);
-
-  frame_times = bench_times_new ();
-  frame_works = bench_times_new ();
-  frame_gaps = bench_times_new ();
-  gtk_widget_add_tick_callback (GTK_WIDGET (reader), on_tick, &scroll, NULL);
-  wait_for_frame ();
-  measuring = TRUE;
-  while (scroll.n_left > 0)
-    g_main_context_iteration (NULL, TRUE);
-  measuring = FALSE;
-  wait_for_frame ();
-  bench_report (name, frame_times);
-  bench_report (work_name, frame_works);
-  bench_report (gap_name, frame_gaps);
-  g_clear_pointer (&frame_times, g_array_unref);
-  g_clear_pointer (&frame_works, g_array_unref);
-  g_clear_pointer (&frame_gaps, g_array_unref);
+  frames_wait_next ();
 }
 
 /* ---- one more mark ---- */
@@ -240,14 +109,14 @@ mark (void)
       pd_project_perform_async (project, edit, NULL, on_performed, &performed);
       while (performed == 0 || !pd_reader_get_span_rectangle (reader, pd_record_get_id (highlight), &rectangle))
         g_main_context_iteration (NULL, TRUE);
-      wait_for_frame ();
+      frames_wait (GTK_WIDGET (view));
       time = bench_wall () - begin;
       g_array_append_val (shown, time);
       time = performed - begin;
       g_array_append_val (stored, time);
       time = bench_thread_cpu () - work;
       g_array_append_val (works, time);
-      spin (50);
+      frames_spin (50);
     }
   bench_report ("mark-stored", stored);
   bench_report ("mark-shown", shown);
@@ -279,20 +148,20 @@ main (int argc,
   bench_report_one ("resident", bench_resident_bytes ());
   if (g_str_equal (argv[3], "scroll"))
     {
-      scroll_by ("scroll-at-once", 60, N_FRAMES);
+      frames_scroll ("scroll-at-once", GTK_WIDGET (reader), adjustment, 60, N_FRAMES);
       work = bench_thread_cpu ();
-      spin (3000);
+      frames_spin (3000);
       bench_report_one ("settling-work", bench_thread_cpu () - work);
-      scroll_by ("scroll", 60, N_FRAMES);
-      scroll_by ("leaf", gtk_adjustment_get_page_size (adjustment), N_FRAMES / 3);
+      frames_scroll ("scroll", GTK_WIDGET (reader), adjustment, 60, N_FRAMES);
+      frames_scroll ("leaf", GTK_WIDGET (reader), adjustment, gtk_adjustment_get_page_size (adjustment), N_FRAMES / 3);
     }
   else if (g_str_equal (argv[3], "mark"))
     {
-      spin (2000);
+      frames_spin (2000);
       mark ();
     }
   gtk_window_destroy (GTK_WINDOW (window));
   pd_project_close_async (project, NULL, NULL);
-  spin (200);
+  frames_spin (200);
   return EXIT_SUCCESS;
 }

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void frames_follow (GtkWidget *window);
+void frames_wait (GtkWidget *widget);
+void frames_wait_next (void);
+void frames_spin (double milliseconds);
+void frames_scroll (const char *name,
+                    GtkWidget *widget,
+                    GtkAdjustment *adjustment,
+                    double step,
+                    guint n_frames);
+
+GtkWidget *frames_find_widget (GtkWidget *widget,
+                               GType type);
+
+G_END_DECLS
