@@ -380,7 +380,6 @@ insert_text (Maker *self,
   GError *error = NULL;
 
   pd_document_set_text (document, text);
-  pd_document_set_extracted (document, pd_text_get_utf8 (text));
   bench_require (pd_texts_insert (self->connection, document, &source, self->coder, &article, &error)
                      && pd_connection_get_integer (self->connection, "SELECT text_id FROM article ORDER BY id DESC LIMIT 1", &inserted->row, &error)
                      && pd_connection_get_integer (self->connection, "SELECT source_file_id FROM article ORDER BY id DESC LIMIT 1", &inserted->source, &error)
