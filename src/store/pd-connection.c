@@ -360,3 +360,34 @@ pd_statement_bind_text (sqlite3_stmt *statement,
   else
     sqlite3_bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
 }
+
+/**
+ * pd_statement_get_cells:
+ * @statement: a statement at a row
+ * @first: the column to begin with, from 0
+ * @n_cells: how many columns
+ * @are_numbers: (array length=n_cells): for each, whether its values are numbers
+ * @cells: (array length=n_cells) (out caller-allocates): for each, the value, whose text is there until the next step
+ *
+ * Reads the values of a row.
+ */
+void
+pd_statement_get_cells (sqlite3_stmt *statement,
+                        guint first,
+                        guint n_cells,
+                        const gboolean *are_numbers,
+                        PdCell *cells)
+{
+  for (guint i = 0; i < n_cells; i++)
+    {
+      /* One thread alone uses the connection, so the value can be read as it is, without a lock for each question. */
+      sqlite3_value *value = sqlite3_column_value (statement, first + i);
+
+      if (sqlite3_value_type (value) == SQLITE_NULL)
+        cells[i] = (PdCell) { .is_null = TRUE };
+      else if (are_numbers[i])
+        cells[i] = (PdCell) { .integer = sqlite3_value_int64 (value) };
+      else
+        cells[i] = (PdCell) { .text = (const char *) sqlite3_value_text (value), .n_bytes = sqlite3_value_bytes (value) };
+    }
+}

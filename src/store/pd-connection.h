@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "pd-store-error.h"
+#include "pd-table.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +61,10 @@ void pd_connection_set_error (PdConnection *self,
 void pd_statement_bind_text (sqlite3_stmt *statement,
                              int index,
                              const char *text);
+void pd_statement_get_cells (sqlite3_stmt *statement,
+                             guint first,
+                             guint n_cells,
+                             const gboolean *are_numbers,
+                             PdCell *cells);
 
 G_END_DECLS
