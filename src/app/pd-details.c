@@ -47,6 +47,7 @@ static const struct
   { PD_ARTICLE_LANGUAGE, N_ ("Language") },
   { PD_ARTICLE_LICENCE, N_ ("Licence") },
   { PD_ARTICLE_FILE_NAME, N_ ("File") },
+  { PD_ARTICLE_PART, N_ ("Record") },
   { PD_ARTICLE_FORMAT, N_ ("Format") },
   { PD_ARTICLE_ENCODING, N_ ("Encoding") },
   { PD_ARTICLE_LENGTH, N_ ("Length") },

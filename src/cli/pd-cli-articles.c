@@ -34,6 +34,7 @@ print_json (GPtrArray *articles)
     { "format", PD_ARTICLE_FORMAT },
     { "encoding", PD_ARTICLE_ENCODING },
     { "file_name", PD_ARTICLE_FILE_NAME },
+    { "part", PD_ARTICLE_PART },
   };
   g_autoptr (PdCliJson) json = pd_cli_json_new ();
 

@@ -33,6 +33,7 @@ static const PdColumn article_columns[] = {
   { "format", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The format of the source file." },
   { "encoding", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The character encoding of the source file." },
   { "file_name", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The name of the source file." },
+  { "part", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Which record of the source file it is, where that holds several." },
   { "length", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED, NULL, NULL, "code points", "How long its text is." },
   { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of its text in UTF-8, in hexadecimal." },
   { "source_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of the source file, in hexadecimal." },

@@ -213,10 +213,10 @@ insert_article (PdConnection *connection,
   gint64 now = g_get_real_time () / 1000;
   guint n = 6;
 
-  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_FILE_NAME); i++)
+  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     g_string_append_printf (sql, ", %s", table->columns[i].name);
   g_string_append (sql, ") VALUES (?, ?, ?, ?, ?, ?");
-  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_FILE_NAME); i++)
+  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     g_string_append (sql, ", ?");
   g_string_append (sql, ")");
 
@@ -229,7 +229,7 @@ insert_article (PdConnection *connection,
   sqlite3_bind_int64 (statement, 4, coder);
   sqlite3_bind_int64 (statement, 5, now);
   sqlite3_bind_int64 (statement, 6, now);
-  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_FILE_NAME); i++)
+  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     pd_statement_bind_text (statement, ++n, pd_record_get_cell (record, i)->text);
   if (!pd_connection_run (connection, statement, error))
     return FALSE;

@@ -86,6 +86,7 @@ CREATE TABLE article (
   format TEXT,
   encoding TEXT,
   file_name TEXT,
+  part TEXT,
   coder_id INTEGER NOT NULL REFERENCES coder (id),
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
@@ -381,7 +382,7 @@ CREATE VIEW coders AS SELECT uuid AS coder_id, name, created, modified FROM code
 
 CREATE VIEW articles AS
 SELECT a.uuid AS article_id, a.title, a.author, a.editor, a.source, a.obtained_from, a.date, a.url, a.fetched, a.language,
-  a.original_title, a.licence, a.archive_url, a.format, a.encoding, a.file_name,
+  a.original_title, a.licence, a.archive_url, a.format, a.encoding, a.file_name, a.part,
   t.length, t.sha256 AS text_sha256, s.sha256 AS source_sha256, c.uuid AS coder_id, a.created, a.modified, t.body AS text,
   (SELECT count(*) FROM highlight h WHERE h.article_id = a.id) AS highlights
 FROM article a JOIN text t ON t.id = a.text_id JOIN source_file s ON s.id = a.source_file_id JOIN coder c ON c.id = a.coder_id

@@ -14,6 +14,7 @@ test_keys (void)
     { PD_CODER_MODIFIED, "modified" },
     { PD_ARTICLE_TITLE, "title" },
     { PD_ARTICLE_FILE_NAME, "file_name" },
+    { PD_ARTICLE_PART, "part" },
     { PD_ARTICLE_TEXT, "text" },
     { PD_ARTICLE_HIGHLIGHTS, "highlights" },
     { PD_ARTICLE_FIELD_MODIFIED, "modified" },
