@@ -287,7 +287,7 @@ pd_project_import (PdProject *self,
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_source_bytes_free);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_source_bytes_unref);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
   Import import = { .project = self, .results = results, .options = options, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
 

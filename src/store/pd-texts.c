@@ -21,7 +21,7 @@ pd_source_bytes_new (GBytes *bytes)
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  self = g_new0 (PdSourceBytes, 1);
+  self = g_atomic_rc_box_new0 (PdSourceBytes);
   self->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->size = g_bytes_get_size (bytes);
   compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, 6);
@@ -39,17 +39,35 @@ pd_source_bytes_new (GBytes *bytes)
   return self;
 }
 
-/**
- * pd_source_bytes_free:
- *
- * Frees them.
- */
-void
-pd_source_bytes_free (PdSourceBytes *self)
+static void
+source_bytes_clear (gpointer data)
 {
+  PdSourceBytes *self = data;
+
   g_free (self->sha256);
   g_bytes_unref (self->bytes);
-  g_free (self);
+}
+
+/**
+ * pd_source_bytes_ref:
+ *
+ * Returns: (transfer full): the same bytes, for another article of the file
+ */
+PdSourceBytes *
+pd_source_bytes_ref (PdSourceBytes *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * pd_source_bytes_unref:
+ *
+ * Lets go of them.
+ */
+void
+pd_source_bytes_unref (PdSourceBytes *self)
+{
+  g_atomic_rc_box_release_full (self, source_bytes_clear);
 }
 
 static gboolean
@@ -324,6 +342,22 @@ pd_texts_show (PdConnection *connection,
   return pd_connection_run (connection, statement, error);
 }
 
+/* What is looked for, the surest first: ?1 the file's SHA-256, ?2 the text's, ?3 the URL. */
+static const char *const queries_of_file[][2] = {
+  { "source", "SELECT a.uuid FROM article a JOIN source_file s ON s.id = a.source_file_id WHERE s.sha256 = ?1 AND a.present LIMIT 1" },
+  { "text", "SELECT a.uuid FROM article a JOIN text t ON t.id = a.text_id WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.present LIMIT 1" },
+};
+
+/* Several articles of one file have the same bytes, and are no duplicates for that. ?4 the record, ?5 the title, ?6 the author, ?7
+ * the date: without a URL there is less to tell posts apart by, and people write the same few words again and again. The text
+ * leads to the articles, as there may be as many of one file as one likes. */
+static const char *const queries_of_record[][2] = {
+  { "source", "SELECT a.uuid FROM text t CROSS JOIN article a ON a.text_id = t.id JOIN source_file s ON s.id = a.source_file_id"
+              " WHERE t.sha256 = ?2 AND s.sha256 = ?1 AND a.part IS ?4 AND a.present LIMIT 1" },
+  { "text", "SELECT a.uuid FROM text t CROSS JOIN article a ON a.text_id = t.id"
+            " WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.title IS ?5 AND (?3 IS NOT NULL OR (a.author IS ?6 AND a.date IS ?7)) AND a.present LIMIT 1" },
+};
+
 /**
  * pd_texts_find_duplicate:
  * @connection: a connection
@@ -332,7 +366,8 @@ pd_texts_show (PdConnection *connection,
  * @same: (out): `source` where the bytes are the same, `text` where the text and the URL are
  * @error: return location for an error
  *
- * Finds an article that is the same. The same text from another URL is an article of its own.
+ * Finds an article that is the same. The same text from another URL is an article of its own. One of several articles in a file
+ * is the same as another where text, URL and title are, and without a URL also author and date.
  *
  * Returns: (transfer full) (nullable): the UUID of that article; %NULL where there is none, and with @error set
  *   where it failed
@@ -344,15 +379,22 @@ pd_texts_find_duplicate (PdConnection *connection,
                          const char **same,
                          GError **error)
 {
-  static const char *const queries[][2] = {
-    { "source", "SELECT a.uuid FROM article a JOIN source_file s ON s.id = a.source_file_id WHERE s.sha256 = ?1 AND a.present LIMIT 1" },
-    { "text", "SELECT a.uuid FROM article a JOIN text t ON t.id = a.text_id WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.present LIMIT 1" },
+  PdRecord *article = pd_document_get_article (document);
+  const char *const values[] = {
+    source->sha256,
+    pd_text_get_sha256 (pd_document_get_text (document)),
+    pd_record_get_text (article, PD_ARTICLE_URL),
+    pd_record_get_text (article, PD_ARTICLE_PART),
+    pd_record_get_text (article, PD_ARTICLE_TITLE),
+    pd_record_get_text (article, PD_ARTICLE_AUTHOR),
+    pd_record_get_text (article, PD_ARTICLE_DATE),
   };
+  const char *const(*queries)[2] = values[3] != NULL ? queries_of_record : queries_of_file;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 
   *same = NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+  for (guint i = 0; i < 2; i++)
     {
       sqlite3_stmt *statement = pd_connection_prepare (connection, queries[i][1], error);
       g_autofree char *id = NULL;
@@ -360,12 +402,8 @@ pd_texts_find_duplicate (PdConnection *connection,
 
       if (statement == NULL)
         return NULL;
-      pd_statement_bind_text (statement, 1, source->sha256);
-      if (i == 1)
-        {
-          pd_statement_bind_text (statement, 2, pd_text_get_sha256 (pd_document_get_text (document)));
-          pd_statement_bind_text (statement, 3, pd_record_get_text (pd_document_get_article (document), PD_ARTICLE_URL));
-        }
+      for (int k = 0; k < sqlite3_bind_parameter_count (statement); k++)
+        pd_statement_bind_text (statement, k + 1, values[k]);
       if (!pd_connection_step (connection, statement, &has_row, error))
         return NULL;
       if (has_row)

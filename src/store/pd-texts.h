@@ -23,8 +23,9 @@ typedef struct
 } PdSourceBytes;
 
 PdSourceBytes *pd_source_bytes_new (GBytes *bytes);
-void pd_source_bytes_free (PdSourceBytes *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSourceBytes, pd_source_bytes_free)
+PdSourceBytes *pd_source_bytes_ref (PdSourceBytes *self);
+void pd_source_bytes_unref (PdSourceBytes *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSourceBytes, pd_source_bytes_unref)
 
 gboolean pd_texts_insert (PdConnection *connection,
                           PdDocument *document,
