@@ -59,7 +59,7 @@ read_list (const char *folder,
 
   if (!g_file_get_contents (path, &bytes, &n_bytes, error))
     return NULL;
-  list = pd_json_value_parse (bytes, n_bytes, error);
+  list = pd_json_value_parse (bytes, n_bytes, NULL, error);
   if (list != NULL && list->type != PD_JSON_ARRAY)
     {
       fail (error, "It must be a list.");

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @PD_FORMAT_ERROR_TOO_LARGE: the file is larger than a reader takes
  * @PD_FORMAT_ERROR_NOT_TEXT: the bytes are no text in any known encoding
  * @PD_FORMAT_ERROR_ENCODING: the bytes are text, but some of them break its encoding
+ * @PD_FORMAT_ERROR_SYNTAX: what is there is not written as its format demands
+ * @PD_FORMAT_ERROR_COLUMNS: the columns of a table are not what is needed
  * @PD_FORMAT_ERROR_IN_THE_WAY: what stands where the export should go is not an export and is left alone
  * @PD_FORMAT_ERROR_NO_SPACE: the disk is full
  * @PD_FORMAT_ERROR_WRITE: writing failed otherwise
@@ -25,6 +27,8 @@ typedef enum
   PD_FORMAT_ERROR_TOO_LARGE,
   PD_FORMAT_ERROR_NOT_TEXT,
   PD_FORMAT_ERROR_ENCODING,
+  PD_FORMAT_ERROR_SYNTAX,
+  PD_FORMAT_ERROR_COLUMNS,
   PD_FORMAT_ERROR_IN_THE_WAY,
   PD_FORMAT_ERROR_NO_SPACE,
   PD_FORMAT_ERROR_WRITE,

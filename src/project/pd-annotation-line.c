@@ -294,14 +294,20 @@ pd_annotation_line_read (PdAnnotationContext *context,
                          GError **error)
 {
   Line line = { context, edit, NULL, NULL };
+  g_autoptr (GError) failure = NULL;
   g_autoptr (PdJsonValue) object = NULL;
   g_autoptr (PdRecord) highlight = NULL;
   PdSegmenter *segmenter;
   const char *article_id;
   guint start, end;
 
-  object = pd_json_value_parse (utf8, n_bytes, error);
-  if (object == NULL || !pd_annotation_fields_check (object, _ ("An annotation"), annotation_fields, error))
+  object = pd_json_value_parse (utf8, n_bytes, NULL, &failure);
+  if (object == NULL)
+    {
+      fail (error, failure->message);
+      return NULL;
+    }
+  if (!pd_annotation_fields_check (object, _ ("An annotation"), annotation_fields, error))
     return NULL;
   segmenter = pd_annotation_places_read (context->places, object, &article_id, &start, &end, error);
   if (segmenter == NULL)

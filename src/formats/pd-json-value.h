@@ -42,6 +42,7 @@ struct _PdJsonValue
 
 PdJsonValue *pd_json_value_parse (const char *utf8,
                                   gsize n_bytes,
+                                  gsize *n_unread_bytes,
                                   GError **error);
 void pd_json_value_free (PdJsonValue *self);
 

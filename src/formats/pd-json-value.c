@@ -3,10 +3,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pd-annotate.h"
+#include "pd-format-error.h"
 
-/* An annotation is four deep. */
-#define MAX_DEPTH 16
+/* What people write has a few levels; each takes stack. */
+#define MAX_DEPTH 64
+
+/* Each takes some memory, also where it was written with two characters. */
+#define MAX_VALUES 100000
 
 typedef struct
 {
@@ -14,6 +17,9 @@ typedef struct
   const char *p;
   const char *end;
   guint depth;
+  guint n_values;
+  /* How many bytes say no character; NULL where that is an error. */
+  gsize *n_unread_bytes;
   /* What is wrong at p, in the person's language. */
   const char *problem;
 } Reader;
@@ -72,7 +78,19 @@ read_unit (Reader *reader,
   return TRUE;
 }
 
-/* Behind "\u". */
+static gboolean
+read_low_surrogate (Reader *reader,
+                    gunichar *unit)
+{
+  const char *from = reader->p;
+
+  if (take_word (reader, "\\u") && read_unit (reader, unit) && *unit >= 0xDC00 && *unit <= 0xDFFF)
+    return TRUE;
+  reader->p = from;
+  return FALSE;
+}
+
+/* Behind "\u". Programs that cut a text in the middle of an emoji write half of a surrogate pair, which is no character. */
 static gboolean
 read_unicode_escape (Reader *reader,
                      GString *string)
@@ -81,14 +99,15 @@ read_unicode_escape (Reader *reader,
 
   if (!read_unit (reader, &c))
     return FALSE;
-  if (c >= 0xD800 && c <= 0xDBFF)
+  if (c >= 0xD800 && c <= 0xDBFF && read_low_surrogate (reader, &low))
+    c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+  else if (c == 0 || (c >= 0xD800 && c <= 0xDFFF))
     {
-      if (!take_word (reader, "\\u") || !read_unit (reader, &low) || low < 0xDC00 || low > 0xDFFF)
+      if (reader->n_unread_bytes == NULL)
         return FALSE;
-      c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+      *reader->n_unread_bytes += strlen ("\\u0000");
+      c = 0xFFFD;
     }
-  else if (c == 0 || (c >= 0xDC00 && c <= 0xDFFF))
-    return FALSE;
   g_string_append_unichar (string, c);
   return TRUE;
 }
@@ -236,6 +255,8 @@ read_value (Reader *reader)
   skip_space (reader);
   if (reader->depth == MAX_DEPTH)
     return fail (reader, _ ("it is nested too deeply"));
+  if (++reader->n_values > MAX_VALUES)
+    return fail (reader, _ ("there are too many values in it"));
   reader->depth++;
   if (take (reader, '{') || take (reader, '['))
     {
@@ -251,7 +272,7 @@ read_value (Reader *reader)
     self->type = PD_JSON_TRUE;
   else if (take_word (reader, "false"))
     self->type = PD_JSON_FALSE;
-  else if (!take_word (reader, "null"))
+  else if (!take_word (reader, "null") && (reader->n_unread_bytes == NULL || !take_word (reader, "NaN")))
     {
       self->type = PD_JSON_NUMBER;
       ok = (self->text = read_number (reader)) != NULL;
@@ -264,18 +285,22 @@ read_value (Reader *reader)
  * pd_json_value_parse:
  * @utf8: (array length=n_bytes): valid UTF-8
  * @n_bytes: how much
+ * @n_unread_bytes: (inout) (optional): takes how many bytes are escapes of what is no character, a NUL or half of a surrogate
+ *   pair, and become U+FFFD; with %NULL they are errors
  * @error: return location for an error
  *
- * Reads one value of JSON, to the letter of RFC 8259. Two members of one name stay two.
+ * Reads one value of JSON, to the letter of RFC 8259. Two members of one name stay two. With @n_unread_bytes, the `NaN` that
+ * programs write for what is missing is read as `null`.
  *
- * Returns: (transfer full): the value, or %NULL with an error of %PD_ANNOTATE_ERROR
+ * Returns: (transfer full): the value, or %NULL with an error of %PD_FORMAT_ERROR
  */
 PdJsonValue *
 pd_json_value_parse (const char *utf8,
                      gsize n_bytes,
+                     gsize *n_unread_bytes,
                      GError **error)
 {
-  Reader reader = { utf8, utf8, utf8 + n_bytes, 0, NULL };
+  Reader reader = { .start = utf8, .p = utf8, .end = utf8 + n_bytes, .n_unread_bytes = n_unread_bytes };
   g_autoptr (PdJsonValue) self = read_value (&reader);
 
   skip_space (&reader);
@@ -283,7 +308,7 @@ pd_json_value_parse (const char *utf8,
     fail (&reader, _ ("there is more behind its end"));
   if (reader.problem == NULL)
     return g_steal_pointer (&self);
-  g_set_error (error, PD_ANNOTATE_ERROR, PD_ANNOTATE_ERROR_INVALID, _ ("This is not valid JSON, at its character %u: %s."),
+  g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_SYNTAX, _ ("This is not valid JSON, at its character %u: %s."),
                (guint) g_utf8_strlen (utf8, reader.p - utf8) + 1, reader.problem);
   return NULL;
 }
