@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pd-table-sniffer.h"
+
 /* The start of a file says what it is. */
 #define LOOKED_AT (64 * 1024)
 
@@ -151,6 +153,7 @@ pd_sniffer_tell (const char *text,
 {
   static const char *const markdown_suffixes[] = { ".md", ".markdown", ".mdown", ".mkd", NULL };
   gboolean is_page, is_html;
+  PdFormat table;
 
   g_return_val_if_fail (text != NULL, PD_FORMAT_TEXT);
   g_return_val_if_fail (file_name != NULL, PD_FORMAT_TEXT);
@@ -160,6 +163,8 @@ pd_sniffer_tell (const char *text,
   is_html = starts_like_html (text, &is_page);
   if (is_page)
     return PD_FORMAT_HTML;
+  if (pd_table_sniffer_tell (text, file_name, &table, place))
+    return table;
   /* Markdown may begin with a piece of HTML. */
   if (has_suffix (file_name, markdown_suffixes))
     {
@@ -179,9 +184,20 @@ pd_sniffer_tell (const char *text,
 const char *
 pd_format_to_string (PdFormat format)
 {
-  static const char *const names[] = { "text", "markdown", "html" };
+  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl" };
 
   g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (names), NULL);
 
   return names[format];
+}
+
+/**
+ * pd_format_is_table:
+ *
+ * Returns: whether a file of this format has many articles in it, each with the same fields
+ */
+gboolean
+pd_format_is_table (PdFormat format)
+{
+  return format == PD_FORMAT_CSV || format == PD_FORMAT_TSV || format == PD_FORMAT_JSON || format == PD_FORMAT_JSONL;
 }

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
  * @PD_FORMAT_TEXT: plain text, a paragraph a line
  * @PD_FORMAT_MARKDOWN: Markdown, perhaps with YAML front matter, perhaps with HTML in it
  * @PD_FORMAT_HTML: a page or a piece of one
+ * @PD_FORMAT_CSV: a table, an article a record
+ * @PD_FORMAT_TSV: the same with tabs
+ * @PD_FORMAT_JSON: objects of JSON, an article each, in an array or one behind the other
+ * @PD_FORMAT_JSONL: objects of JSON, one a line
  *
  * What a reader takes a file for.
  */
@@ -17,11 +21,16 @@ typedef enum
   PD_FORMAT_TEXT,
   PD_FORMAT_MARKDOWN,
   PD_FORMAT_HTML,
+  PD_FORMAT_CSV,
+  PD_FORMAT_TSV,
+  PD_FORMAT_JSON,
+  PD_FORMAT_JSONL,
 } PdFormat;
 
 PdFormat pd_sniffer_tell (const char *text,
                           const char *file_name,
                           const char **place);
 const char *pd_format_to_string (PdFormat format);
+gboolean pd_format_is_table (PdFormat format);
 
 G_END_DECLS

@@ -9,9 +9,24 @@
 #include "pd-markdown-reader.h"
 #include "pd-plain-reader.h"
 #include "pd-sniffer.h"
+#include "pd-table-article.h"
 
 /* A first line that is longer is no title. */
 #define MAX_TITLE 60
+
+/* A file that has more records, or more that cannot be read, is not what it seems. */
+#define MAX_RECORDS 1000000
+#define MAX_PROBLEMS 10000
+
+/* A file that is being read. */
+typedef struct
+{
+  GBytes *source;
+  const char *file_name;
+  PdDecoded decoded;
+  PdFormat format;
+  const char *place;
+} File;
 
 static gboolean
 is_blank (const char *text)
@@ -114,11 +129,14 @@ guess_title_from_file_name (PdDocument *document,
                             const char *file_name)
 {
   g_autofree char *stem = g_utf8_make_valid (file_name, -1);
+  g_autofree char *title = NULL;
+  const char *part = pd_record_get_text (pd_document_get_article (document), PD_ARTICLE_PART);
   char *dot = strrchr (stem, '.');
 
   if (dot != NULL && dot != stem)
     *dot = '\0';
-  pd_document_set_field (document, PD_ARTICLE_TITLE, stem, "guessed", "file name");
+  title = part != NULL ? g_strdup_printf ("%s #%s", stem, part) : g_strdup (stem);
+  pd_document_set_field (document, PD_ARTICLE_TITLE, title, "guessed", "file name");
 }
 
 /* The first of these that there is: the front matter's, a headline, a first line that is a heading, a page's own, a
@@ -180,6 +198,218 @@ set_encoding (PdDocument *document,
   pd_document_set_n_unread_bytes (document, decoded->n_unread_bytes);
 }
 
+static gboolean
+decode (File *file,
+        const PdReadOptions *options,
+        GError **error)
+{
+  if (g_bytes_get_size (file->source) > PD_SOURCE_READER_MAX_BYTES)
+    {
+      g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
+      return FALSE;
+    }
+  if (!pd_decoder_decode (file->source, options != NULL ? options->encoding : NULL, NULL, &file->decoded, error))
+    return FALSE;
+  if (is_blank (file->decoded.text))
+    return fail_empty (error);
+  file->format = pd_sniffer_tell (file->decoded.text, file->file_name, &file->place);
+  return TRUE;
+}
+
+/* What is the same for all formats, when the blocks are there. */
+static gboolean
+finish (const File *file,
+        PdDocument *document,
+        PdTextBuilder *builder,
+        const char *page_title,
+        GError **error)
+{
+  pd_text_builder_end (builder);
+  if (pd_text_builder_get_n_blocks (builder) == 0)
+    return fail_empty (error);
+  find_title (document, builder, file->format, page_title, file->file_name);
+  if (!pd_text_builder_finish (builder, document, error))
+    return FALSE;
+  guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));
+  pd_document_set_field (document, PD_ARTICLE_FORMAT, pd_format_to_string (file->format), "guessed", file->place);
+  set_encoding (document, &file->decoded);
+  return TRUE;
+}
+
+static PdDocument *
+read_article (const File *file,
+              GError **error)
+{
+  g_autoptr (PdDocument) document = pd_document_new (file->source, file->file_name);
+  g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
+  g_autofree char *page_title = NULL;
+  const char *text = file->decoded.text;
+
+  if (file->format == PD_FORMAT_MARKDOWN)
+    pd_markdown_reader_read (builder, document, text);
+  else if (file->format == PD_FORMAT_HTML)
+    pd_html_reader_read (builder, text, strlen (text), &page_title);
+  else
+    pd_plain_reader_read (builder, text);
+  return finish (file, document, builder, page_title, error) ? g_steal_pointer (&document) : NULL;
+}
+
+/* Of the bytes that the file's encoding has no character for, each record has those that became U+FFFD in it. */
+static gsize
+count_replaced (const PdTableRow *row)
+{
+  gsize n = 0;
+
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const char *p = g_ptr_array_index (row->values, i);
+
+      for (; p != NULL && (p = strstr (p, "\uFFFD")) != NULL; p += strlen ("\uFFFD"))
+        n++;
+    }
+  return n;
+}
+
+static PdDocument *
+read_record (const File *file,
+             PdColumnMapping *mapping,
+             const PdTableRow *row,
+             const char *part,
+             GError **error)
+{
+  g_autoptr (PdDocument) document = pd_document_new (file->source, file->file_name);
+  g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
+
+  pd_record_set_text (pd_document_get_article (document), PD_ARTICLE_PART, part);
+  if (!pd_table_article_read (builder, document, mapping, row, error) || !finish (file, document, builder, NULL, error))
+    return NULL;
+  pd_document_set_n_unread_bytes (document, file->decoded.n_unread_bytes > 0 ? count_replaced (row) : row->n_unread_bytes);
+  return g_steal_pointer (&document);
+}
+
+/* Spreadsheets have such rows at their end. */
+static gboolean
+has_nothing (const PdTableRow *row)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      if (g_ptr_array_index (row->values, i) != NULL && !is_blank (g_ptr_array_index (row->values, i)))
+        return FALSE;
+    }
+  return row->problem == NULL;
+}
+
+static gboolean
+read_records (const File *file,
+              const PdReadOptions *options,
+              PdDocumentFunc func,
+              gpointer user_data,
+              GError **error)
+{
+  g_autoptr (PdColumnMapping) mapping = pd_column_mapping_new (file->decoded.text, file->format, options != NULL ? options->mapping : NULL, error);
+  g_autoptr (PdTableReader) reader = NULL;
+  const PdTableRow *row;
+  guint n_records = 0, n_problems = 0;
+  gboolean go_on = TRUE;
+
+  /* Where there is no column, there is no record that could be read; each says why. */
+  if (mapping == NULL || (pd_column_mapping_get_n_columns (mapping) > 0 && !pd_column_mapping_check (mapping, error)))
+    return FALSE;
+  reader = pd_table_reader_new (file->decoded.text, file->format);
+  while (go_on && (row = pd_table_reader_next (reader)) != NULL)
+    {
+      g_autofree char *part = row->number > 0 ? g_strdup_printf ("%u", row->number) : NULL;
+      g_autoptr (PdDocument) document = NULL;
+      g_autoptr (GError) failure = NULL;
+
+      if (has_nothing (row))
+        continue;
+      if (n_records++ < MAX_RECORDS && n_problems < MAX_PROBLEMS)
+        document = read_record (file, mapping, row, part, &failure);
+      else
+        {
+          g_set_error (&failure, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("Line %u: nothing was read from here on, as there are too many records, or too many that cannot be read."), row->line);
+          go_on = FALSE;
+        }
+      n_problems += document == NULL;
+      go_on = func (document, part, failure, user_data) && go_on;
+    }
+  if (n_records == 0)
+    g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no records in it."));
+  return n_records > 0;
+}
+
+/**
+ * pd_source_reader_read_each:
+ * @source: the bytes of a file
+ * @file_name: the file's name, without its folder
+ * @options: (nullable): what a person wants read otherwise
+ * @func: (scope call): called with each article, in the order of the file
+ * @user_data: handed to @func
+ * @error: return location for an error
+ *
+ * Reads a file that may hold many articles: tells its format and encoding, and makes texts, blocks and fields of it. Of most
+ * formats @func is called once, for a table or a file of JSON with each record, also with those that cannot be read.
+ *
+ * The extracted text is everything that the file, or the record, says; what the text leaves out of it is recorded as cuts.
+ * Nothing is fetched, whatever the file refers to. A few bytes that break the file's encoding are no reason to refuse it: they
+ * are U+FFFD in both texts, and [method@Pd.Document.get_n_unread_bytes] says how many they are.
+ *
+ * Returns: whether the file could be read, or was until @func wanted no more; otherwise @error is of %PD_FORMAT_ERROR or
+ *   %PD_TEXT_ERROR, with a message that is a sentence that does not name the file, and @func was not called
+ */
+gboolean
+pd_source_reader_read_each (GBytes *source,
+                            const char *file_name,
+                            const PdReadOptions *options,
+                            PdDocumentFunc func,
+                            gpointer user_data,
+                            GError **error)
+{
+  File file = { .source = source, .file_name = file_name };
+  gboolean is_good;
+
+  g_return_val_if_fail (source != NULL, FALSE);
+  g_return_val_if_fail (file_name != NULL, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  is_good = decode (&file, options, error);
+  if (is_good && pd_format_is_table (file.format))
+    is_good = read_records (&file, options, func, user_data, error);
+  else if (is_good)
+    {
+      g_autoptr (PdDocument) document = read_article (&file, error);
+
+      is_good = document != NULL;
+      if (is_good)
+        func (document, NULL, NULL, user_data);
+    }
+  pd_decoded_clear (&file.decoded);
+  return is_good;
+}
+
+/* What comes first of a file. */
+typedef struct
+{
+  PdDocument *document;
+  GError *error;
+} First;
+
+static gboolean
+take_first (PdDocument *document,
+            const char *part,
+            const GError *error,
+            gpointer user_data)
+{
+  First *first = user_data;
+
+  if (document != NULL)
+    first->document = g_object_ref (document);
+  else
+    first->error = g_error_copy (error);
+  return FALSE;
+}
+
 /**
  * pd_source_reader_read:
  * @source: the bytes of a file
@@ -187,11 +417,7 @@ set_encoding (PdDocument *document,
  * @options: (nullable): what a person wants read otherwise
  * @error: return location for an error
  *
- * Reads a file: tells its format and encoding, and makes its text, blocks and fields of it.
- *
- * The extracted text is everything that the file says; what the text leaves out of it is recorded as cuts. Nothing is
- * fetched, whatever the file refers to. A few bytes that break the file's encoding are no reason to refuse it: they are
- * U+FFFD in both texts, and [method@Pd.Document.get_n_unread_bytes] says how many they are.
+ * Reads a file that holds one article, or the first article of one that holds many, as [func@Pd.source_reader_read_each] does.
  *
  * Returns: (transfer full): the article, or %NULL with an error of %PD_FORMAT_ERROR or %PD_TEXT_ERROR, whose message
  *   is a sentence that does not name the file
@@ -202,50 +428,11 @@ pd_source_reader_read (GBytes *source,
                        const PdReadOptions *options,
                        GError **error)
 {
-  g_autoptr (PdDocument) document = NULL;
-  g_autoptr (PdTextBuilder) builder = NULL;
-  g_auto (PdDecoded) decoded = { NULL };
-  g_autofree char *page_title = NULL;
-  const char *place;
-  PdFormat format;
+  First first = { NULL };
 
-  g_return_val_if_fail (source != NULL, NULL);
-  g_return_val_if_fail (file_name != NULL, NULL);
-
-  if (g_bytes_get_size (source) > PD_SOURCE_READER_MAX_BYTES)
-    {
-      g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
-      return NULL;
-    }
-  if (!pd_decoder_decode (source, options != NULL ? options->encoding : NULL, NULL, &decoded, error))
+  if (!pd_source_reader_read_each (source, file_name, options, take_first, &first, error))
     return NULL;
-  if (is_blank (decoded.text))
-    {
-      fail_empty (error);
-      return NULL;
-    }
-
-  document = pd_document_new (source, file_name);
-  builder = pd_text_builder_new ();
-  format = pd_sniffer_tell (decoded.text, file_name, &place);
-  if (format == PD_FORMAT_MARKDOWN)
-    pd_markdown_reader_read (builder, document, decoded.text);
-  else if (format == PD_FORMAT_HTML)
-    pd_html_reader_read (builder, decoded.text, strlen (decoded.text), &page_title);
-  else
-    pd_plain_reader_read (builder, decoded.text);
-  pd_text_builder_end (builder);
-  if (pd_text_builder_get_n_blocks (builder) == 0)
-    {
-      fail_empty (error);
-      return NULL;
-    }
-
-  find_title (document, builder, format, page_title, file_name);
-  if (!pd_text_builder_finish (builder, document, error))
-    return NULL;
-  guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));
-  pd_document_set_field (document, PD_ARTICLE_FORMAT, pd_format_to_string (format), "guessed", place);
-  set_encoding (document, &decoded);
-  return g_steal_pointer (&document);
+  if (first.error != NULL)
+    g_propagate_error (error, first.error);
+  return first.document;
 }
