@@ -7,6 +7,7 @@
 
 #include "pd-cli-json.h"
 #include "pd-cli-table.h"
+#include "pd-column-mapping.h"
 #include "pd-encoding.h"
 #include "pd-import.h"
 
@@ -139,10 +140,136 @@ warn_of_unread_bytes (const PdImportResult *result)
   pd_cli_fail (result->path, message);
 }
 
+static char *
+list_fields (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; pd_column_mapping_get_field_name (i) != NULL; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", pd_column_mapping_get_field_name (i));
+  return g_string_free_and_steal (list);
+}
+
+static gboolean
+is_taken (GHashTable *mapping,
+          const char *field)
+{
+  g_autoptr (GPtrArray) taken = g_hash_table_get_values_as_ptr_array (mapping);
+
+  return *field != '\0' && g_ptr_array_find_with_equal_func (taken, field, g_str_equal, NULL);
+}
+
+/* COLUMN=FIELD; a name of a column may have an equals sign in it, one of a field has none. NULL where all is well. */
+static char *
+read_choice (GHashTable *mapping,
+             const char *choice)
+{
+  const char *equals = strrchr (choice, '=');
+  g_autofree char *column = equals != NULL ? g_strndup (choice, equals - choice) : NULL;
+  const char *field = equals != NULL ? equals + 1 : NULL;
+
+  if (column == NULL || *column == '\0')
+    return g_strdup_printf (_ ("“--map %s” is not COLUMN=FIELD."), choice);
+  if (*field != '\0' && pd_column_mapping_find_field (field) == 0)
+    {
+      g_autofree char *fields = list_fields ();
+
+      return g_strdup_printf (_ ("A column cannot be “%s”; it can be one of %s."), field, fields);
+    }
+  if (g_hash_table_contains (mapping, column))
+    return g_strdup_printf (_ ("“--map” says twice what column “%s” is."), column);
+  if (is_taken (mapping, field))
+    return g_strdup_printf (_ ("“--map” says of two columns that they are “%s”."), field);
+  g_hash_table_insert (mapping, g_steal_pointer (&column), g_strdup (field));
+  return NULL;
+}
+
+static char *
+read_choices (GHashTable *mapping,
+              const char *const *choices)
+{
+  char *problem = NULL;
+
+  for (guint i = 0; choices != NULL && choices[i] != NULL && problem == NULL; i++)
+    problem = read_choice (mapping, choices[i]);
+  return problem;
+}
+
+static char *
+check_encoding (const char *encoding)
+{
+  if (encoding == NULL || pd_encoding_find (encoding) != NULL)
+    return NULL;
+  return g_strdup_printf (_ ("There is no encoding “%s” that Pidian can read."), encoding);
+}
+
+static const char *
+get_field_name (const PdMappedColumn *column)
+{
+  return column->field != 0 ? pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (column->field)].name : NULL;
+}
+
+static void
+print_columns_json (PdColumnMapping *mapping)
+{
+  g_autoptr (PdCliJson) json = pd_cli_json_new ();
+
+  pd_cli_json_begin_array (json, NULL);
+  for (guint i = 0; i < pd_column_mapping_get_n_columns (mapping); i++)
+    {
+      const PdMappedColumn *column = pd_column_mapping_get_column (mapping, i);
+
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_text (json, "name", column->name);
+      pd_cli_json_add_text (json, "field", get_field_name (column));
+      pd_cli_json_add_text (json, "origin", column->origin);
+      pd_cli_json_begin_array (json, "samples");
+      for (guint k = 0; column->samples[k] != NULL; k++)
+        pd_cli_json_add_text (json, NULL, column->samples[k]);
+      pd_cli_json_end_array (json);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_columns_table (PdColumnMapping *mapping)
+{
+  const char *headings[] = { _ ("Column"), _ ("Field"), _ ("Value"), NULL };
+  g_autoptr (PdCliTable) table = pd_cli_table_new (headings);
+
+  for (guint i = 0; i < pd_column_mapping_get_n_columns (mapping); i++)
+    {
+      const PdMappedColumn *column = pd_column_mapping_get_column (mapping, i);
+      const char *cells[] = { column->name, get_field_name (column), column->samples[0] };
+
+      pd_cli_table_add (table, cells);
+    }
+  pd_cli_table_print (table);
+}
+
+/* What --map may be given for. */
+static PdCliStatus
+print_columns (PdCli *self,
+               const char *path,
+               const PdReadOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdColumnMapping) mapping = pd_import_guess_columns (path, options, NULL, &error);
+
+  if (mapping == NULL)
+    return pd_cli_fail (path, error->message);
+  if (self->json)
+    print_columns_json (mapping);
+  else
+    print_columns_table (mapping);
+  return PD_CLI_DONE;
+}
+
 /**
  * pd_cli_import:
  *
- * Adds files as articles.
+ * Adds files as articles, or says which columns a file has.
  *
  * Returns: what to leave with: failed where any of the files was
  */
@@ -151,28 +278,42 @@ pd_cli_import (PdCli *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GHashTable) mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autofree char *encoding = NULL;
+  g_autofree char *columns = NULL;
+  g_autofree char *problem = NULL;
+  g_auto (GStrv) choices = NULL;
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read the files in this encoding, whatever they look like"), N_ ("NAME") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices, N_ ("Take a column of a table for a field, or for none where no field is named; may be given again"), N_ ("COLUMN=FIELD") },
+    { "columns", 0, 0, G_OPTION_ARG_FILENAME, &columns, N_ ("Without a project: print the columns of a file, and what each would be taken for"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL
   };
+  PdReadOptions options = { .mapping = mapping };
   gboolean progress = isatty (STDERR_FILENO);
   PdProject *project;
   PdCliStatus status = PD_CLI_DONE;
 
-  if (!pd_cli_parse (self, entries, 2, -1, &status))
+  if (!pd_cli_parse (self, entries, 0, -1, &status))
     return status;
-  if (encoding != NULL && pd_encoding_find (encoding) == NULL)
+  problem = check_encoding (encoding);
+  if (problem == NULL)
+    problem = read_choices (mapping, (const char *const *) choices);
+  if (problem != NULL)
+    return pd_cli_fail_usage (self, problem);
+  options.encoding = encoding;
+  if (columns != NULL && self->n_words == 1)
+    return print_columns (self, columns, &options);
+  if (columns != NULL || self->n_words < 3)
     {
-      g_autofree char *message = g_strdup_printf (_ ("There is no encoding “%s” that Pidian can read."), encoding);
-
-      return pd_cli_fail_usage (self, message);
+      problem = columns != NULL ? g_strdup (_ ("“--columns” stands without a project.")) : g_strdup_printf (_ ("It takes %s."), _ ("PROJECT PATH…"));
+      return pd_cli_fail_usage (self, problem);
     }
   project = pd_cli_open (self->words[1], PD_PROJECT_OPEN);
   if (project == NULL)
     return PD_CLI_FAILED;
 
-  results = pd_project_import (project, (const char *const *) self->words + 2, &(const PdReadOptions) { .encoding = encoding }, progress ? on_progress : NULL, NULL, NULL, &error);
+  results = pd_project_import (project, (const char *const *) self->words + 2, &options, progress ? on_progress : NULL, NULL, NULL, &error);
   if (progress)
     g_printerr ("\r            \r");
   if (results == NULL)

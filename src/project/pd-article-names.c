@@ -16,6 +16,7 @@
 static const PdColumn columns[] = {
   { "article_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "" },
   { "file_name", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "" },
+  { "part", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "" },
 };
 static const PdTable table = { "articles", NULL, "", columns, G_N_ELEMENTS (columns) };
 
@@ -23,16 +24,16 @@ typedef struct
 {
   char *id;
   char *file_name;
-  /* Whether another has the same file name. */
-  gboolean shared;
+  /* The same with the number of its record, where the file may hold several: posts.csv#12. */
+  char *full_name;
 } Article;
 
 struct _PdArticleNames
 {
   GPtrArray *articles;
   GHashTable *by_id;
-  /* Of several with one file name the first. */
-  GHashTable *by_file_name;
+  /* By both names; NULL for one that several have. */
+  GHashTable *by_name;
   /* What was looked for once is likely to be looked for again. */
   GHashTable *by_prefix;
 };
@@ -44,25 +45,35 @@ article_free (gpointer data)
 
   g_free (article->id);
   g_free (article->file_name);
+  g_free (article->full_name);
   g_free (article);
+}
+
+static void
+add_name (PdArticleNames *self,
+          Article *article,
+          const char *name)
+{
+  g_hash_table_insert (self->by_name, (char *) name, g_hash_table_contains (self->by_name, name) ? NULL : article);
 }
 
 static void
 add (PdArticleNames *self,
      const char *id,
-     const char *file_name)
+     const char *file_name,
+     const char *part)
 {
   Article *article = g_new0 (Article, 1);
-  Article *same = file_name != NULL ? g_hash_table_lookup (self->by_file_name, file_name) : NULL;
 
   article->id = g_strdup (id);
   article->file_name = g_strdup (file_name);
+  article->full_name = file_name != NULL && part != NULL ? g_strdup_printf ("%s#%s", file_name, part) : g_strdup (file_name);
   g_ptr_array_add (self->articles, article);
   g_hash_table_insert (self->by_id, article->id, article);
-  if (same != NULL)
-    same->shared = TRUE;
-  else if (file_name != NULL)
-    g_hash_table_insert (self->by_file_name, article->file_name, article);
+  if (file_name != NULL)
+    add_name (self, article, article->full_name);
+  if (file_name != NULL && part != NULL)
+    add_name (self, article, article->file_name);
 }
 
 /**
@@ -83,14 +94,14 @@ pd_article_names_load (PdConnection *connection,
 
   self->articles = g_ptr_array_new_with_free_func (article_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->by_file_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_prefix = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   cursor = pd_cursor_new (connection, &table, error);
   if (cursor == NULL)
     return NULL;
   while ((cells = pd_cursor_next (cursor, &failure)) != NULL)
-    add (self, cells[0].text, cells[1].text);
+    add (self, cells[0].text, cells[1].text, cells[2].text);
   if (failure == NULL)
     return g_steal_pointer (&self);
   g_propagate_error (error, g_steal_pointer (&failure));
@@ -106,7 +117,7 @@ void
 pd_article_names_free (PdArticleNames *self)
 {
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->by_file_name, g_hash_table_unref);
+  g_clear_pointer (&self->by_name, g_hash_table_unref);
   g_clear_pointer (&self->by_prefix, g_hash_table_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
   g_free (self);
@@ -115,7 +126,7 @@ pd_article_names_free (PdArticleNames *self)
 static GPtrArray *
 find_all (PdArticleNames *self,
           const char *name,
-          gboolean by_file_name)
+          gboolean is_name)
 {
   GPtrArray *found = g_ptr_array_new ();
 
@@ -123,7 +134,7 @@ find_all (PdArticleNames *self,
     {
       Article *article = g_ptr_array_index (self->articles, i);
 
-      if (by_file_name ? g_strcmp0 (article->file_name, name) == 0 : g_str_has_prefix (article->id, name))
+      if (is_name ? g_strcmp0 (article->file_name, name) == 0 || g_strcmp0 (article->full_name, name) == 0 : g_str_has_prefix (article->id, name))
         g_ptr_array_add (found, article);
     }
   return found;
@@ -141,8 +152,8 @@ set_ambiguous (const char *name,
       const Article *article = g_ptr_array_index (candidates, i);
 
       g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", article->id);
-      if (article->file_name != NULL)
-        g_string_append_printf (list, " (%s)", article->file_name);
+      if (article->full_name != NULL)
+        g_string_append_printf (list, " (%s)", article->full_name);
     }
   if (candidates->len > MAX_CANDIDATES)
     g_string_append (list, " …");
@@ -153,7 +164,7 @@ set_ambiguous (const char *name,
 
 /**
  * pd_article_names_find:
- * @name: a UUID, the first four or more characters of one, or the name of a source file
+ * @name: a UUID, the first four or more characters of one, or the name of a source file, `posts.csv#12` for a record of one
  * @error: return location for an error
  *
  * Returns: (transfer none): the UUID of the one article that @name means, or %NULL with an error
@@ -165,6 +176,8 @@ pd_article_names_find (PdArticleNames *self,
 {
   g_autoptr (GPtrArray) candidates = NULL;
   const Article *article;
+  gpointer named = NULL;
+  gboolean is_name;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (name != NULL, NULL);
@@ -175,11 +188,12 @@ pd_article_names_find (PdArticleNames *self,
   if (article != NULL)
     return article->id;
 
-  article = g_hash_table_lookup (self->by_file_name, name);
-  if (article != NULL && !article->shared)
+  is_name = g_hash_table_lookup_extended (self->by_name, name, NULL, &named);
+  article = named;
+  if (article != NULL)
     return article->id;
-  if (article != NULL || strlen (name) >= MIN_PREFIX)
-    candidates = find_all (self, name, article != NULL);
+  if (is_name || strlen (name) >= MIN_PREFIX)
+    candidates = find_all (self, name, is_name);
   if (candidates == NULL || candidates->len == 0)
     {
       g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), name);

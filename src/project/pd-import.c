@@ -21,6 +21,8 @@ typedef struct
   GCancellable *cancellable;
   guint n_done;
   guint n_files;
+  /* How many files were read to their end since the last batch. */
+  guint n_read;
 
   /* The batch: results of the youngest files with what is to be stored of each. */
   GPtrArray *batch;
@@ -139,7 +141,8 @@ flush (Import *import,
       ok = pd_worker_run (pd_store_get_writer (pd_project_get_store (import->project)), PD_WORKER_BATCH, write_batch, import, NULL, error) != NULL;
       if (ok)
         {
-          import->n_done += import->batch->len;
+          import->n_done += import->n_read;
+          import->n_read = 0;
           report (import);
         }
     }
@@ -191,38 +194,79 @@ simplify_error (GError **error)
     }
 }
 
+/* A file that is being read, and the articles in it stored. */
+typedef struct
+{
+  Import *import;
+  const char *path;
+  GBytes *bytes;
+  PdSourceBytes *source;
+  GError *error;
+} File;
+
+static gboolean
+take_document (PdDocument *document,
+               const char *part,
+               const GError *failure,
+               gpointer data)
+{
+  File *file = data;
+  Import *import = file->import;
+  g_autofree char *path = part != NULL ? g_strdup_printf ("%s#%s", file->path, part) : NULL;
+  PdImportResult *result = add_result (import, path != NULL ? path : file->path);
+
+  if (document == NULL)
+    {
+      fail (result, failure);
+      return !g_cancellable_is_cancelled (import->cancellable);
+    }
+  if (file->source == NULL)
+    {
+      file->source = pd_source_bytes_new (file->bytes);
+      import->n_bytes += g_bytes_get_size (file->bytes);
+    }
+  result->document = g_object_ref (document);
+  result->source_sha256 = g_strdup (file->source->sha256);
+  g_ptr_array_add (import->batch, result);
+  g_ptr_array_add (import->sources, pd_source_bytes_ref (file->source));
+  if (part != NULL)
+    import->n_bytes += pd_text_get_n_bytes (pd_document_get_extracted (document));
+  if (import->batch->len < BATCH_ARTICLES && import->n_bytes < BATCH_BYTES)
+    return TRUE;
+  return flush (import, &file->error) && !g_cancellable_is_cancelled (import->cancellable);
+}
+
 static gboolean
 import_file (Import *import,
              const char *path,
              GError **error)
 {
-  PdImportResult *result = add_result (import, path);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *display_name = g_filename_display_name (name);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) failure = NULL;
-  PdSourceBytes *source;
+  File reading = { .import = import, .path = path };
 
-  bytes = read_file (file, import->cancellable, &failure);
-  if (bytes != NULL)
-    result->document = pd_source_reader_read (bytes, display_name, import->options, &failure);
-  if (result->document == NULL)
+  bytes = reading.bytes = read_file (file, import->cancellable, &failure);
+  if (bytes == NULL || !pd_source_reader_read_each (bytes, display_name, import->options, take_document, &reading, &failure))
     {
       simplify_error (&failure);
-      fail (result, failure);
-      import->n_done++;
-      report (import);
-      return TRUE;
+      fail (add_result (import, path), failure);
     }
-  source = pd_source_bytes_new (bytes);
-  result->source_sha256 = g_strdup (source->sha256);
-  g_ptr_array_add (import->batch, result);
-  g_ptr_array_add (import->sources, source);
-  import->n_bytes += g_bytes_get_size (bytes);
-  if (import->batch->len < BATCH_ARTICLES && import->n_bytes < BATCH_BYTES)
+  g_clear_pointer (&reading.source, pd_source_bytes_unref);
+  if (reading.error != NULL)
+    {
+      g_propagate_error (error, reading.error);
+      return FALSE;
+    }
+  import->n_read++;
+  if (import->batch->len > 0)
     return TRUE;
-  return flush (import, error);
+  import->n_done += import->n_read;
+  import->n_read = 0;
+  report (import);
+  return TRUE;
 }
 
 static int
@@ -273,7 +317,8 @@ collect (GPtrArray *files,
  *
  * Adds articles, in short batches that are one step of undo together. It waits for the disk.
  *
- * Returns: (transfer full) (element-type PdImportResult): what became of each file, on cancellation of those done;
+ * Returns: (transfer full) (element-type PdImportResult): what became of each file, and of each record in a file that may hold several,
+ *   on cancellation of those done;
  *   %NULL with an error only where the project itself failed
  */
 GPtrArray *
@@ -314,6 +359,7 @@ typedef struct
 {
   GStrv paths;
   char *encoding;
+  GHashTable *mapping;
   PdImportProgress progress;
   gpointer progress_data;
 } Request;
@@ -325,6 +371,7 @@ request_free (gpointer data)
 
   g_strfreev (request->paths);
   g_free (request->encoding);
+  g_clear_pointer (&request->mapping, g_hash_table_unref);
   g_free (request);
 }
 
@@ -335,7 +382,7 @@ import_in_thread (GTask *task,
                   GCancellable *cancellable)
 {
   Request *request = data;
-  const PdReadOptions options = { .encoding = request->encoding };
+  const PdReadOptions options = { .encoding = request->encoding, .mapping = request->mapping };
   GError *error = NULL;
   GPtrArray *results;
 
@@ -349,7 +396,7 @@ import_in_thread (GTask *task,
 /**
  * pd_project_import_async:
  * @paths: (array zero-terminated=1): files and folders
- * @options: (nullable): what a person wants read otherwise
+ * @options: (nullable): what a person wants read otherwise; its mapping must not change any more
  * @progress: (nullable): called behind each file, in another thread
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to end it; what is done stays
@@ -377,6 +424,7 @@ pd_project_import_async (PdProject *self,
   request = g_new0 (Request, 1);
   request->paths = g_strdupv ((char **) paths);
   request->encoding = options != NULL ? g_strdup (options->encoding) : NULL;
+  request->mapping = options != NULL && options->mapping != NULL ? g_hash_table_ref (options->mapping) : NULL;
   request->progress = progress;
   request->progress_data = progress_data;
   task = g_task_new (self, cancellable, callback, user_data);
@@ -402,4 +450,43 @@ pd_project_import_finish (PdProject *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * pd_import_guess_columns:
+ * @path: a file
+ * @options: (nullable): what a person wants read otherwise
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Finds out which columns a file with many articles has, as [func@Pd.column_mapping_guess] does, before anything is imported. It waits for
+ * the disk.
+ *
+ * Returns: (transfer full): the columns, or %NULL with an error, whose message is a sentence that does not name the file
+ */
+PdColumnMapping *
+pd_import_guess_columns (const char *path,
+                         const PdReadOptions *options,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *display_name = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = g_file_new_for_path (path);
+  bytes = read_file (file, cancellable, &failure);
+  if (bytes == NULL)
+    {
+      simplify_error (&failure);
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  name = g_file_get_basename (file);
+  display_name = g_filename_display_name (name);
+  return pd_column_mapping_guess (bytes, display_name, options, error);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-column-mapping.h"
 #include "pd-document.h"
 #include "pd-project.h"
 #include "pd-source-reader.h"
@@ -21,7 +22,7 @@ typedef enum
 
 /**
  * PdImportResult:
- * @path: the file
+ * @path: the file, behind which stands # and the number of the record where the file may hold several: `posts.csv#12`
  * @status: what became of it
  * @article_id: (nullable): the article it is now, or that it is the same as
  * @document: (nullable): what the reader made of it, where it was imported
@@ -29,7 +30,7 @@ typedef enum
  * @same: (nullable): for a duplicate, `source` or `text`
  * @message: (nullable): for a failure, one sentence
  *
- * What became of one file.
+ * What became of one file, or of one record in it.
  */
 typedef struct
 {
@@ -51,7 +52,7 @@ typedef void (*PdImportProgress) (guint n_done,
                                   guint n_files,
                                   gpointer user_data);
 
-/* All return (element-type PdImportResult) one result per file, in order; on cancellation those done so far.
+/* All return (element-type PdImportResult) one result per file or record, in order; on cancellation those done so far.
  * Folders are gone through. NULL with an error only where the project itself failed. */
 GPtrArray *pd_project_import (PdProject *self,
                               const char *const *paths,
@@ -71,5 +72,10 @@ void pd_project_import_async (PdProject *self,
 GPtrArray *pd_project_import_finish (PdProject *self,
                                      GAsyncResult *result,
                                      GError **error);
+
+PdColumnMapping *pd_import_guess_columns (const char *path,
+                                          const PdReadOptions *options,
+                                          GCancellable *cancellable,
+                                          GError **error);
 
 G_END_DECLS
