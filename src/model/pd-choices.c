@@ -17,6 +17,11 @@ const char *const pd_cut_reason_codes[] = { "front-matter", "metadata-card", "re
                                             "reprint-note", "boilerplate", "hidden", "markup", "stray-space", "line-break", "running-head", "page-number", "footnote-marker", "hand", NULL };
 const char *const pd_block_kind_codes[] = { "heading", "byline", "paragraph", "quote", "list", "caption", "image", NULL };
 const char *const pd_family_kind_codes[] = { "identical", "repost", "trimmed", "rewritten", "passage", NULL };
+const char *const pd_field_type_codes[] = { "text", "number", "date", "choice", NULL };
+const char *const pd_import_outcome_codes[] = { "imported", "duplicate", "failed", "cancelled", NULL };
+const char *const pd_duplicate_codes[] = { "source", "text", NULL };
+/* As of PRISMA 2020: what was identified, what was removed before reading and why, what was read, what stayed. */
+const char *const pd_flow_stage_codes[] = { "seen", "duplicate", "failed", "cancelled", "imported", "deleted", "excluded", "included", NULL };
 
 static const struct
 {
@@ -61,6 +66,18 @@ static const struct
   { "read", "field origin", NC_ ("field origin", "Read") },
   { "guessed", "field origin", NC_ ("field origin", "Guessed") },
   { "typed", "field origin", NC_ ("field origin", "Typed") },
+  { "text", "field type", NC_ ("field type", "Text") },
+  { "number", "field type", NC_ ("field type", "Number") },
+  { "date", "field type", NC_ ("field type", "Date") },
+  { "choice", "field type", NC_ ("field type", "Choice") },
+  { "imported", "import outcome", NC_ ("import outcome", "Imported") },
+  { "duplicate", "import outcome", NC_ ("import outcome", "Duplicate") },
+  { "failed", "import outcome", NC_ ("import outcome", "Failed") },
+  { "cancelled", "import outcome", NC_ ("import outcome", "Cancelled") },
+  { "seen", "flow stage", NC_ ("flow stage", "Seen") },
+  { "deleted", "flow stage", NC_ ("flow stage", "Deleted") },
+  { "excluded", "flow stage", NC_ ("flow stage", "Excluded") },
+  { "included", "flow stage", NC_ ("flow stage", "Included") },
 };
 
 /* Apart from the others: a passage can be cut by hand too. */

@@ -17,6 +17,10 @@ extern const char *const pd_field_origin_codes[];
 extern const char *const pd_cut_reason_codes[];
 extern const char *const pd_block_kind_codes[];
 extern const char *const pd_family_kind_codes[];
+extern const char *const pd_field_type_codes[];
+extern const char *const pd_import_outcome_codes[];
+extern const char *const pd_duplicate_codes[];
+extern const char *const pd_flow_stage_codes[];
 
 const char *pd_cut_reason_get_label (const char *code);
 const char *pd_choice_get_label (const char *code);

@@ -16,6 +16,14 @@ static const PdColumn coder_columns[] = {
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
 
+static const PdColumn import_run_columns[] = {
+  { "import_run_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who imported." },
+  { "paths", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "How many files and folders were asked for." },
+  { "started", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it began." },
+  { "finished", PD_COLUMN_TIME, 0, NULL, NULL, NULL, "When it ended; empty where it was broken off." },
+};
+
 static const PdColumn article_columns[] = {
   { "article_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "title", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its title." },
@@ -34,9 +42,13 @@ static const PdColumn article_columns[] = {
   { "encoding", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The character encoding of the source file." },
   { "file_name", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The name of the source file." },
   { "part", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Which record of the source file it is, where that holds several." },
+  { "unread_bytes", PD_COLUMN_INTEGER, 0, NULL, NULL, "bytes", "How many bytes of the source file are part of no character; empty where it is not known." },
   { "length", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED, NULL, NULL, "code points", "How long its text is." },
   { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of its text in UTF-8, in hexadecimal." },
   { "source_sha256", PD_COLUMN_TEXT, PD_COLUMN_DERIVED, NULL, NULL, NULL, "The SHA-256 of the source file, in hexadecimal." },
+  { "import_run_id", PD_COLUMN_REFERENCE, PD_COLUMN_DERIVED, "import_runs", NULL, NULL, "The import that it came with; empty where it is not known." },
+  { "starred", PD_COLUMN_BOOLEAN, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Whether it has a star." },
+  { "excluded", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Why it is left out of the study; empty where it is not." },
   { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who imported it." },
   { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
@@ -67,6 +79,15 @@ static const PdColumn block_columns[] = {
   { "end_utf16", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "UTF-16 code units", "Behind its last character." },
   { "url", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For an image, where it was." },
   { "alt", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For an image, its alternative text." },
+};
+
+static const PdColumn cut_columns[] = {
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "text_sha256", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The text that leaves it out." },
+  { "extracted_sha256", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The extracted text that it was cut from, which the offsets count in." },
+  { "reason", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Why, a short code such as front-matter." },
+  { "start", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Its first character." },
+  { "end", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Behind its last character." },
 };
 
 static const PdColumn highlight_columns[] = {
@@ -268,14 +289,79 @@ static const PdColumn family_member_columns[] = {
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
 
+static const PdColumn group_columns[] = {
+  { "group_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "seed", PD_COLUMN_INTEGER, 0, NULL, NULL, NULL, "For a random sample, the seed that it was drawn with." },
+  { "sample_size", PD_COLUMN_INTEGER, 0, NULL, NULL, NULL, "For a random sample, how many articles were drawn." },
+  { "stratum_field", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For a stratified sample, the column of articles or the field_id whose values were the strata." },
+  { "position", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its place among the groups, from 0." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+  { "articles", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many articles are in it." },
+};
+
+static const PdColumn group_member_columns[] = {
+  { "group_member_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "group_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "groups", NULL, NULL, "The group." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who put it there." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn field_columns[] = {
+  { "field_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name." },
+  { "type", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_field_type_codes, NULL, "What its values are." },
+  { "choices", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For a choice, what there is to choose from: a JSON array of texts." },
+  { "position", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its place among the fields, from 0." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn field_value_columns[] = {
+  { "field_value_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "field_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "fields", NULL, NULL, "The field." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article." },
+  { "value", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The value, written as a column of the field's type is." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who typed it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn import_file_columns[] = {
+  { "import_file_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "import_run_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "import_runs", NULL, NULL, "The import." },
+  { "path", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The file." },
+  { "outcome", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_import_outcome_codes, NULL, "What became of it." },
+  { "article_id", PD_COLUMN_REFERENCE, 0, "articles", NULL, NULL, "The article that it became, or that it is the same as; empty where that is no longer there." },
+  { "same", PD_COLUMN_CHOICE, 0, NULL, pd_duplicate_codes, NULL, "For a duplicate, what is the same: the bytes of the source, or the text and where it was published." },
+  { "message", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For a failure, why." },
+  { "format", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The format that it was read as." },
+  { "encoding", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The character encoding that it was read in." },
+};
+
+static const PdColumn flow_columns[] = {
+  { "stage", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_flow_stage_codes, NULL, "What is counted." },
+  { "reason", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "For excluded, why; a row for each reason." },
+  { "count", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "How many." },
+};
+
 #define TABLE(name, base, columns, meaning) { name, base, meaning, columns, G_N_ELEMENTS (columns) }
 
 static const PdTable tables[PD_N_WORDS] = {
   [PD_WORD_PROJECT] = TABLE ("project", "project_info", project_columns, "The project itself: one row."),
   [PD_WORD_CODER] = TABLE ("coders", "coder", coder_columns, "The people who code."),
+  [PD_WORD_IMPORT_RUN] = TABLE ("import_runs", NULL, import_run_columns, "Imports: each time files were added, undone or not."),
   [PD_WORD_ARTICLE] = TABLE ("articles", "article", article_columns, "The articles, with what is known of each and its current text."),
   [PD_WORD_ARTICLE_FIELD] = TABLE ("article_fields", "article_field", article_field_columns, "Where each field of an article comes from."),
   [PD_WORD_BLOCK] = TABLE ("blocks", NULL, block_columns, "The blocks of each current text: headings, paragraphs, captions, images. Known by article and number."),
+  [PD_WORD_CUT] = TABLE ("cuts", NULL, cut_columns, "What each current text leaves out of what was extracted from the source file, and why."),
   [PD_WORD_HIGHLIGHT] = TABLE ("highlights", "highlight", highlight_columns, "Highlights: spans of a text, each made by one coder."),
   [PD_WORD_TAG] = TABLE ("tags", "tag", tag_columns, "The codebook."),
   [PD_WORD_HIGHLIGHT_TAG] = TABLE ("highlight_tags", "highlight_tag", highlight_tag_columns, "Which tags a highlight carries."),
@@ -292,6 +378,12 @@ static const PdTable tables[PD_N_WORDS] = {
   [PD_WORD_MEMO] = TABLE ("memos", "memo", memo_columns, "Dated notes on the project, or on an article, tag or claim."),
   [PD_WORD_FAMILY] = TABLE ("families", "family", family_columns, "Families: articles that share text."),
   [PD_WORD_FAMILY_MEMBER] = TABLE ("family_members", "family_member", family_member_columns, "Which articles a family has."),
+  [PD_WORD_GROUP] = TABLE ("groups", "article_group", group_columns, "Groups of articles, such as random samples."),
+  [PD_WORD_GROUP_MEMBER] = TABLE ("group_members", "group_member", group_member_columns, "Which articles a group has."),
+  [PD_WORD_FIELD] = TABLE ("fields", "own_field", field_columns, "The project's own fields, beside the columns of articles."),
+  [PD_WORD_FIELD_VALUE] = TABLE ("field_values", "own_field_value", field_value_columns, "What the articles have in the project's own fields."),
+  [PD_WORD_IMPORT_FILE] = TABLE ("import_files", NULL, import_file_columns, "What became of each file that was to be imported."),
+  [PD_WORD_FLOW] = TABLE ("flow", NULL, flow_columns, "How many articles came in and stayed: the numbers of a flow diagram."),
 };
 
 /**

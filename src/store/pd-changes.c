@@ -15,6 +15,8 @@ struct _PdChanges
   guint words;
 };
 
+G_STATIC_ASSERT (PD_N_WORDS <= 32);
+
 G_DEFINE_FINAL_TYPE (PdChanges, pd_changes, G_TYPE_OBJECT)
 
 static void

@@ -138,22 +138,52 @@ pd_changeset_is_sound (const PdChangeset *self)
   return !self->is_broken;
 }
 
-/* The value of a column in the row that begins at @row. */
+/* Where the value of a column begins in the row that begins at @row: with its type, 0 where it is not told. */
+static const guchar *
+find_value (const PdChangeset *self,
+            const guchar *row,
+            guint column)
+{
+  PdChangeset reader = *self;
+
+  if (column >= self->n_columns)
+    return NULL;
+  reader.next = row;
+  for (guint i = 0; i < column; i++)
+    skip_value (&reader);
+  return reader.next;
+}
+
 static gint64
 get_integer (const PdChangeset *self,
              const guchar *row,
              guint column)
 {
-  PdChangeset reader = *self;
+  const guchar *value = find_value (self, row, column);
   guint64 bits;
 
-  reader.next = row;
-  for (guint i = 0; i < column && i < self->n_columns; i++)
-    skip_value (&reader);
-  if (column >= self->n_columns || *reader.next != SQLITE_INTEGER)
+  if (value == NULL || *value != SQLITE_INTEGER)
     return 0;
-  memcpy (&bits, reader.next + 1, sizeof bits);
+  memcpy (&bits, value + 1, sizeof bits);
   return GUINT64_FROM_BE (bits);
+}
+
+/**
+ * pd_changeset_changes:
+ * @column: from 0
+ *
+ * Returns: whether a row was updated, and that column of it
+ */
+gboolean
+pd_changeset_changes (const PdChangeset *self,
+                      guint column)
+{
+  const guchar *value;
+
+  if (self->operation != SQLITE_UPDATE)
+    return FALSE;
+  value = find_value (self, self->row, column);
+  return value != NULL && *value != 0;
 }
 
 /**

@@ -30,6 +30,8 @@ void pd_changeset_init (PdChangeset *self,
 gboolean pd_changeset_next (PdChangeset *self);
 gboolean pd_changeset_is_sound (const PdChangeset *self);
 
+gboolean pd_changeset_changes (const PdChangeset *self,
+                               guint column);
 gint64 pd_changeset_get_integer (const PdChangeset *self,
                                  guint column);
 gint64 pd_changeset_get_new_integer (const PdChangeset *self,

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-functions.h"
+
 /* How long a writer waits for another program's, in milliseconds. */
 #define BUSY_TIMEOUT 10000
 
@@ -94,6 +96,12 @@ pd_connection_open (const char *path,
       return NULL;
     }
   harden (self->db);
+  code = pd_functions_register (self->db);
+  if (code != SQLITE_OK)
+    {
+      pd_connection_set_error (self, code, error);
+      return NULL;
+    }
   sqlite3_busy_timeout (self->db, BUSY_TIMEOUT);
   if (!pd_connection_exec (self, "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;", error))
     return NULL;

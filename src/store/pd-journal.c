@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-changeset.h"
+#include "pd-title-order.h"
 
 /* How many actions are kept. Older ones can no longer be undone. */
 #define MAX_ACTIONS 20000
@@ -28,8 +29,16 @@ static const char *const journaled_tables[] = {
   "evidence_item",
   "assignment",
   "memo",
+  "article_group",
+  "group_member",
+  "own_field",
+  "own_field_value",
   "tombstone",
 };
+
+/* Columns of article in schema.sql. */
+#define ARTICLE_TITLE_COLUMN 5
+#define ARTICLE_TITLE_KEY_COLUMN 6
 
 /**
  * pd_journal_find_table:
@@ -48,6 +57,22 @@ pd_journal_find_table (const char *name)
         return journaled_tables[i];
     }
   return NULL;
+}
+
+/**
+ * pd_journal_leaves_out:
+ * @table: a table that the journal covers
+ * @column: a column's index
+ *
+ * Returns: whether a change of that column is not written down, since it is derived from another
+ */
+gboolean
+pd_journal_leaves_out (const char *table,
+                       int column)
+{
+  g_return_val_if_fail (table != NULL, FALSE);
+
+  return column == ARTICLE_TITLE_KEY_COLUMN && g_str_equal (table, "article");
 }
 
 static gboolean
@@ -266,6 +291,25 @@ pd_journal_shorten (PdConnection *connection,
   return pd_connection_run (connection, statement, error);
 }
 
+/* What is left out of the journal is made again. */
+static gboolean
+derive (PdConnection *connection,
+        const void *bytes,
+        int n_bytes,
+        GError **error)
+{
+  PdChangeset changeset;
+
+  pd_changeset_init (&changeset, bytes, n_bytes);
+  while (pd_changeset_next (&changeset))
+    {
+      if (pd_changeset_changes (&changeset, ARTICLE_TITLE_COLUMN) && g_str_equal (changeset.table, "article")
+          && !pd_title_order_update (connection, pd_changeset_get_integer (&changeset, 0), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 apply (PdConnection *connection,
        const void *changeset,
@@ -275,7 +319,7 @@ apply (PdConnection *connection,
        GError **error)
 {
   void *own = NULL;
-  gboolean inserts, removes;
+  gboolean inserts, removes, derived = TRUE;
   int code = SQLITE_OK;
 
   if (!is_sound (changeset, n_bytes, &inserts, &removes))
@@ -291,7 +335,10 @@ apply (PdConnection *connection,
     code = sqlite3changeset_apply_v2 (pd_connection_get_db (connection), n_bytes, (void *) changeset, is_journaled, on_conflict, NULL, NULL, NULL,
                                       (invert ? inserts : removes) ? SQLITE_CHANGESETAPPLY_FKNOACTION : 0);
   if (code == SQLITE_OK)
-    pd_changes_add_changeset (changes, changeset, n_bytes);
+    {
+      pd_changes_add_changeset (changes, changeset, n_bytes);
+      derived = derive (connection, changeset, n_bytes, error);
+    }
   sqlite3_free (own);
   if (code == SQLITE_ABORT || (code & 0xFF) == SQLITE_CONSTRAINT)
     {
@@ -303,7 +350,7 @@ apply (PdConnection *connection,
       pd_connection_set_error (connection, code, error);
       return FALSE;
     }
-  return TRUE;
+  return derived;
 }
 
 static gboolean

@@ -15,6 +15,8 @@ typedef void (*PdJournalVisit) (const PdChangeset *change,
                                 gpointer data);
 
 const char *pd_journal_find_table (const char *name);
+gboolean pd_journal_leaves_out (const char *table,
+                                int column);
 gboolean pd_journal_visit (PdConnection *connection,
                            PdJournalVisit visit,
                            gpointer data,

@@ -154,6 +154,12 @@ append_update (PdRecorder *self,
     {
       guint old_start = self->bytes->len, new_start = after->len;
 
+      if (pd_journal_leaves_out (self->table, i))
+        {
+          append_byte (self->bytes, 0);
+          append_byte (after, 0);
+          continue;
+        }
       append_column (self, self->bytes, db, sqlite3_preupdate_old, i);
       append_column (self, after, db, sqlite3_preupdate_new, i);
       if (self->bytes->len - old_start != after->len - new_start

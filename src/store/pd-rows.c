@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-title-order.h"
+
 /* Every word has a table of the same make, so one set of statements, made from the columns, serves them all. */
 
 typedef struct
@@ -248,7 +250,7 @@ update (Context *context,
   const PdTable *table = pd_record_get_table (record);
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
-  gboolean set_modified = FALSE;
+  gboolean set_modified = FALSE, set_title;
   gint64 row;
   int n = 0;
 
@@ -266,6 +268,7 @@ update (Context *context,
     }
   if (!set_modified)
     return TRUE;
+  set_title = pd_record_get_word (record) == PD_WORD_ARTICLE && pd_record_is_set (record, PD_ARTICLE_TITLE);
   g_string_append (sql, "modified = ? WHERE id = ?");
 
   if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error))
@@ -284,7 +287,8 @@ update (Context *context,
     }
   sqlite3_bind_int64 (statement, ++n, context->now);
   sqlite3_bind_int64 (statement, ++n, row);
-  return pd_connection_run (context->connection, statement, error);
+  return pd_connection_run (context->connection, statement, error)
+         && (!set_title || pd_title_order_update (context->connection, row, error));
 }
 
 static gboolean
@@ -369,9 +373,18 @@ get_order (PdWord word)
     {
     case PD_WORD_HIGHLIGHT:
     case PD_WORD_BLOCK:
+    case PD_WORD_CUT:
       return "start, \"end\"";
     case PD_WORD_TAG:
+    case PD_WORD_GROUP:
+    case PD_WORD_FIELD:
       return "position, created, name";
+    case PD_WORD_IMPORT_RUN:
+      return "started";
+    case PD_WORD_IMPORT_FILE:
+      return "import_file_id";
+    case PD_WORD_FLOW:
+      return NULL;
     case PD_WORD_ATTRIBUTION:
       return "mention_id, position";
     case PD_WORD_NAME:
@@ -417,7 +430,8 @@ pd_rows_query (PdConnection *connection,
   g_string_append_printf (sql, " FROM %s", table->name);
   if (condition != NULL)
     g_string_append_printf (sql, " WHERE %s", condition);
-  g_string_append_printf (sql, " ORDER BY %s", get_order (word));
+  if (get_order (word) != NULL)
+    g_string_append_printf (sql, " ORDER BY %s", get_order (word));
 
   statement = pd_connection_prepare (connection, sql->str, error);
   if (statement == NULL)

@@ -8,6 +8,7 @@
 #include "pd-journal.h"
 #include "pd-purge.h"
 #include "pd-schema.h"
+#include "pd-title-order.h"
 #include "pd-uuid.h"
 
 /* How much may be kept for undo. */
@@ -194,7 +195,7 @@ open_writer (PdConnection *none,
     return NULL;
   if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error))
     return NULL;
-  if (!ensure_coder (self, connection, error))
+  if (!ensure_coder (self, connection, error) || (!self->read_only && !pd_title_order_ensure (connection, error)))
     return NULL;
   pd_worker_set_connection (self->writer, connection);
   return GINT_TO_POINTER (TRUE);

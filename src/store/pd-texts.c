@@ -218,7 +218,7 @@ insert_texts (PdConnection *connection,
 
 static gboolean
 insert_article (PdConnection *connection,
-                PdRecord *record,
+                PdDocument *document,
                 gint64 text,
                 gint64 source,
                 gint64 coder,
@@ -226,17 +226,19 @@ insert_article (PdConnection *connection,
                 GError **error)
 {
   const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO article (uuid, text_id, source_file_id, coder_id, created, modified");
+  PdRecord *record = pd_document_get_article (document);
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO article (uuid, text_id, source_file_id, coder_id, created, modified, unread_bytes, title_key");
   sqlite3_stmt *statement;
   gint64 now = g_get_real_time () / 1000;
-  guint n = 6;
+  guint n = 8;
 
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     g_string_append_printf (sql, ", %s", table->columns[i].name);
-  g_string_append (sql, ") VALUES (?, ?, ?, ?, ?, ?");
+  g_string_append (sql, ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, pd_title_key (?8)");
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
-    g_string_append (sql, ", ?");
+    g_string_append_printf (sql, ", ?%u", ++n);
   g_string_append (sql, ")");
+  n = 8;
 
   statement = pd_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
@@ -247,6 +249,8 @@ insert_article (PdConnection *connection,
   sqlite3_bind_int64 (statement, 4, coder);
   sqlite3_bind_int64 (statement, 5, now);
   sqlite3_bind_int64 (statement, 6, now);
+  sqlite3_bind_int64 (statement, 7, pd_document_get_n_unread_bytes (document));
+  pd_statement_bind_text (statement, 8, pd_record_get_text (record, PD_ARTICLE_TITLE));
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     pd_statement_bind_text (statement, ++n, pd_record_get_cell (record, i)->text);
   if (!pd_connection_run (connection, statement, error))
@@ -312,7 +316,7 @@ pd_texts_insert (PdConnection *connection,
 
   return insert_source (connection, source, &source_row, error)
          && insert_texts (connection, document, &text_row, error)
-         && insert_article (connection, pd_document_get_article (document), text_row, source_row, coder, article, error)
+         && insert_article (connection, document, text_row, source_row, coder, article, error)
          && insert_fields (connection, document, *article, error);
 }
 

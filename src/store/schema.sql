@@ -37,6 +37,7 @@ CREATE TABLE text (
   extracted_id INTEGER REFERENCES text (id)
 ) STRICT;
 CREATE INDEX text_by_sha256 ON text (sha256);
+CREATE INDEX text_by_length ON text (length);
 CREATE INDEX text_by_extracted ON text (extracted_id) WHERE extracted_id IS NOT NULL;
 
 CREATE TABLE block (
@@ -64,7 +65,34 @@ CREATE TABLE cut (
 ) STRICT;
 CREATE INDEX cut_by_text ON cut (text_id);
 
+-- Not journaled: what was asked for, and what became of each file; undone or not, that is what was done.
+CREATE TABLE import_run (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  paths INTEGER NOT NULL,
+  started INTEGER NOT NULL,
+  finished INTEGER
+) STRICT;
+
+-- An article is known by its UUID, which says what became of it when it is no longer in the file.
+CREATE TABLE import_file (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  import_run_id INTEGER NOT NULL REFERENCES import_run (id),
+  path TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  article_uuid TEXT,
+  same TEXT,
+  message TEXT,
+  format TEXT,
+  encoding TEXT
+) STRICT;
+CREATE INDEX import_file_by_path ON import_file (path, import_run_id, outcome, article_uuid);
+CREATE INDEX import_file_by_run ON import_file (import_run_id, outcome, article_uuid);
+
 -- An article that is not present was deleted, or its import was undone; it waits for that to be taken back.
+-- title_key puts titles in order; it is derived, and the journal leaves it out.
 CREATE TABLE article (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT NOT NULL UNIQUE,
@@ -72,6 +100,7 @@ CREATE TABLE article (
   text_id INTEGER NOT NULL REFERENCES text (id),
   source_file_id INTEGER NOT NULL REFERENCES source_file (id),
   title TEXT,
+  title_key BLOB,
   author TEXT,
   editor TEXT,
   source TEXT,
@@ -87,15 +116,21 @@ CREATE TABLE article (
   encoding TEXT,
   file_name TEXT,
   part TEXT,
+  unread_bytes INTEGER,
+  import_run_id INTEGER REFERENCES import_run (id),
+  starred INTEGER NOT NULL DEFAULT 0,
+  excluded TEXT,
   coder_id INTEGER NOT NULL REFERENCES coder (id),
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX article_by_text ON article (text_id);
+CREATE INDEX article_by_text ON article (text_id, present);
 CREATE INDEX article_by_source_file ON article (source_file_id);
-CREATE INDEX article_by_title ON article (present, title);
+CREATE INDEX article_by_title ON article (present, title_key);
 CREATE INDEX article_by_date ON article (present, date);
 CREATE INDEX article_by_source ON article (present, source);
+CREATE INDEX article_starred ON article (id) WHERE starred;
+CREATE INDEX article_excluded ON article (excluded) WHERE excluded IS NOT NULL;
 
 CREATE TABLE article_field (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -308,6 +343,61 @@ CREATE TABLE assignment (
   modified INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX assignment_by_article ON assignment (article_id, coder_id);
+CREATE INDEX assignment_by_state ON assignment (coder_id, state, article_id);
+
+-- A group that was drawn keeps what it was drawn with.
+CREATE TABLE article_group (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  note TEXT,
+  seed INTEGER,
+  sample_size INTEGER,
+  stratum_field TEXT,
+  position INTEGER NOT NULL DEFAULT 0,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE group_member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  group_id INTEGER NOT NULL REFERENCES article_group (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX group_member_by_group ON group_member (group_id, article_id);
+CREATE INDEX group_member_by_article ON group_member (article_id, group_id);
+
+-- Fields of the project's own, beside the columns of article.
+CREATE TABLE own_field (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  type TEXT NOT NULL,
+  choices TEXT,
+  position INTEGER NOT NULL DEFAULT 0,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE own_field_value (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  field_id INTEGER NOT NULL REFERENCES own_field (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  value TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX own_field_value_by_field ON own_field_value (field_id, value, article_id);
+CREATE INDEX own_field_value_by_article ON own_field_value (article_id, field_id);
 
 CREATE TABLE memo (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -355,6 +445,12 @@ CREATE TABLE tombstone (
 ) STRICT;
 CREATE INDEX tombstone_by_uuid ON tombstone (uuid);
 
+-- With which version of a library, such as the one that puts titles in order, derived values were made.
+CREATE TABLE derived (
+  name TEXT PRIMARY KEY NOT NULL,
+  version TEXT NOT NULL
+) STRICT;
+
 -- Undo and redo: a changeset of SQLite's session extension per action. Rows of one step share its first row's id.
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -380,12 +476,18 @@ CREATE VIEW project AS SELECT uuid AS project_id, name, created, modified FROM p
 
 CREATE VIEW coders AS SELECT uuid AS coder_id, name, created, modified FROM coder;
 
+CREATE VIEW import_runs AS
+SELECT r.uuid AS import_run_id, c.uuid AS coder_id, r.paths, r.started, r.finished
+FROM import_run r JOIN coder c ON c.id = r.coder_id;
+
 CREATE VIEW articles AS
 SELECT a.uuid AS article_id, a.title, a.author, a.editor, a.source, a.obtained_from, a.date, a.url, a.fetched, a.language,
-  a.original_title, a.licence, a.archive_url, a.format, a.encoding, a.file_name, a.part,
-  t.length, t.sha256 AS text_sha256, s.sha256 AS source_sha256, c.uuid AS coder_id, a.created, a.modified, t.body AS text,
+  a.original_title, a.licence, a.archive_url, a.format, a.encoding, a.file_name, a.part, a.unread_bytes,
+  t.length, t.sha256 AS text_sha256, s.sha256 AS source_sha256, r.uuid AS import_run_id, a.starred, a.excluded,
+  c.uuid AS coder_id, a.created, a.modified, t.body AS text,
   (SELECT count(*) FROM highlight h WHERE h.article_id = a.id) AS highlights
 FROM article a JOIN text t ON t.id = a.text_id JOIN source_file s ON s.id = a.source_file_id JOIN coder c ON c.id = a.coder_id
+  LEFT JOIN import_run r ON r.id = a.import_run_id
 WHERE a.present;
 
 CREATE VIEW article_fields AS
@@ -396,6 +498,11 @@ WHERE a.present;
 CREATE VIEW blocks AS
 SELECT a.uuid AS article_id, t.sha256 AS text_sha256, b.block, b.paragraph, b.type, b.level, b.start, b."end", b.start_utf16, b.end_utf16, b.url, b.alt
 FROM block b JOIN article a ON a.text_id = b.text_id JOIN text t ON t.id = b.text_id
+WHERE a.present;
+
+CREATE VIEW cuts AS
+SELECT a.uuid AS article_id, t.sha256 AS text_sha256, e.sha256 AS extracted_sha256, x.reason, x.start, x."end"
+FROM cut x JOIN article a ON a.text_id = x.text_id JOIN text t ON t.id = x.text_id JOIN text e ON e.id = t.extracted_id
 WHERE a.present;
 
 CREATE VIEW highlights AS
@@ -476,6 +583,60 @@ CREATE VIEW family_members AS
 SELECT m.uuid AS family_member_id, f.uuid AS family_id, a.uuid AS article_id, m.kind, m.created, m.modified
 FROM family_member m JOIN family f ON f.id = m.family_id JOIN article a ON a.id = m.article_id
 WHERE a.present;
+
+CREATE VIEW groups AS
+SELECT g.uuid AS group_id, g.name, g.note, g.seed, g.sample_size, g.stratum_field, g.position, c.uuid AS coder_id, g.created, g.modified,
+  (SELECT count(*) FROM group_member m JOIN article a ON a.id = m.article_id WHERE m.group_id = g.id AND a.present) AS articles
+FROM article_group g JOIN coder c ON c.id = g.coder_id;
+
+CREATE VIEW group_members AS
+SELECT m.uuid AS group_member_id, g.uuid AS group_id, a.uuid AS article_id, c.uuid AS coder_id, m.created, m.modified
+FROM group_member m JOIN article_group g ON g.id = m.group_id JOIN article a ON a.id = m.article_id JOIN coder c ON c.id = m.coder_id
+WHERE a.present;
+
+CREATE VIEW fields AS
+SELECT f.uuid AS field_id, f.name, f.type, f.choices, f.position, f.note, c.uuid AS coder_id, f.created, f.modified
+FROM own_field f JOIN coder c ON c.id = f.coder_id;
+
+CREATE VIEW field_values AS
+SELECT v.uuid AS field_value_id, f.uuid AS field_id, a.uuid AS article_id, v.value, c.uuid AS coder_id, v.created, v.modified
+FROM own_field_value v JOIN own_field f ON f.id = v.field_id JOIN article a ON a.id = v.article_id JOIN coder c ON c.id = v.coder_id
+WHERE a.present;
+
+CREATE VIEW import_files AS
+SELECT f.uuid AS import_file_id, r.uuid AS import_run_id, f.path, f.outcome, a.uuid AS article_id, f.same, f.message, f.format, f.encoding
+FROM import_file f JOIN import_run r ON r.id = f.import_run_id LEFT JOIN article a ON a.uuid = f.article_uuid AND a.present;
+
+-- What a flow diagram says. Each number is the sum of what it falls into: seen of imported, duplicate, failed and
+-- cancelled, imported of deleted, excluded and included. An import that was undone does not count. Of a path that was
+-- imported several times the last counts, and a file is no duplicate of the article that came from it.
+CREATE VIEW flow AS
+WITH
+  undone (run) AS (
+    SELECT import_run_id FROM import_file f WHERE outcome = 'imported' GROUP BY import_run_id
+    HAVING NOT max(EXISTS (SELECT 1 FROM article a WHERE a.uuid = f.article_uuid AND a.present)
+      OR EXISTS (SELECT 1 FROM tombstone d WHERE d.uuid = f.article_uuid AND d.word = 'article'))
+  ),
+  ended (stage, n) AS (
+    SELECT outcome, count(*) FROM import_file f
+    WHERE outcome <> 'imported'
+      AND import_run_id = (SELECT max(l.import_run_id) FROM import_file l WHERE l.path = f.path AND l.import_run_id NOT IN (SELECT run FROM undone))
+      AND NOT EXISTS (SELECT 1 FROM import_file o WHERE o.path = f.path AND o.outcome = 'imported' AND o.article_uuid = f.article_uuid)
+    GROUP BY outcome
+  ),
+  reasons (reason, n) AS (SELECT excluded, count(*) FROM article WHERE present AND excluded IS NOT NULL GROUP BY excluded),
+  now (present, deleted) AS (SELECT (SELECT count(*) FROM article WHERE present), (SELECT count(*) FROM tombstone WHERE word = 'article')),
+  counts (step, stage, reason, count) AS (
+    SELECT 1, 'seen', NULL, present + deleted + coalesce((SELECT sum(n) FROM ended), 0) FROM now
+    UNION ALL SELECT 2, 'duplicate', NULL, coalesce((SELECT n FROM ended WHERE stage = 'duplicate'), 0)
+    UNION ALL SELECT 3, 'failed', NULL, coalesce((SELECT n FROM ended WHERE stage = 'failed'), 0)
+    UNION ALL SELECT 4, 'cancelled', NULL, coalesce((SELECT n FROM ended WHERE stage = 'cancelled'), 0)
+    UNION ALL SELECT 5, 'imported', NULL, present + deleted FROM now
+    UNION ALL SELECT 6, 'deleted', NULL, deleted FROM now
+    UNION ALL SELECT 7, 'excluded', reason, n FROM reasons
+    UNION ALL SELECT 8, 'included', NULL, present - coalesce((SELECT sum(n) FROM reasons), 0) FROM now
+  )
+SELECT stage, reason, count FROM counts ORDER BY step, count DESC, reason;
 
 CREATE VIEW highlight_rows AS
 SELECT h.uuid AS highlight_id, a.uuid AS article_id, a.title AS article_title, a.author AS article_author, a.source AS article_source, a.date AS article_date,

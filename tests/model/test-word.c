@@ -39,6 +39,17 @@ test_keys (void)
     { PD_ASSIGNMENT_MODIFIED, "modified" },
     { PD_MEMO_MODIFIED, "modified" },
     { PD_FAMILY_MODIFIED, "modified" },
+    { PD_IMPORT_RUN_FINISHED, "finished" },
+    { PD_ARTICLE_UNREAD_BYTES, "unread_bytes" },
+    { PD_ARTICLE_EXCLUDED, "excluded" },
+    { PD_ARTICLE_LAST_FIELD, "archive_url" },
+    { PD_CUT_END, "end" },
+    { PD_GROUP_ARTICLES, "articles" },
+    { PD_GROUP_MEMBER_MODIFIED, "modified" },
+    { PD_FIELD_MODIFIED, "modified" },
+    { PD_FIELD_VALUE_MODIFIED, "modified" },
+    { PD_IMPORT_FILE_ENCODING, "encoding" },
+    { PD_FLOW_COUNT, "count" },
     { PD_FAMILY_MEMBER_MODIFIED, "modified" },
   };
 
