@@ -180,7 +180,7 @@ take_inline_html (Walk *walk,
   if (is_tag (html, "<br"))
     pd_text_builder_line_break (walk->builder);
   else if (is_tag (html, "<img"))
-    pd_html_reader_read (walk->builder, html, strlen (html), NULL);
+    pd_html_reader_read_fragment (walk->builder, walk->document, html, strlen (html));
 }
 
 static void
@@ -225,7 +225,7 @@ enter (Walk *walk,
       break;
     case CMARK_NODE_HTML_BLOCK:
       pd_text_builder_end (walk->builder);
-      pd_html_reader_read (walk->builder, cmark_node_get_literal (node), strlen (cmark_node_get_literal (node)), NULL);
+      pd_html_reader_read_fragment (walk->builder, walk->document, cmark_node_get_literal (node), strlen (cmark_node_get_literal (node)));
       pd_text_builder_end (walk->builder);
       break;
     case CMARK_NODE_TEXT:

@@ -248,7 +248,7 @@ read_article (const File *file,
   if (file->format == PD_FORMAT_MARKDOWN)
     pd_markdown_reader_read (builder, document, text);
   else if (file->format == PD_FORMAT_HTML)
-    pd_html_reader_read (builder, text, strlen (text), &page_title);
+    pd_html_reader_read_page (builder, document, text, strlen (text), &page_title);
   else
     pd_plain_reader_read (builder, text);
   return finish (file, document, builder, page_title, error) ? g_steal_pointer (&document) : NULL;

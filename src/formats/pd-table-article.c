@@ -20,12 +20,13 @@ has_entity (const char *value)
 }
 
 static char *
-dup_html_text (const char *html)
+dup_html_text (PdDocument *document,
+               const char *html)
 {
   g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
   GString *text = g_string_new (NULL);
 
-  pd_html_reader_read (builder, html, strlen (html), NULL);
+  pd_html_reader_read_fragment (builder, document, html, strlen (html));
   pd_text_builder_end (builder);
   for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
     {
@@ -44,7 +45,7 @@ set_field (PdDocument *document,
            const char *value,
            gboolean is_html)
 {
-  g_autofree char *plain = is_html && (pd_table_value_has_tags (value) || has_entity (value)) ? dup_html_text (value) : g_strdup (value);
+  g_autofree char *plain = is_html && (pd_table_value_has_tags (value) || has_entity (value)) ? dup_html_text (document, value) : g_strdup (value);
   g_autofree char *line = pd_table_value_dup_line (plain, column->field == PD_ARTICLE_AUTHOR || column->field == PD_ARTICLE_EDITOR);
   g_autofree char *place = g_strdup_printf ("column: %s", column->name);
   /* That a person says what a column is does not make them the author of what is in it. */
@@ -63,6 +64,7 @@ set_field (PdDocument *document,
 
 static void
 read_text (PdTextBuilder *builder,
+           PdDocument *document,
            const PdMappedColumn *column,
            const char *value)
 {
@@ -70,7 +72,7 @@ read_text (PdTextBuilder *builder,
 
   if (pd_table_value_is_html (value) || (column->is_html && pd_table_value_has_tags (value)))
     {
-      pd_html_reader_read (builder, value, strlen (value), NULL);
+      pd_html_reader_read_fragment (builder, document, value, strlen (value));
       return;
     }
   lines = pd_table_value_dup_lines (value);
@@ -138,7 +140,7 @@ pd_table_article_read (PdTextBuilder *builder,
     }
   text = find_text (mapping, row, &value);
   if (text != NULL)
-    read_text (builder, text, value);
+    read_text (builder, document, text, value);
   pd_text_builder_end (builder);
   if (pd_text_builder_get_n_blocks (builder) == 0)
     return fail (row, PD_FORMAT_ERROR_EMPTY, _ ("There is no text in this record."), error);

@@ -1,0 +1,184 @@
+#include "pd-html-content.h"
+
+#include <string.h>
+
+#include "pd-html-scores.h"
+#include "pd-html-trim.h"
+
+/* An article of less, in Latin letters, may be a mistake. */
+#define ENOUGH 500
+
+/* What is taken into account to find the article; where too little is found, one after the other is left out. */
+typedef enum
+{
+  USES_UNLIKELY = 1 << 0,
+  USES_NAMES = 1 << 1,
+  USES_TRIMMING = 1 << 2,
+  USES_ALL = USES_UNLIKELY | USES_NAMES | USES_TRIMMING,
+} Uses;
+
+typedef struct
+{
+  PdHtmlTree *tree;
+  const PdHtmlNode *nodes;
+  guint n_nodes;
+  const PdHtmlHint *hints;
+} Finder;
+
+/* What one way to look at the page has found. */
+typedef struct
+{
+  guint8 *verdicts;
+  GArray *content;
+  guint length;
+} Found;
+
+static void
+found_free (Found *self)
+{
+  g_free (self->verdicts);
+  g_clear_pointer (&self->content, g_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
+static gboolean
+is_dialog (Finder *self,
+           guint node)
+{
+  const char *modal = pd_html_tree_get_attribute (self->tree, node, PD_HTML_ARIA_MODAL);
+  const char *role = pd_html_tree_get_attribute (self->tree, node, PD_HTML_ROLE);
+
+  return g_strcmp0 (modal, "true") == 0 && g_strcmp0 (role, "dialog") == 0;
+}
+
+static void
+mark_beforehand (Finder *self,
+                 Uses uses,
+                 guint8 *verdicts)
+{
+  for (guint i = 1; i < self->n_nodes; i++)
+    {
+      const PdHtmlHint *hint = &self->hints[i];
+      gboolean is_body = (hint->flags & PD_HTML_HINT_BODY) != 0;
+
+      if (((hint->flags & PD_HTML_HINT_HIDDEN) != 0 || (hint->flags & PD_HTML_HINT_FADED) != 0) && !is_body)
+        verdicts[i] = PD_HTML_HIDDEN_TEXT;
+      else if (is_dialog (self, i))
+        verdicts[i] = PD_HTML_INTERFACE;
+      else if ((uses & USES_UNLIKELY) != 0 && (hint->flags & PD_HTML_HINT_UNLIKELY) != 0)
+        verdicts[i] = hint->verdict;
+      if (verdicts[i] != PD_HTML_KEPT)
+        i = self->nodes[i].end - 1;
+    }
+}
+
+static Found *
+look (Finder *self,
+      Uses uses)
+{
+  Found *found = g_new0 (Found, 1);
+  g_autoptr (GArray) paragraphs = NULL;
+  g_autoptr (PdHtmlMeasures) measures = NULL;
+
+  found->verdicts = g_new0 (guint8, self->n_nodes);
+  mark_beforehand (self, uses, found->verdicts);
+  paragraphs = pd_html_paragraphs_find (self->tree, found->verdicts);
+  measures = pd_html_measures_new (self->tree, found->verdicts, paragraphs);
+  found->content = pd_html_scores_find_content (self->tree, self->hints, paragraphs, measures, (uses & USES_NAMES) != 0);
+  if (found->content->len == 0)
+    g_array_append_val (found->content, (guint) { 0 });
+  if ((uses & USES_TRIMMING) != 0)
+    pd_html_trim (self->tree, self->hints, measures, found->content, (uses & USES_NAMES) != 0, found->verdicts);
+  for (guint i = 0; i < found->content->len; i++)
+    {
+      guint node = g_array_index (found->content, guint, i);
+
+      if (found->verdicts[node] == PD_HTML_KEPT)
+        found->length += pd_html_measures_get (measures, node)->length;
+    }
+  return found;
+}
+
+static Found *
+find (Finder *self)
+{
+  static const Uses ways[] = { USES_ALL, USES_NAMES | USES_TRIMMING, USES_TRIMMING, 0 };
+  Found *best = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      Found *found = look (self, ways[i]);
+
+      if (best == NULL || found->length > best->length)
+        {
+          g_clear_pointer (&best, found_free);
+          best = found;
+        }
+      else
+        found_free (found);
+      if (best->length >= ENOUGH)
+        break;
+    }
+  return best;
+}
+
+/* What an element outside of the article is. */
+static PdHtmlVerdict
+name_outside (Finder *self,
+              guint node,
+              PdHtmlVerdict outer)
+{
+  const PdHtmlHint *hint = &self->hints[node];
+
+  if (hint->verdict != PD_HTML_KEPT && ((hint->flags & PD_HTML_HINT_UNLIKELY) != 0 || hint->weight <= 0))
+    return hint->verdict;
+  return outer != PD_HTML_KEPT ? outer : PD_HTML_BOILERPLATE;
+}
+
+/**
+ * pd_html_content_find:
+ * @tree: a page
+ * @hints: (array): what is said of each node
+ *
+ * Finds what of a page is the article.
+ *
+ * Returns: (transfer full) (array): a #PdHtmlVerdict for each node
+ */
+guint8 *
+pd_html_content_find (PdHtmlTree *tree,
+                      const PdHtmlHint *hints)
+{
+  Finder self = { .tree = tree, .hints = hints };
+  g_autoptr (Found) found = NULL;
+  g_autofree guint8 *is_content = NULL;
+  guint8 *verdicts;
+
+  g_return_val_if_fail (tree != NULL, NULL);
+  g_return_val_if_fail (hints != NULL, NULL);
+
+  self.nodes = pd_html_tree_get_nodes (tree, &self.n_nodes);
+  found = find (&self);
+  verdicts = g_steal_pointer (&found->verdicts);
+  is_content = g_new0 (guint8, self.n_nodes);
+  for (guint i = 0; i < found->content->len; i++)
+    {
+      guint node = g_array_index (found->content, guint, i);
+
+      memset (is_content + node, TRUE, self.nodes[node].end - node);
+    }
+  for (guint i = 0; i < self.n_nodes; i++)
+    {
+      PdHtmlVerdict outer = i > 0 ? verdicts[self.nodes[i].parent] : PD_HTML_KEPT;
+      gboolean is_inside = i > 0 && is_content[self.nodes[i].parent];
+
+      if (verdicts[i] != PD_HTML_KEPT)
+        continue;
+      if (!is_content[i])
+        verdicts[i] = name_outside (&self, i, outer);
+      else if (is_inside)
+        verdicts[i] = outer;
+    }
+  return verdicts;
+}
