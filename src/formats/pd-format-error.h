@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @PD_FORMAT_ERROR_NO_SPACE: the disk is full
  * @PD_FORMAT_ERROR_WRITE: writing failed otherwise
  * @PD_FORMAT_ERROR_READER: the process that reads did not survive the file
+ * @PD_FORMAT_ERROR_UNSUPPORTED: it is known what the file is, and that it is not read
+ * @PD_FORMAT_ERROR_BROKEN: the file is damaged or incomplete
+ * @PD_FORMAT_ERROR_ENCRYPTED: the file, or what is in it, is protected by a password or by a shop
  *
  * Why reading or writing a format failed. Each message is one sentence, which does not name the file.
  */
@@ -33,6 +36,9 @@ typedef enum
   PD_FORMAT_ERROR_NO_SPACE,
   PD_FORMAT_ERROR_WRITE,
   PD_FORMAT_ERROR_READER,
+  PD_FORMAT_ERROR_UNSUPPORTED,
+  PD_FORMAT_ERROR_BROKEN,
+  PD_FORMAT_ERROR_ENCRYPTED,
 } PdFormatError;
 
 GQuark pd_format_error_quark (void);

@@ -1,7 +1,10 @@
 #include "pd-sniffer.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-binary-kind.h"
+#include "pd-format-error.h"
 #include "pd-table-sniffer.h"
 
 /* The start of a file says what it is. */
@@ -136,6 +139,202 @@ looks_like_markdown (const char *text)
   return score >= ENOUGH;
 }
 
+/* What is in an archive says what it is. */
+typedef struct
+{
+  gboolean has_content_types;
+  gboolean has_word;
+  gboolean has_sheets;
+  gboolean has_slides;
+  gboolean has_opendocument;
+  gboolean has_container;
+  gboolean has_iwork;
+  char *mimetype;
+} Contents;
+
+static void
+contents_clear (Contents *contents)
+{
+  g_free (contents->mimetype);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
+
+static gboolean
+look_into (PdArchive *archive,
+           Contents *contents,
+           GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  guint n = 0;
+
+  while (pd_archive_next (archive, &failure))
+    {
+      const char *name = pd_archive_get_name (archive);
+
+      n++;
+      contents->has_content_types |= g_ascii_strcasecmp (name, "[Content_Types].xml") == 0;
+      contents->has_word |= g_ascii_strncasecmp (name, "word/document", strlen ("word/document")) == 0;
+      contents->has_sheets |= starts_with (name, "xl/");
+      contents->has_slides |= starts_with (name, "ppt/");
+      contents->has_opendocument |= g_str_equal (name, "content.xml");
+      contents->has_container |= g_str_equal (name, "META-INF/container.xml");
+      contents->has_iwork |= starts_with (name, "Index/Document.iwa") || g_str_equal (name, "Index.zip");
+      if (g_str_equal (name, "mimetype") && contents->mimetype == NULL)
+        {
+          g_autoptr (GBytes) bytes = pd_archive_read (archive, NULL);
+
+          if (bytes != NULL && g_bytes_get_size (bytes) < 200)
+            contents->mimetype = g_strstrip (g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)));
+        }
+    }
+  pd_archive_rewind (archive);
+  if (n == 0 && failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refuse (GError **error,
+        const char *message)
+{
+  g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, message);
+  return FALSE;
+}
+
+static gboolean
+tell_by_contents (const Contents *contents,
+                  PdFormat *format,
+                  GError **error)
+{
+  const char *type = contents->mimetype != NULL ? contents->mimetype : "";
+
+  *format = PD_FORMAT_ARCHIVE;
+  if (starts_with (type, "application/vnd.oasis.opendocument.text"))
+    *format = PD_FORMAT_ODT;
+  else if (starts_with (type, "application/vnd.oasis.opendocument.spreadsheet"))
+    return refuse (error, _ ("This is a spreadsheet. Save it as CSV, and add that."));
+  else if (starts_with (type, "application/vnd.oasis.opendocument.presentation"))
+    return refuse (error, _ ("This is a presentation. Save it as PDF, and add that."));
+  else if (starts_with (type, "application/vnd.oasis.opendocument."))
+    return refuse (error, _ ("This is a drawing. Pidian reads the text of articles only."));
+  else if (g_str_equal (type, "application/epub+zip") || contents->has_container)
+    *format = PD_FORMAT_EPUB;
+  else if (contents->has_content_types && contents->has_word)
+    *format = PD_FORMAT_DOCX;
+  else if (contents->has_content_types && contents->has_sheets)
+    return refuse (error, _ ("This is a spreadsheet. Save it as CSV, and add that."));
+  else if (contents->has_content_types && contents->has_slides)
+    return refuse (error, _ ("This is a presentation. Save it as PDF, and add that."));
+  else if (contents->has_iwork)
+    return refuse (error, _ ("This is a document of Pages, Numbers or Keynote. Export it as .docx, and add that."));
+  return TRUE;
+}
+
+/**
+ * pd_sniffer_tell_archive:
+ * @archive: a ZIP archive
+ * @file_name: its name
+ * @format: (out): what it is: a document that is packed like this, or %PD_FORMAT_ARCHIVE
+ * @place: (out) (transfer none): what told, `content` or `file name`
+ * @error: return location for an error
+ *
+ * Tells what a ZIP archive is by what is in it, and leaves it before its first member.
+ *
+ * Returns: whether a reader can take it; otherwise the error, of %PD_FORMAT_ERROR, says why not
+ */
+gboolean
+pd_sniffer_tell_archive (PdArchive *archive,
+                         const char *file_name,
+                         PdFormat *format,
+                         const char **place,
+                         GError **error)
+{
+  static const char *const docx[] = { ".docx", ".docm", ".dotx", NULL };
+  static const char *const odt[] = { ".odt", ".ott", NULL };
+  static const char *const epub[] = { ".epub", NULL };
+  g_auto (Contents) contents = { 0 };
+
+  g_return_val_if_fail (archive != NULL, FALSE);
+  g_return_val_if_fail (file_name != NULL, FALSE);
+  g_return_val_if_fail (format != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  *place = "content";
+  if (!look_into (archive, &contents, error) || !tell_by_contents (&contents, format, error))
+    return FALSE;
+  if (*format != PD_FORMAT_ARCHIVE)
+    return TRUE;
+  /* A document that lost something on its way, or never was one: its reader will say. */
+  if (has_suffix (file_name, docx))
+    *format = PD_FORMAT_DOCX;
+  else if (has_suffix (file_name, odt))
+    *format = PD_FORMAT_ODT;
+  else if (has_suffix (file_name, epub))
+    *format = PD_FORMAT_EPUB;
+  else
+    return TRUE;
+  *place = "file name";
+  return TRUE;
+}
+
+/**
+ * pd_sniffer_is_archive:
+ * @bytes: (array length=n_bytes) (element-type guint8): the start of a file
+ * @n_bytes: how much of it, at least 4 where it has as many
+ *
+ * Returns: whether it is a ZIP archive, which [func@Pd.sniffer_tell_archive] can tell more of
+ */
+gboolean
+pd_sniffer_is_archive (const char *bytes,
+                       gsize n_bytes)
+{
+  return n_bytes >= 4 && (memcmp (bytes, "PK\3\4", 4) == 0 || memcmp (bytes, "PK\5\6", 4) == 0);
+}
+
+/**
+ * pd_sniffer_tell_bytes:
+ * @source: the bytes of a file
+ * @file_name: its name
+ * @format: (out): a format that is not text, or %PD_FORMAT_TEXT where the bytes are to be decoded, and
+ *   [func@Pd.sniffer_tell] then tells more
+ * @place: (out) (transfer none): what told, `content` or `file name`
+ * @error: return location for an error
+ *
+ * Tells the format of a file before it is decoded, by what is in it first, and by its name second.
+ *
+ * Returns: whether a reader can take it; otherwise the error, of %PD_FORMAT_ERROR, says what the file is and what to do
+ */
+gboolean
+pd_sniffer_tell_bytes (GBytes *source,
+                       const char *file_name,
+                       PdFormat *format,
+                       const char **place,
+                       GError **error)
+{
+  const char *bytes;
+  gsize n_bytes;
+
+  g_return_val_if_fail (source != NULL, FALSE);
+  g_return_val_if_fail (file_name != NULL, FALSE);
+  g_return_val_if_fail (format != NULL, FALSE);
+  g_return_val_if_fail (place != NULL, FALSE);
+
+  bytes = g_bytes_get_data (source, &n_bytes);
+  *format = PD_FORMAT_TEXT;
+  *place = "content";
+  if (pd_sniffer_is_archive (bytes, n_bytes))
+    {
+      g_autoptr (PdArchive) archive = pd_archive_new_for_bytes (source, error);
+
+      return archive != NULL && pd_sniffer_tell_archive (archive, file_name, format, place, error);
+    }
+  return pd_binary_kind_refuse (source, error);
+}
+
 /**
  * pd_sniffer_tell:
  * @text: the extracted text
@@ -184,7 +383,7 @@ pd_sniffer_tell (const char *text,
 const char *
 pd_format_to_string (PdFormat format)
 {
-  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl" };
+  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl", "docx", "odt", "epub", "archive" };
 
   g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (names), NULL);
 

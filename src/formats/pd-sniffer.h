@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "pd-archive.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * @PD_FORMAT_TSV: the same with tabs
  * @PD_FORMAT_JSON: objects of JSON, an article each, in an array or one behind the other
  * @PD_FORMAT_JSONL: objects of JSON, one a line
+ * @PD_FORMAT_DOCX: a document of Word since 2007
+ * @PD_FORMAT_ODT: a text document of LibreOffice and others (OpenDocument)
+ * @PD_FORMAT_EPUB: a book
+ * @PD_FORMAT_ARCHIVE: a ZIP archive of files, which is no article but may hold some
  *
  * What a reader takes a file for.
  */
@@ -25,8 +29,24 @@ typedef enum
   PD_FORMAT_TSV,
   PD_FORMAT_JSON,
   PD_FORMAT_JSONL,
+  PD_FORMAT_DOCX,
+  PD_FORMAT_ODT,
+  PD_FORMAT_EPUB,
+  PD_FORMAT_ARCHIVE,
 } PdFormat;
 
+gboolean pd_sniffer_tell_bytes (GBytes *source,
+                                const char *file_name,
+                                PdFormat *format,
+                                const char **place,
+                                GError **error);
+gboolean pd_sniffer_is_archive (const char *bytes,
+                                gsize n_bytes);
+gboolean pd_sniffer_tell_archive (PdArchive *archive,
+                                  const char *file_name,
+                                  PdFormat *format,
+                                  const char **place,
+                                  GError **error);
 PdFormat pd_sniffer_tell (const char *text,
                           const char *file_name,
                           const char **place);

@@ -198,16 +198,21 @@ set_encoding (PdDocument *document,
   pd_document_set_n_unread_bytes (document, decoded->n_unread_bytes);
 }
 
+/* Tells what it is, and decodes it where its bytes are text. */
 static gboolean
-decode (File *file,
-        const PdReadOptions *options,
-        GError **error)
+open_file (File *file,
+           const PdReadOptions *options,
+           GError **error)
 {
   if (g_bytes_get_size (file->source) > PD_SOURCE_READER_MAX_BYTES)
     {
       g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
       return FALSE;
     }
+  if (!pd_sniffer_tell_bytes (file->source, file->file_name, &file->format, &file->place, error))
+    return FALSE;
+  if (file->format != PD_FORMAT_TEXT)
+    return TRUE;
   if (!pd_decoder_decode (file->source, options != NULL ? options->encoding : NULL, NULL, &file->decoded, error))
     return FALSE;
   if (is_blank (file->decoded.text))
@@ -232,8 +237,21 @@ finish (const File *file,
     return FALSE;
   guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));
   pd_document_set_field (document, PD_ARTICLE_FORMAT, pd_format_to_string (file->format), "guessed", file->place);
-  set_encoding (document, &file->decoded);
+  if (file->decoded.text != NULL)
+    set_encoding (document, &file->decoded);
   return TRUE;
+}
+
+/* Files whose bytes are no text. */
+static gboolean
+read_binary (PdFormat format,
+             PdTextBuilder *builder,
+             PdDocument *document,
+             GBytes *source,
+             GError **error)
+{
+  g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This is an archive. It can be added, but not as an article."));
+  return FALSE;
 }
 
 static PdDocument *
@@ -245,7 +263,12 @@ read_article (const File *file,
   g_autofree char *page_title = NULL;
   const char *text = file->decoded.text;
 
-  if (file->format == PD_FORMAT_MARKDOWN)
+  if (text == NULL)
+    {
+      if (!read_binary (file->format, builder, document, file->source, error))
+        return NULL;
+    }
+  else if (file->format == PD_FORMAT_MARKDOWN)
     pd_markdown_reader_read (builder, document, text);
   else if (file->format == PD_FORMAT_HTML)
     pd_html_reader_read_page (builder, document, text, strlen (text), &page_title);
@@ -373,7 +396,7 @@ pd_source_reader_read_each (GBytes *source,
   g_return_val_if_fail (file_name != NULL, FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  is_good = decode (&file, options, error);
+  is_good = open_file (&file, options, error);
   if (is_good && pd_format_is_table (file.format))
     is_good = read_records (&file, options, func, user_data, error);
   else if (is_good)
