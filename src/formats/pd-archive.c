@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "pd-encoding-detector.h"
 #include "pd-format-error.h"
@@ -25,7 +27,7 @@
 struct _PdArchive
 {
   GBytes *bytes;
-  char *path;
+  int file;
   guint64 n_packed_bytes;
 
   struct archive *reader;
@@ -87,7 +89,7 @@ open_reader (PdArchive *self)
       status = archive_read_open_memory (self->reader, bytes, n_bytes);
     }
   else
-    status = archive_read_open_filename (self->reader, self->path, BLOCK);
+    status = lseek (self->file, 0, SEEK_SET) == 0 ? archive_read_open_fd (self->reader, self->file, BLOCK) : ARCHIVE_FATAL;
   return status == ARCHIVE_OK;
 }
 
@@ -166,17 +168,17 @@ survey (PdArchive *self,
 }
 
 static PdArchive *
-open (GBytes *bytes,
-      const char *path,
-      guint64 n_packed_bytes,
-      GError **error)
+open_archive (GBytes *bytes,
+              int file,
+              guint64 n_packed_bytes,
+              GError **error)
 {
   g_autoptr (PdArchive) self = g_new0 (PdArchive, 1);
   locale_t before;
   gboolean ok;
 
   self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  self->path = g_strdup (path);
+  self->file = file;
   self->n_packed_bytes = n_packed_bytes;
   self->locale = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
   before = uselocale (self->locale);
@@ -208,12 +210,12 @@ pd_archive_new_for_bytes (GBytes *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return open (bytes, NULL, g_bytes_get_size (bytes), error);
+  return open_archive (bytes, -1, g_bytes_get_size (bytes), error);
 }
 
 /**
- * pd_archive_new_for_path:
- * @path: a ZIP archive, of any size
+ * pd_archive_new_for_file:
+ * @file: a file descriptor of a ZIP archive, of any size, which must stay open
  * @error: return location for an error
  *
  * Opens an archive without reading all of it into memory.
@@ -221,17 +223,19 @@ pd_archive_new_for_bytes (GBytes *bytes,
  * Returns: (transfer full): the archive, before its first member, or %NULL with an error of %PD_FORMAT_ERROR or %G_IO_ERROR
  */
 PdArchive *
-pd_archive_new_for_path (const char *path,
+pd_archive_new_for_file (int file,
                          GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileInfo) info = NULL;
+  struct stat status;
 
-  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (file >= 0, NULL);
 
-  file = g_file_new_for_path (path);
-  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
-  return info != NULL ? open (NULL, path, g_file_info_get_size (info), error) : NULL;
+  if (fstat (file, &status) != 0)
+    {
+      set_broken (error);
+      return NULL;
+    }
+  return open_archive (NULL, file, status.st_size, error);
 }
 
 /**
@@ -244,7 +248,6 @@ pd_archive_free (PdArchive *self)
 {
   g_clear_pointer (&self->reader, archive_read_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_free (self->path);
   g_free (self->name);
   if (self->locale != (locale_t) 0)
     freelocale (self->locale);

@@ -28,7 +28,7 @@ typedef struct _PdArchive PdArchive;
 
 PdArchive *pd_archive_new_for_bytes (GBytes *bytes,
                                      GError **error);
-PdArchive *pd_archive_new_for_path (const char *path,
+PdArchive *pd_archive_new_for_file (int file,
                                     GError **error);
 void pd_archive_free (PdArchive *self);
 

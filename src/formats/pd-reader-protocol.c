@@ -181,6 +181,72 @@ pd_reader_frame_receive (int fd,
 }
 
 /**
+ * pd_reader_frame_send_file:
+ * @fd: a socket
+ * @file: an open file, or -1 for none
+ *
+ * Hands on an open file, behind a request: one that is too large to be sent.
+ *
+ * Returns: whether the peer was there to take it
+ */
+gboolean
+pd_reader_frame_send_file (int fd,
+                           int file)
+{
+  char byte = file >= 0;
+  struct iovec part = { &byte, 1 };
+  union
+  {
+    char bytes[CMSG_SPACE (sizeof file)];
+    struct cmsghdr align;
+  } control = { { 0 } };
+  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1 };
+  struct cmsghdr *header;
+
+  if (file >= 0)
+    {
+      message.msg_control = control.bytes;
+      message.msg_controllen = sizeof control.bytes;
+      header = CMSG_FIRSTHDR (&message);
+      header->cmsg_level = SOL_SOCKET;
+      header->cmsg_type = SCM_RIGHTS;
+      header->cmsg_len = CMSG_LEN (sizeof file);
+      memcpy (CMSG_DATA (header), &file, sizeof file);
+    }
+  return sendmsg (fd, &message, MSG_NOSIGNAL) == 1;
+}
+
+/**
+ * pd_reader_frame_receive_file:
+ * @fd: a socket
+ *
+ * Takes what pd_reader_frame_send_file() hands on.
+ *
+ * Returns: the open file, to be closed; -1 where there is none
+ */
+int
+pd_reader_frame_receive_file (int fd)
+{
+  char byte;
+  struct iovec part = { &byte, 1 };
+  union
+  {
+    char bytes[CMSG_SPACE (sizeof (int))];
+    struct cmsghdr align;
+  } control = { { 0 } };
+  struct msghdr message = { .msg_iov = &part, .msg_iovlen = 1, .msg_control = control.bytes, .msg_controllen = sizeof control.bytes };
+  struct cmsghdr *header;
+  int file = -1;
+
+  if (recvmsg (fd, &message, MSG_CMSG_CLOEXEC) != 1)
+    return -1;
+  header = CMSG_FIRSTHDR (&message);
+  if (header != NULL && header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS && header->cmsg_len == CMSG_LEN (sizeof file))
+    memcpy (&file, CMSG_DATA (header), sizeof file);
+  return file;
+}
+
+/**
  * pd_reader_frame_parse:
  * @bytes: what is in a frame
  * @type: what it should be

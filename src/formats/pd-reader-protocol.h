@@ -7,9 +7,10 @@ G_BEGIN_DECLS
 /**
  * PdReaderFrame:
  * @PD_READER_FRAME_REQUEST: a value of %PD_READER_REQUEST_TYPE: what to read
- * @PD_READER_FRAME_SOURCE: the bytes to read
- * @PD_READER_FRAME_DOCUMENT: a value of %PD_DOCUMENT_VARIANT_TYPE: an article that was read
- * @PD_READER_FRAME_FAILURE: a value of %PD_READER_FAILURE_TYPE: a record of the file that could not be read
+ * @PD_READER_FRAME_SOURCE: the bytes to read, or those of the member that was named last
+ * @PD_READER_FRAME_MEMBER: a value of %PD_READER_MEMBER_TYPE: what comes now is of a member of an archive
+ * @PD_READER_FRAME_DOCUMENT: a value of %PD_READER_DOCUMENT_TYPE: an article that was read
+ * @PD_READER_FRAME_FAILURE: a value of %PD_READER_FAILURE_TYPE: an article that could not be read
  * @PD_READER_FRAME_END: a value of %PD_READER_FAILURE_TYPE: nothing more is to come; an empty message says that all went well
  *
  * What the program and its reader process say to each other. A frame is its kind in one byte, the number of its bytes
@@ -19,6 +20,7 @@ typedef enum
 {
   PD_READER_FRAME_REQUEST = 'R',
   PD_READER_FRAME_SOURCE = 'S',
+  PD_READER_FRAME_MEMBER = 'M',
   PD_READER_FRAME_DOCUMENT = 'D',
   PD_READER_FRAME_FAILURE = 'F',
   PD_READER_FRAME_END = 'E',
@@ -27,16 +29,31 @@ typedef enum
 /**
  * PD_READER_REQUEST_TYPE:
  *
- * A file's name without its folder, and options.
+ * A file's name without its folder, and options: `encoding` (s), `mapping` (a{ss}), and for an archive how many of its members
+ * to pass over, `skip` (u).
  */
 #define PD_READER_REQUEST_TYPE G_VARIANT_TYPE ("(sa{sv})")
 
 /**
+ * PD_READER_MEMBER_TYPE:
+ *
+ * A member's number among all, from 1, and its name.
+ */
+#define PD_READER_MEMBER_TYPE G_VARIANT_TYPE ("(us)")
+
+/**
+ * PD_READER_DOCUMENT_TYPE:
+ *
+ * Which record of the file it is, or the empty string, and what %PD_DOCUMENT_VARIANT_TYPE says.
+ */
+#define PD_READER_DOCUMENT_TYPE G_VARIANT_TYPE ("(s(a(ss)a(sss)tsa(uuuumsms)a(suu)))")
+
+/**
  * PD_READER_FAILURE_TYPE:
  *
- * The number of the record (0 for the file itself), a code of %PD_FORMAT_ERROR, and a sentence.
+ * Which record of the file it is, or the empty string, a code of %PD_FORMAT_ERROR, and a sentence.
  */
-#define PD_READER_FAILURE_TYPE G_VARIANT_TYPE ("(uus)")
+#define PD_READER_FAILURE_TYPE G_VARIANT_TYPE ("(sus)")
 
 gboolean pd_reader_frame_send (int fd,
                                PdReaderFrame kind,
@@ -49,6 +66,9 @@ GBytes *pd_reader_frame_receive (int fd,
                                  gint64 deadline,
                                  GCancellable *cancellable,
                                  PdReaderFrame *kind);
+gboolean pd_reader_frame_send_file (int fd,
+                                    int file);
+int pd_reader_frame_receive_file (int fd);
 GVariant *pd_reader_frame_parse (GBytes *bytes,
                                  const GVariantType *type);
 

@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-read-queue.h"
+#include "pd-source-file.h"
 #include "pd-texts.h"
 
 /* A batch is kept short, so that what a person does meanwhile waits at most about 20 ms for it. */
@@ -15,7 +17,6 @@ typedef struct
 {
   PdProject *project;
   GPtrArray *results;
-  const PdReadOptions *options;
   PdImportProgress progress;
   gpointer progress_data;
   GCancellable *cancellable;
@@ -155,117 +156,42 @@ flush (Import *import,
   return ok;
 }
 
-static GBytes *
-read_file (GFile *file,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return NULL;
-  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));
-      return NULL;
-    }
-  if (g_file_info_get_size (info) > PD_SOURCE_READER_MAX_BYTES)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("The file is larger than 64 MiB, which no article is."));
-      return NULL;
-    }
-  return g_file_load_bytes (file, cancellable, NULL, error);
-}
-
-/* GIO's own sentences name the file already; these are said of many files in a list that names each. */
-static void
-simplify_error (GError **error)
-{
-  const char *message = NULL;
-
-  if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    message = _ ("There is no such file.");
-  else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    message = _ ("You may not read this file.");
-  if (message != NULL)
-    {
-      g_clear_error (error);
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, message);
-    }
-}
-
-/* A file that is being read, and the articles in it stored. */
-typedef struct
-{
-  Import *import;
-  const char *path;
-  GBytes *bytes;
-  PdSourceBytes *source;
-  GError *error;
-} File;
-
+/* Takes an article into the batch; says where it is full. */
 static gboolean
-take_document (PdDocument *document,
-               const char *part,
-               const GError *failure,
-               gpointer data)
+take_document (Import *import,
+               PdReadItem *item)
 {
-  File *file = data;
-  Import *import = file->import;
-  g_autofree char *path = part != NULL ? g_strdup_printf ("%s#%s", file->path, part) : NULL;
-  PdImportResult *result = add_result (import, path != NULL ? path : file->path);
+  PdImportResult *result = add_result (import, item->path);
 
-  if (document == NULL)
-    {
-      fail (result, failure);
-      return !g_cancellable_is_cancelled (import->cancellable);
-    }
-  if (file->source == NULL)
-    {
-      file->source = pd_source_bytes_new (file->bytes);
-      import->n_bytes += g_bytes_get_size (file->bytes);
-    }
-  result->document = g_object_ref (document);
-  result->source_sha256 = g_strdup (file->source->sha256);
+  result->document = g_object_ref (item->document);
+  result->source_sha256 = g_strdup (item->source->sha256);
   g_ptr_array_add (import->batch, result);
-  g_ptr_array_add (import->sources, pd_source_bytes_ref (file->source));
-  if (part != NULL)
-    import->n_bytes += pd_text_get_n_bytes (pd_document_get_extracted (document));
-  if (import->batch->len < BATCH_ARTICLES && import->n_bytes < BATCH_BYTES)
-    return TRUE;
-  return flush (import, &file->error) && !g_cancellable_is_cancelled (import->cancellable);
+  g_ptr_array_add (import->sources, pd_source_bytes_ref (item->source));
+  import->n_bytes += pd_text_get_n_bytes (pd_document_get_extracted (item->document));
+  return import->batch->len >= BATCH_ARTICLES || import->n_bytes >= BATCH_BYTES;
 }
 
 static gboolean
-import_file (Import *import,
-             const char *path,
-             GError **error)
+take (Import *import,
+      PdReadItem *item,
+      GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *display_name = g_filename_display_name (name);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) failure = NULL;
-  File reading = { .import = import, .path = path };
+  gboolean is_full = FALSE;
 
-  bytes = reading.bytes = read_file (file, import->cancellable, &failure);
-  if (bytes == NULL || !pd_source_reader_read_each (bytes, display_name, import->options, take_document, &reading, &failure))
+  if (item->document != NULL)
+    is_full = take_document (import, item);
+  else if (item->error != NULL && !g_error_matches (item->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    fail (add_result (import, item->path), item->error);
+  if (item->is_last)
+    import->n_read++;
+  if (is_full)
+    return flush (import, error);
+  if (import->batch->len == 0 && item->is_last)
     {
-      simplify_error (&failure);
-      fail (add_result (import, path), failure);
+      import->n_done += import->n_read;
+      import->n_read = 0;
+      report (import);
     }
-  g_clear_pointer (&reading.source, pd_source_bytes_unref);
-  if (reading.error != NULL)
-    {
-      g_propagate_error (error, reading.error);
-      return FALSE;
-    }
-  import->n_read++;
-  if (import->batch->len > 0)
-    return TRUE;
-  import->n_done += import->n_read;
-  import->n_read = 0;
-  report (import);
   return TRUE;
 }
 
@@ -315,11 +241,11 @@ collect (GPtrArray *files,
  * @cancellable: (nullable): to end it; what is done stays
  * @error: return location for an error
  *
- * Adds articles, in short batches that are one step of undo together. It waits for the disk.
+ * Adds articles, in short batches that are one step of undo together. Files are read ahead in processes of their own, but
+ * articles come in the order of the files. It waits for the disk.
  *
- * Returns: (transfer full) (element-type PdImportResult): what became of each file, and of each record in a file that may hold several,
- *   on cancellation of those done;
- *   %NULL with an error only where the project itself failed
+ * Returns: (transfer full) (element-type PdImportResult): what became of each file, and of each article in a file that may hold
+ *   several, on cancellation of those done; %NULL with an error only where the project itself failed
  */
 GPtrArray *
 pd_project_import (PdProject *self,
@@ -334,7 +260,9 @@ pd_project_import (PdProject *self,
   g_autoptr (GPtrArray) batch = g_ptr_array_new ();
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_source_bytes_unref);
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (result_free);
-  Import import = { .project = self, .results = results, .options = options, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
+  g_autoptr (PdReadQueue) queue = NULL;
+  PdReadItem *next;
+  Import import = { .project = self, .results = results, .progress = progress, .progress_data = progress_data, .cancellable = cancellable, .batch = batch, .sources = sources };
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
@@ -347,9 +275,13 @@ pd_project_import (PdProject *self,
   for (; *paths != NULL; paths++)
     collect (files, *paths, 0);
   import.n_files = files->len;
-  for (guint i = 0; i < files->len && !g_cancellable_is_cancelled (cancellable); i++)
+  g_ptr_array_add (files, NULL);
+  queue = pd_read_queue_new ((const char *const *) files->pdata, options, cancellable);
+  while ((next = pd_read_queue_next (queue)) != NULL)
     {
-      if (!import_file (&import, g_ptr_array_index (files, i), error))
+      g_autoptr (PdReadItem) item = next;
+
+      if (!take (&import, item, error))
         return NULL;
     }
   return flush (&import, error) ? g_steal_pointer (&results) : NULL;
@@ -470,23 +402,16 @@ pd_import_guess_columns (const char *path,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) failure = NULL;
   g_autofree char *name = NULL;
   g_autofree char *display_name = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  file = g_file_new_for_path (path);
-  bytes = read_file (file, cancellable, &failure);
+  bytes = pd_source_file_load (path, NULL, cancellable, error);
   if (bytes == NULL)
-    {
-      simplify_error (&failure);
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return NULL;
-    }
-  name = g_file_get_basename (file);
+    return NULL;
+  name = g_path_get_basename (path);
   display_name = g_filename_display_name (name);
   return pd_column_mapping_guess (bytes, display_name, options, error);
 }

@@ -147,85 +147,213 @@ start (PdReaderProcess *self,
   return TRUE;
 }
 
+/* A file that is being read. */
+typedef struct
+{
+  PdReaderProcess *reader;
+  GBytes *source;
+  int file;
+  const char *file_name;
+  const PdReadOptions *options;
+  PdReaderFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+
+  /* Where the file is an archive, the member that is being read. */
+  guint n_members;
+  char *member;
+  GBytes *member_source;
+  gboolean stopped;
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_free (self->member);
+  g_clear_pointer (&self->member_source, g_bytes_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static void
+add_mapping (GVariantBuilder *builder,
+             GHashTable *mapping)
+{
+  GVariantBuilder pairs;
+  GHashTableIter iter;
+  gpointer column, field;
+
+  g_variant_builder_init (&pairs, G_VARIANT_TYPE ("a{ss}"));
+  g_hash_table_iter_init (&iter, mapping);
+  while (g_hash_table_iter_next (&iter, &column, &field))
+    g_variant_builder_add (&pairs, "{ss}", column, field);
+  g_variant_builder_add (builder, "{sv}", "mapping", g_variant_builder_end (&pairs));
+}
+
 static GVariant *
-describe_request (const char *file_name,
-                  const PdReadOptions *options)
+describe_request (Reading *self)
 {
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, PD_READER_REQUEST_TYPE);
-  g_variant_builder_add (&builder, "s", file_name);
+  g_variant_builder_add (&builder, "s", self->file_name);
   g_variant_builder_open (&builder, G_VARIANT_TYPE_VARDICT);
-  if (options != NULL && options->encoding != NULL)
-    g_variant_builder_add (&builder, "{sv}", "encoding", g_variant_new_string (options->encoding));
+  if (self->options != NULL && self->options->encoding != NULL)
+    g_variant_builder_add (&builder, "{sv}", "encoding", g_variant_new_string (self->options->encoding));
+  if (self->options != NULL && self->options->mapping != NULL)
+    add_mapping (&builder, self->options->mapping);
+  if (self->n_members > 0)
+    g_variant_builder_add (&builder, "{sv}", "skip", g_variant_new_uint32 (self->n_members));
   g_variant_builder_close (&builder);
   return g_variant_builder_end (&builder);
 }
 
 static void
-set_failure (GBytes *bytes,
-             GError **error)
+tell (Reading *self,
+      const char *part,
+      PdDocument *document,
+      const GError *error)
 {
-  g_autoptr (GVariant) failure = pd_reader_frame_parse (bytes, PD_READER_FAILURE_TYPE);
-  const char *message;
-  guint record, code;
+  PdReaderAnswer answer = {
+    .member = self->member,
+    .source = self->member != NULL ? self->member_source : self->source,
+    .part = part != NULL && *part != '\0' ? part : NULL,
+    .document = document,
+    .error = error,
+  };
 
-  if (failure == NULL)
-    return;
-  g_variant_get (failure, "(uu&s)", &record, &code, &message);
-  if (*message != '\0')
-    g_set_error_literal (error, PD_FORMAT_ERROR, code, message);
+  if (!self->func (&answer, self->user_data))
+    self->stopped = TRUE;
 }
 
-/* What the helper makes of it. @is_whole: whether it answered to the end, so that it can be asked again. */
-static PdDocument *
-converse (PdReaderProcess *self,
-          GBytes *source,
-          const char *file_name,
-          const PdReadOptions *options,
-          GCancellable *cancellable,
-          gboolean *is_whole,
+static gboolean
+take_member (Reading *self,
+             GBytes *bytes)
+{
+  g_autoptr (GVariant) variant = pd_reader_frame_parse (bytes, PD_READER_MEMBER_TYPE);
+  const char *name;
+
+  if (variant == NULL)
+    return FALSE;
+  g_variant_get (variant, "(u&s)", &self->n_members, &name);
+  g_set_str (&self->member, name);
+  g_clear_pointer (&self->member_source, g_bytes_unref);
+  return TRUE;
+}
+
+static gboolean
+take_document (Reading *self,
+               GBytes *bytes)
+{
+  g_autoptr (GVariant) variant = pd_reader_frame_parse (bytes, PD_READER_DOCUMENT_TYPE);
+  g_autoptr (GVariant) described = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (PdDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  GBytes *source = self->member != NULL ? self->member_source : self->source;
+  const char *part;
+
+  if (variant == NULL || source == NULL)
+    return FALSE;
+  g_variant_get_child (variant, 0, "&s", &part);
+  described = g_variant_get_child_value (variant, 1);
+  name = self->member != NULL ? g_path_get_basename (self->member) : g_strdup (self->file_name);
+  document = pd_document_from_variant (described, source, name, &error);
+  tell (self, part, document, error);
+  return TRUE;
+}
+
+static gboolean
+take_failure (Reading *self,
+              GBytes *bytes)
+{
+  g_autoptr (GVariant) failure = pd_reader_frame_parse (bytes, PD_READER_FAILURE_TYPE);
+  g_autoptr (GError) error = NULL;
+  const char *part, *message;
+  guint code;
+
+  if (failure == NULL)
+    return FALSE;
+  g_variant_get (failure, "(&su&s)", &part, &code, &message);
+  error = g_error_new_literal (PD_FORMAT_ERROR, code, message);
+  tell (self, part, NULL, error);
+  return TRUE;
+}
+
+static gboolean
+take_end (GBytes *bytes,
           GError **error)
 {
-  gint64 deadline = g_get_monotonic_time () + self->patience * G_USEC_PER_SEC;
-  g_autoptr (PdDocument) document = NULL;
+  g_autoptr (GVariant) failure = pd_reader_frame_parse (bytes, PD_READER_FAILURE_TYPE);
+  const char *part, *message;
+  guint code;
 
-  if (!pd_reader_frame_send_variant (self->socket, PD_READER_FRAME_REQUEST, describe_request (file_name, options))
-      || !pd_reader_frame_send (self->socket, PD_READER_FRAME_SOURCE, source))
-    return NULL;
-  for (;;)
+  if (failure == NULL)
+    return FALSE;
+  g_variant_get (failure, "(&su&s)", &part, &code, &message);
+  if (*message != '\0')
+    g_set_error_literal (error, PD_FORMAT_ERROR, code, message);
+  return TRUE;
+}
+
+static gboolean
+take (Reading *self,
+      PdReaderFrame kind,
+      GBytes *bytes)
+{
+  switch (kind)
+    {
+    case PD_READER_FRAME_MEMBER:
+      return take_member (self, bytes);
+    case PD_READER_FRAME_SOURCE:
+      g_clear_pointer (&self->member_source, g_bytes_unref);
+      self->member_source = g_bytes_ref (bytes);
+      return self->member != NULL;
+    case PD_READER_FRAME_DOCUMENT:
+      return take_document (self, bytes);
+    case PD_READER_FRAME_FAILURE:
+      return take_failure (self, bytes);
+    case PD_READER_FRAME_REQUEST:
+    case PD_READER_FRAME_END:
+    default:
+      return FALSE;
+    }
+}
+
+/* Returns whether the helper answered to the end, so that it can be asked again. */
+static gboolean
+converse (Reading *self,
+          gint64 *waited_from,
+          GError **error)
+{
+  PdReaderProcess *reader = self->reader;
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+
+  *waited_from = g_get_monotonic_time ();
+  if (!pd_reader_frame_send_variant (reader->socket, PD_READER_FRAME_REQUEST, describe_request (self))
+      || !pd_reader_frame_send_file (reader->socket, self->file)
+      || !pd_reader_frame_send (reader->socket, PD_READER_FRAME_SOURCE, self->source != NULL ? self->source : nothing))
+    return FALSE;
+  while (!self->stopped)
     {
       PdReaderFrame kind;
-      g_autoptr (GBytes) bytes = pd_reader_frame_receive (self->socket, MAX_FRAME, deadline, cancellable, &kind);
-      g_autoptr (GVariant) variant = NULL;
+      g_autoptr (GBytes) bytes = NULL;
 
-      if (bytes == NULL)
-        return NULL;
-      if (kind == PD_READER_FRAME_END)
-        {
-          *is_whole = TRUE;
-          set_failure (bytes, error);
-          return g_steal_pointer (&document);
-        }
-      variant = kind == PD_READER_FRAME_DOCUMENT ? pd_reader_frame_parse (bytes, PD_DOCUMENT_VARIANT_TYPE) : NULL;
-      if (variant == NULL)
-        return NULL;
-      g_clear_object (&document);
-      document = pd_document_from_variant (variant, source, file_name, error);
-      if (document == NULL)
-        return NULL;
+      *waited_from = g_get_monotonic_time ();
+      bytes = pd_reader_frame_receive (reader->socket, MAX_FRAME, *waited_from + reader->patience * G_USEC_PER_SEC, self->cancellable, &kind);
+      if (bytes != NULL && kind == PD_READER_FRAME_END)
+        return take_end (bytes, error);
+      if (bytes == NULL || !take (self, kind, bytes))
+        return FALSE;
     }
+  return FALSE;
 }
 
 static void
 explain (PdReaderProcess *self,
-         gint64 started,
-         GCancellable *cancellable,
+         gint64 waited_from,
          GError **error)
 {
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return;
-  if (g_get_monotonic_time () - started >= self->patience * G_USEC_PER_SEC)
+  if (g_get_monotonic_time () - waited_from >= self->patience * G_USEC_PER_SEC)
     g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER, _ ("Reading the file took too long, so it was given up."));
   else
     g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER, _ ("The file made its reader crash, or needed too much time or memory."));
@@ -233,47 +361,65 @@ explain (PdReaderProcess *self,
 
 /**
  * pd_reader_process_read:
- * @source: the bytes of a file
+ * @source: (nullable): the bytes of a file; %NULL where @file is read
+ * @file: an open archive that is too large to be read whole, or -1
  * @file_name: the file's name, without its folder
  * @options: (nullable): what a person wants read otherwise
+ * @func: takes the articles, one after the other
+ * @user_data: handed to @func
  * @cancellable: (nullable): to give it up
  * @error: return location for an error
  *
- * Reads a file as pd_source_reader_read() does, in the helper. It waits for that.
+ * Reads a file in the helper, and where it is an archive all that is in it. It waits for that. A member that the helper does
+ * not survive is told as a failure, and the rest goes on.
  *
- * Returns: (transfer full): the article, or %NULL with an error whose message is a sentence that does not name the file;
+ * Returns: whether the file could be read; otherwise an error whose message is a sentence that does not name it,
  *   %PD_FORMAT_ERROR_READER where the helper did not survive it
  */
-PdDocument *
+gboolean
 pd_reader_process_read (PdReaderProcess *self,
                         GBytes *source,
+                        int file,
                         const char *file_name,
                         const PdReadOptions *options,
+                        PdReaderFunc func,
+                        gpointer user_data,
                         GCancellable *cancellable,
                         GError **error)
 {
-  gint64 started = g_get_monotonic_time ();
-  g_autoptr (PdDocument) document = NULL;
-  g_autoptr (GError) failure = NULL;
-  gboolean is_whole = FALSE;
+  g_auto (Reading) reading = { self, source, file, file_name, options, func, user_data, cancellable };
+  gint64 waited_from;
 
-  g_return_val_if_fail (PD_IS_READER_PROCESS (self), NULL);
-  g_return_val_if_fail (source != NULL, NULL);
-  g_return_val_if_fail (file_name != NULL, NULL);
+  g_return_val_if_fail (PD_IS_READER_PROCESS (self), FALSE);
+  g_return_val_if_fail (source != NULL || file >= 0, FALSE);
+  g_return_val_if_fail (file_name != NULL, FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (self, error))
-    return NULL;
-  document = converse (self, source, file_name, options, cancellable, &is_whole, &failure);
-  if (!is_whole)
+  for (;;)
     {
+      g_autoptr (GError) failure = NULL;
+      guint n_members = reading.n_members;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (self, error))
+        return FALSE;
+      if (converse (&reading, &waited_from, &failure))
+        {
+          if (failure == NULL)
+            return TRUE;
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
       stop (self, TRUE);
-      if (failure == NULL)
-        explain (self, started, cancellable, &failure);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (reading.stopped)
+        return TRUE;
+      explain (self, waited_from, &failure);
+      if (reading.member == NULL || reading.n_members <= n_members)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      /* An archive goes on behind the member that was too much. */
+      tell (&reading, NULL, NULL, failure);
     }
-  else if (document == NULL && failure == NULL)
-    g_set_error_literal (&failure, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no text in it."));
-  if (failure == NULL)
-    return g_steal_pointer (&document);
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return NULL;
 }

@@ -7,6 +7,7 @@
 #include "pd-document-variant.h"
 #include "pd-reader-protocol.h"
 #include "pd-sandbox.h"
+#include "pd-sniffer.h"
 #include "pd-source-reader.h"
 
 /* pidian-reader: reads the files that are handed to it on a socket, in a process that can do no harm. A file that crashes it,
@@ -21,31 +22,147 @@
 
 static gboolean
 send_failure (PdReaderFrame kind,
-              guint record,
+              const char *part,
               const GError *error)
 {
   guint code = error != NULL && error->domain == PD_FORMAT_ERROR ? error->code : PD_FORMAT_ERROR_NOT_TEXT;
 
-  return pd_reader_frame_send_variant (SOCKET, kind, g_variant_new ("(uus)", record, code, error != NULL ? error->message : ""));
+  return pd_reader_frame_send_variant (SOCKET, kind, g_variant_new ("(sus)", part != NULL ? part : "", code, error != NULL ? error->message : ""));
+}
+
+static gboolean
+send_document (PdDocument *document,
+               const char *part,
+               const GError *error,
+               gpointer data)
+{
+  gboolean *is_heard = data;
+
+  if (document != NULL)
+    *is_heard = pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_DOCUMENT, g_variant_new ("(s@(a(ss)a(sss)tsa(uuuumsms)a(suu)))", part != NULL ? part : "", pd_document_to_variant (document)));
+  else
+    *is_heard = send_failure (PD_READER_FRAME_FAILURE, part, error);
+  /* The time is for each of them. */
+  pd_sandbox_allow_seconds (MAX_SECONDS);
+  return *is_heard;
+}
+
+static GHashTable *
+read_mapping (GVariant *options)
+{
+  g_autoptr (GVariant) pairs = g_variant_lookup_value (options, "mapping", G_VARIANT_TYPE ("a{ss}"));
+  GHashTable *mapping;
+  GVariantIter iter;
+  char *column, *field;
+
+  if (pairs == NULL)
+    return NULL;
+  mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_variant_iter_init (&iter, pairs);
+  while (g_variant_iter_next (&iter, "{ss}", &column, &field))
+    g_hash_table_insert (mapping, column, field);
+  return mapping;
+}
+
+/* A member that is an archive itself is left alone: it says so as a failure. */
+static gboolean
+answer_member (PdArchive *archive,
+               guint number,
+               const PdReadOptions *options)
+{
+  const char *name = pd_archive_get_name (archive);
+  g_autofree char *base = g_path_get_basename (name);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_heard = TRUE;
+
+  pd_sandbox_allow_seconds (MAX_SECONDS);
+  if (!pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_MEMBER, g_variant_new ("(us)", number, name)))
+    return FALSE;
+  bytes = pd_archive_read (archive, &error);
+  if (bytes == NULL)
+    return send_failure (PD_READER_FRAME_FAILURE, NULL, error);
+  if (!pd_reader_frame_send (SOCKET, PD_READER_FRAME_SOURCE, bytes))
+    return FALSE;
+  if (!pd_source_reader_read_each (bytes, base, options, send_document, &is_heard, &error) && is_heard)
+    return send_failure (PD_READER_FRAME_FAILURE, NULL, error);
+  return is_heard;
+}
+
+static gboolean
+answer_archive (PdArchive *archive,
+                const PdReadOptions *options,
+                guint n_skipped)
+{
+  g_autoptr (GError) error = NULL;
+  guint number = 0;
+
+  while (pd_archive_next (archive, &error))
+    {
+      if (++number > n_skipped && !answer_member (archive, number, options))
+        return FALSE;
+    }
+  if (number == 0 && error == NULL)
+    g_set_error_literal (&error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The archive has no files in it."));
+  return send_failure (PD_READER_FRAME_END, NULL, error);
+}
+
+/* Whether it is an archive of articles, and not a document that is an archive inside. */
+static gboolean
+is_archive (PdArchive *archive,
+            const char *name)
+{
+  const char *place;
+  PdFormat format;
+  gboolean found = pd_sniffer_tell_archive (archive, name, &format, &place, NULL) && format == PD_FORMAT_ARCHIVE;
+
+  pd_archive_rewind (archive);
+  return found;
+}
+
+static PdArchive *
+open_archive (GBytes *source,
+              int file,
+              const char *name,
+              GError **error)
+{
+  g_autoptr (PdArchive) archive = NULL;
+  gsize n_bytes;
+  const char *bytes;
+
+  if (file >= 0)
+    return pd_archive_new_for_file (file, error);
+  bytes = g_bytes_get_data (source, &n_bytes);
+  if (!pd_sniffer_is_archive (bytes, n_bytes))
+    return NULL;
+  archive = pd_archive_new_for_bytes (source, NULL);
+  return archive != NULL && is_archive (archive, name) ? g_steal_pointer (&archive) : NULL;
 }
 
 static gboolean
 answer (GVariant *request,
-        GBytes *source)
+        GBytes *source,
+        int file)
 {
   g_autoptr (GVariant) options = g_variant_get_child_value (request, 1);
-  g_autoptr (PdDocument) document = NULL;
+  g_autoptr (GHashTable) mapping = read_mapping (options);
+  g_autoptr (PdArchive) archive = NULL;
   g_autoptr (GError) error = NULL;
-  PdReadOptions read_options = { NULL };
+  PdReadOptions read_options = { .mapping = mapping };
+  gboolean is_heard = TRUE;
   const char *name;
+  guint n_skipped = 0;
 
   g_variant_get_child (request, 0, "&s", &name);
   g_variant_lookup (options, "encoding", "&s", &read_options.encoding);
+  g_variant_lookup (options, "skip", "u", &n_skipped);
   pd_sandbox_allow_seconds (MAX_SECONDS);
-  document = pd_source_reader_read (source, name, &read_options, &error);
-  if (document != NULL && !pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_DOCUMENT, pd_document_to_variant (document)))
-    return FALSE;
-  return send_failure (PD_READER_FRAME_END, 0, error);
+  archive = open_archive (source, file, name, &error);
+  if (archive != NULL)
+    return answer_archive (archive, &read_options, n_skipped);
+  if (error == NULL)
+    pd_source_reader_read_each (source, name, &read_options, send_document, &is_heard, &error);
+  return is_heard && send_failure (PD_READER_FRAME_END, NULL, error);
 }
 
 static gboolean
@@ -55,14 +172,20 @@ serve (void)
   g_autoptr (GBytes) bytes = pd_reader_frame_receive (SOCKET, 1 << 20, G_MAXINT64, NULL, &kind);
   g_autoptr (GBytes) source = NULL;
   g_autoptr (GVariant) request = NULL;
+  gboolean is_answered;
+  int file;
 
   if (bytes == NULL || kind != PD_READER_FRAME_REQUEST)
     return FALSE;
   request = pd_reader_frame_parse (bytes, PD_READER_REQUEST_TYPE);
   if (request == NULL)
     return FALSE;
+  file = pd_reader_frame_receive_file (SOCKET);
   source = pd_reader_frame_receive (SOCKET, PD_SOURCE_READER_MAX_BYTES, G_MAXINT64, NULL, &kind);
-  return source != NULL && kind == PD_READER_FRAME_SOURCE && answer (request, source);
+  is_answered = source != NULL && kind == PD_READER_FRAME_SOURCE && answer (request, source, file);
+  if (file >= 0)
+    close (file);
+  return is_answered;
 }
 
 int

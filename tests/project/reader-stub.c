@@ -9,11 +9,12 @@ main (void)
 {
   PdReaderFrame kind;
   g_autoptr (GBytes) request = pd_reader_frame_receive (3, 1 << 20, G_MAXINT64, NULL, &kind);
+  int file = pd_reader_frame_receive_file (3);
   g_autoptr (GBytes) source = pd_reader_frame_receive (3, 1 << 20, G_MAXINT64, NULL, &kind);
   g_autoptr (GVariant) variant = request != NULL ? pd_reader_frame_parse (request, PD_READER_REQUEST_TYPE) : NULL;
   const char *name = "";
 
-  if (variant == NULL || source == NULL)
+  if (variant == NULL || source == NULL || file >= 0)
     return EXIT_FAILURE;
   g_variant_get_child (variant, 0, "&s", &name);
   if (g_str_equal (name, "hang"))

@@ -2,6 +2,16 @@
 
 #include "pd-reader-process.h"
 
+static gboolean
+keep_document (const PdReaderAnswer *answer,
+               gpointer data)
+{
+  PdDocument **document = data;
+
+  g_set_object (document, answer->document);
+  return TRUE;
+}
+
 static PdDocument *
 read_text (PdReaderProcess *reader,
            const char *name,
@@ -9,8 +19,10 @@ read_text (PdReaderProcess *reader,
            GError **error)
 {
   g_autoptr (GBytes) source = g_bytes_new (text, strlen (text));
+  PdDocument *document = NULL;
 
-  return pd_reader_process_read (reader, source, name, NULL, NULL, error);
+  pd_reader_process_read (reader, source, -1, name, NULL, keep_document, &document, NULL, error);
+  return document;
 }
 
 /* What comes out of the other process is what a reader in this one makes of it. */
@@ -119,7 +131,7 @@ test_cancel (gconstpointer stub)
   g_autoptr (PdDocument) document = NULL;
   GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
 
-  document = pd_reader_process_read (reader, source, "hang", NULL, cancellable, &error);
+  g_assert_false (pd_reader_process_read (reader, source, -1, "hang", NULL, keep_document, &document, cancellable, &error));
   g_thread_join (thread);
   g_assert_null (document);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
