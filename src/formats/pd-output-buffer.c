@@ -31,22 +31,11 @@ pd_output_buffer_init (PdOutputBuffer *self,
 void
 pd_output_buffer_clear (PdOutputBuffer *self)
 {
-  g_clear_pointer (&self->background, pd_background_writer_free);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->bytes, g_free);
-  g_clear_pointer (&self->other_bytes, g_free);
   g_clear_error (&self->error);
 }
 
-static void
-take_error (PdOutputBuffer *self,
-            GError *cause)
-{
-  if (cause != NULL)
-    pd_format_error_propagate_write (&self->error, cause);
-}
-
-/* Writes here and now, after what is being written in the background. */
 static void
 write_out (PdOutputBuffer *self,
            const char *bytes,
@@ -55,45 +44,15 @@ write_out (PdOutputBuffer *self,
 {
   GError *cause = NULL;
 
-  if (self->error != NULL)
-    return;
-  if ((self->background == NULL || pd_background_writer_wait (self->background, &cause)) && !g_cancellable_set_error_if_cancelled (cancellable, &cause))
-    g_output_stream_write_all (self->stream, bytes, n_bytes, NULL, cancellable, &cause);
-  take_error (self, cause);
-}
-
-/**
- * pd_output_buffer_hand_over:
- *
- * Has what there is written in the background, and makes all of the buffer free.
- */
-void
-pd_output_buffer_hand_over (PdOutputBuffer *self)
-{
-  GError *cause = NULL;
-  char *filled = self->bytes;
-
-  if (self->background == NULL)
-    {
-      self->background = pd_background_writer_new (self->stream);
-      self->other_bytes = g_malloc (PD_OUTPUT_BUFFER_BYTES);
-    }
-  if (self->error == NULL)
-    {
-      pd_background_writer_submit (self->background, filled, self->next - filled, &cause);
-      take_error (self, cause);
-      self->bytes = self->other_bytes;
-      self->other_bytes = filled;
-    }
-  self->next = self->bytes;
-  self->end = self->bytes + PD_OUTPUT_BUFFER_BYTES;
+  if (self->error == NULL && !g_output_stream_write_all (self->stream, bytes, n_bytes, NULL, cancellable, &cause))
+    pd_format_error_propagate_write (&self->error, cause);
 }
 
 /**
  * pd_output_buffer_flush:
  * @cancellable: (nullable): something to stop it with
  *
- * Writes all that there is to the stream, and waits for that.
+ * Writes all that there is to the stream.
  *
  * Returns: whether there has been no error
  */
@@ -134,7 +93,7 @@ pd_output_buffer_append_long (PdOutputBuffer *self,
                               const char *bytes,
                               gsize n_bytes)
 {
-  pd_output_buffer_hand_over (self);
+  pd_output_buffer_flush (self, NULL);
   if (n_bytes >= PD_OUTPUT_BUFFER_BYTES)
     write_out (self, bytes, n_bytes, NULL);
   else

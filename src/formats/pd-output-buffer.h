@@ -3,8 +3,6 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "pd-background-writer.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -27,9 +25,6 @@ typedef struct
   char *next;
   char *end;
   GError *error;
-  /* From the first time that the buffer is full. */
-  PdBackgroundWriter *background;
-  char *other_bytes;
   /* The day that was written last, and what was written for it. */
   gint64 day;
   char date[16];
@@ -45,7 +40,6 @@ gboolean pd_output_buffer_flush (PdOutputBuffer *self,
 gboolean pd_output_buffer_check (PdOutputBuffer *self,
                                  GError **error);
 
-void pd_output_buffer_hand_over (PdOutputBuffer *self);
 void pd_output_buffer_append_long (PdOutputBuffer *self,
                                    const char *bytes,
                                    gsize n_bytes);
@@ -60,7 +54,7 @@ pd_output_buffer_reserve (PdOutputBuffer *self,
                           gsize n_bytes)
 {
   if (G_UNLIKELY ((gsize) (self->end - self->next) < n_bytes))
-    pd_output_buffer_hand_over (self);
+    pd_output_buffer_flush (self, NULL);
 }
 
 static inline void

@@ -3,8 +3,8 @@
 #include <string.h>
 
 /* How many rows are handed over at once, and after how many bytes of text a batch is full. */
-#define BATCH_ROWS 256
-#define BATCH_BYTES (256 * 1024)
+#define BATCH_ROWS 1024
+#define BATCH_BYTES (1024 * 1024)
 #define N_BATCHES 3
 
 /* Rows on their way: their values, and all text of them one after the other. */
