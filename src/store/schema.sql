@@ -166,6 +166,7 @@ CREATE TABLE highlight (
   modified INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX highlight_by_article ON highlight (article_id, start);
+CREATE INDEX highlight_by_text ON highlight (text_id, start);
 
 CREATE TABLE tag (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
