@@ -90,46 +90,136 @@ audit_highlight (sqlite3_stmt *statement,
 }
 
 static gboolean
-audit_text (PdConnection *connection,
-            const char *article_id,
-            gint64 text_id,
-            GPtrArray *problems,
-            GError **error)
+audit_highlights (PdConnection *connection,
+                  PdText *text,
+                  gint64 text_row,
+                  GPtrArray *problems,
+                  GError **error)
 {
-  g_autoptr (PdText) text = NULL;
-  g_autoptr (PdSegmenter) segmenter = NULL;
-  g_autoptr (GError) failure = NULL;
-  sqlite3_stmt *statement;
+  g_autoptr (PdSegmenter) segmenter = pd_segmenter_new (text);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT uuid, start, \"end\", quote, prefix, suffix, start_utf16, end_utf16, block, paragraph FROM highlight WHERE text_id = ? ORDER BY start", error);
   gboolean has_row;
 
-  text = pd_texts_load (connection, article_id, &failure);
-  if (text == NULL)
-    {
-      add_problem (problems, _ ("Article %s: %s"), article_id, failure->message);
-      return TRUE;
-    }
-  segmenter = pd_segmenter_new (text);
-
-  statement = pd_connection_prepare (connection, "SELECT sha256, length FROM text WHERE id = ?", error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, text_id);
-  if (!pd_connection_step (connection, statement, &has_row, error))
-    return FALSE;
-  if (has_row && (g_strcmp0 (pd_text_get_sha256 (text), (const char *) sqlite3_column_text (statement, 0)) != 0 || pd_text_get_length (text) != sqlite3_column_int64 (statement, 1)))
-    add_problem (problems, _ ("Article %s: its text is not the one that was imported."), article_id);
-  sqlite3_reset (statement);
-
-  statement = pd_connection_prepare (connection, "SELECT uuid, start, \"end\", quote, prefix, suffix, start_utf16, end_utf16, block, paragraph FROM highlight WHERE text_id = ? ORDER BY start", error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, text_id);
+  sqlite3_bind_int64 (statement, 1, text_row);
   do
     {
       if (!pd_connection_step (connection, statement, &has_row, error))
         return FALSE;
       if (has_row)
         audit_highlight (statement, segmenter, problems);
+    }
+  while (has_row);
+  return TRUE;
+}
+
+/* Loads a text that is what its row says it is; where it is not, that is a problem, and *text is NULL. */
+static gboolean
+load_text (PdConnection *connection,
+           const char *article_id,
+           gint64 text_row,
+           PdText **text,
+           GPtrArray *problems,
+           GError **error)
+{
+  g_autoptr (PdText) loaded = NULL;
+  g_autoptr (GError) failure = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  *text = NULL;
+  loaded = pd_texts_load_row (connection, text_row, &failure);
+  if (loaded == NULL)
+    {
+      add_problem (problems, _ ("Article %s: %s"), article_id, failure->message);
+      return TRUE;
+    }
+  statement = pd_connection_prepare (connection, "SELECT sha256, length FROM text WHERE id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, text_row);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 (pd_text_get_sha256 (loaded), (const char *) sqlite3_column_text (statement, 0)) == 0 && pd_text_get_length (loaded) == sqlite3_column_int64 (statement, 1))
+    *text = g_steal_pointer (&loaded);
+  else
+    add_problem (problems, _ ("Article %s: its text is not the one that was imported."), article_id);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* Every cut can be put back only where the text is what they leave of the extracted text. */
+static gboolean
+audit_cuts (PdConnection *connection,
+            const char *article_id,
+            PdText *text,
+            gint64 text_row,
+            gint64 extracted_row,
+            GPtrArray *problems,
+            GError **error)
+{
+  g_autoptr (PdText) extracted = NULL;
+  g_autoptr (PdText) rest = NULL;
+  g_autoptr (GArray) cuts = pd_texts_load_cuts (connection, text_row, error);
+
+  if (cuts == NULL)
+    return FALSE;
+  if (extracted_row == 0 && cuts->len == 0)
+    return TRUE;
+  if (extracted_row != 0)
+    {
+      if (!load_text (connection, article_id, extracted_row, &extracted, problems, error))
+        return FALSE;
+      if (extracted == NULL)
+        return TRUE;
+      rest = pd_cuts_apply (cuts, extracted, NULL, NULL);
+    }
+  if (rest == NULL || !g_str_equal (pd_text_get_sha256 (rest), pd_text_get_sha256 (text)))
+    add_problem (problems, _ ("Article %s: its text is not what its cuts leave of the extracted text."), article_id);
+  return TRUE;
+}
+
+static gboolean
+audit_text (PdConnection *connection,
+            const char *article_id,
+            gint64 text_row,
+            gint64 extracted_row,
+            GPtrArray *problems,
+            GError **error)
+{
+  g_autoptr (PdText) text = NULL;
+
+  return load_text (connection, article_id, text_row, &text, problems, error)
+         && (text == NULL
+             || (audit_highlights (connection, text, text_row, problems, error)
+                 && audit_cuts (connection, article_id, text, text_row, extracted_row, problems, error)));
+}
+
+/* The text that an article has, and those that it had and on which highlights have stayed. */
+static gboolean
+audit_texts (PdConnection *connection,
+             const char *article_id,
+             gint64 article_row,
+             GPtrArray *problems,
+             GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection,
+                                                   "SELECT id, extracted_id FROM text WHERE id IN (SELECT text_id FROM article WHERE id = ?1 UNION SELECT text_id FROM highlight WHERE article_id = ?1)", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article_row);
+  do
+    {
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row && !audit_text (connection, article_id, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), problems, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
     }
   while (has_row);
   return TRUE;
@@ -173,7 +263,7 @@ audit_source (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, every text, every source file and every highlight.
+ * Verifies the file, every text, every cut, every source file and every highlight.
  *
  * Returns: whether it could be done; @problems says what was found
  */
@@ -191,7 +281,7 @@ pd_audit_run (PdConnection *connection,
 
   if (!audit_file (connection, problems, error))
     return FALSE;
-  statement = pd_connection_prepare (connection, "SELECT uuid, text_id FROM article WHERE present", error);
+  statement = pd_connection_prepare (connection, "SELECT uuid, id FROM article WHERE present", error);
   if (statement == NULL)
     return FALSE;
   do
@@ -200,7 +290,7 @@ pd_audit_run (PdConnection *connection,
         return FALSE;
       if (has_row
           && (g_cancellable_set_error_if_cancelled (cancellable, error)
-              || !audit_text (connection, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), problems, error)
+              || !audit_texts (connection, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), problems, error)
               || !audit_source (connection, (const char *) sqlite3_column_text (statement, 0), problems, error)))
         {
           sqlite3_reset (statement);
@@ -223,6 +313,10 @@ static const char *const summed[] = {
   "SELECT mention_id, highlight_id, claim_id, stance, value_text, value_low, value_high, approximation, unit, currency, entity, measure, period, said_date, event_from, event_to, note FROM mentions ORDER BY 1",
   "SELECT attribution_id, mention_id, position, name_id, as_written, cue, mode, stance FROM attributions ORDER BY 1",
   "SELECT judgement_id, claim_id, mention_id, verdict, justification, confidence FROM judgements ORDER BY 1",
+  /* Where there is nothing of these, the sum is what it was before there were such things. */
+  "SELECT article_id, excluded FROM articles WHERE excluded IS NOT NULL ORDER BY 1",
+  "SELECT article_id, group_id FROM group_members ORDER BY 1, 2",
+  "SELECT article_id, field_id, value FROM field_values ORDER BY 1, 2, 3",
 };
 
 /**

@@ -448,6 +448,43 @@ load_blocks (PdConnection *connection,
 }
 
 /**
+ * pd_texts_load_row:
+ * @connection: a connection
+ * @text: the row of a text
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): a text with its blocks, or %NULL with an error
+ */
+PdText *
+pd_texts_load_row (PdConnection *connection,
+                   gint64 text,
+                   GError **error)
+{
+  g_autoptr (GArray) blocks = NULL;
+  sqlite3_stmt *statement;
+  PdText *loaded;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  statement = pd_connection_prepare (connection, "SELECT body FROM text WHERE id = ?", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, text);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("The text is not in the project, or no longer."));
+      return NULL;
+    }
+  blocks = load_blocks (connection, text, error);
+  loaded = blocks != NULL ? pd_text_new ((const char *) sqlite3_column_text (statement, 0), sqlite3_column_bytes (statement, 0), blocks, error) : NULL;
+  sqlite3_reset (statement);
+  return loaded;
+}
+
+/**
  * pd_texts_load:
  * @connection: a connection
  * @article_id: the UUID of an article
@@ -460,28 +497,50 @@ pd_texts_load (PdConnection *connection,
                const char *article_id,
                GError **error)
 {
-  g_autoptr (GArray) blocks = NULL;
-  sqlite3_stmt *statement;
-  PdText *text;
-  gboolean has_row;
+  gint64 text;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 
-  statement = pd_connection_prepare (connection, "SELECT t.id, t.body FROM article a JOIN text t ON t.id = a.text_id WHERE a.uuid = ? AND a.present", error);
-  if (statement == NULL)
+  if (!lookup (connection, "SELECT text_id FROM article WHERE uuid = ? AND present", article_id, &text, error))
     return NULL;
-  pd_statement_bind_text (statement, 1, article_id);
-  if (!pd_connection_step (connection, statement, &has_row, error))
-    return NULL;
-  if (!has_row)
+  if (text == 0)
     {
       g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), article_id);
       return NULL;
     }
-  blocks = load_blocks (connection, sqlite3_column_int64 (statement, 0), error);
-  text = blocks != NULL ? pd_text_new ((const char *) sqlite3_column_text (statement, 1), sqlite3_column_bytes (statement, 1), blocks, error) : NULL;
-  sqlite3_reset (statement);
-  return text;
+  return pd_texts_load_row (connection, text, error);
+}
+
+/**
+ * pd_texts_load_cuts:
+ * @connection: a connection
+ * @text: the row of a text
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PdCut): what it leaves out of its extracted text, or %NULL with an error
+ */
+GArray *
+pd_texts_load_cuts (PdConnection *connection,
+                    gint64 text,
+                    GError **error)
+{
+  g_autoptr (GArray) cuts = pd_cuts_new ();
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  statement = pd_connection_prepare (connection, "SELECT reason, start, \"end\" FROM cut WHERE text_id = ? AND start >= 0 AND start < \"end\" ORDER BY start, id", error);
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, text);
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_steal_pointer (&cuts);
+      pd_cuts_append (cuts, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2));
+    }
+  return NULL;
 }
 
 /**

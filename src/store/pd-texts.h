@@ -45,6 +45,12 @@ char *pd_texts_find_duplicate (PdConnection *connection,
 PdText *pd_texts_load (PdConnection *connection,
                        const char *article_id,
                        GError **error);
+PdText *pd_texts_load_row (PdConnection *connection,
+                           gint64 text,
+                           GError **error);
+GArray *pd_texts_load_cuts (PdConnection *connection,
+                            gint64 text,
+                            GError **error);
 GBytes *pd_texts_load_source (PdConnection *connection,
                               const char *article_id,
                               GError **error);
