@@ -21,13 +21,22 @@ typedef enum
   GAP_BLOCK,
 } Gap;
 
+/* What is known of a block beside what the text keeps of it. */
+typedef struct
+{
+  PdBlockStyle style;
+  gsize first_byte;
+  gsize n_bytes;
+  gboolean is_cut;
+} Part;
+
 struct _PdTextBuilder
 {
   GString *text;
   guint length;
   GArray *blocks;
-  /* A PdBlockStyle for each block. */
-  GArray *styles;
+  /* A Part for each block. */
+  GArray *parts;
   GArray *cuts;
   /* Why what comes now is cut, and how many nested parts that are to be cut it is in. */
   char *cut_reason;
@@ -59,7 +68,7 @@ pd_text_builder_new (void)
 
   self->text = g_string_new (NULL);
   self->blocks = pd_blocks_new ();
-  self->styles = g_array_new (FALSE, FALSE, sizeof (PdBlockStyle));
+  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->cuts = pd_cuts_new ();
   self->current = g_string_new (NULL);
   return self;
@@ -75,7 +84,7 @@ pd_text_builder_free (PdTextBuilder *self)
 {
   g_string_free (self->text, TRUE);
   g_array_unref (self->blocks);
-  g_array_unref (self->styles);
+  g_array_unref (self->parts);
   g_array_unref (self->cuts);
   g_free (self->cut_reason);
   g_string_free (self->current, TRUE);
@@ -181,16 +190,19 @@ emit (PdTextBuilder *self,
       const char *alt)
 {
   guint n = g_utf8_strlen (text, n_bytes);
-  PdBlockStyle style = kind == PD_BLOCK_IMAGE ? (PdBlockStyle) { 0 } : self->style;
+  Part part = { .n_bytes = n_bytes, .is_cut = self->cut_reason != NULL };
 
+  if (kind != PD_BLOCK_IMAGE)
+    part.style = self->style;
   if (self->blocks->len > 0)
     {
       g_string_append_c (self->text, '\n');
       self->length++;
     }
+  part.first_byte = self->text->len;
   g_string_append_len (self->text, text, n_bytes);
   pd_blocks_append (self->blocks, kind, level, self->length, self->length + n, url, alt);
-  g_array_append_val (self->styles, style);
+  g_array_append_val (self->parts, part);
   if (self->cut_reason != NULL)
     pd_cuts_append (self->cuts, self->cut_reason, self->length, self->length + n);
   self->length += n;
@@ -260,6 +272,7 @@ pd_text_builder_begin_code (PdTextBuilder *self,
 {
   pd_text_builder_begin (self, kind, level);
   self->is_code = TRUE;
+  self->style.is_code = TRUE;
 }
 
 /**
@@ -301,6 +314,19 @@ pd_text_builder_set_marker (PdTextBuilder *self,
   g_return_if_fail (self != NULL);
 
   g_set_str (&self->marker, marker);
+}
+
+/**
+ * pd_text_builder_set_apart:
+ *
+ * Says that an empty line or an indent sets the open block off from the one before.
+ */
+void
+pd_text_builder_set_apart (PdTextBuilder *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->style.is_apart = TRUE;
 }
 
 /**
@@ -424,6 +450,7 @@ pd_text_builder_image (PdTextBuilder *self,
     {
       pd_text_builder_begin (self, self->kind, self->level);
       self->is_code = was_code;
+      self->style.is_code = was_code;
       self->follows_image = follows_image;
     }
 }
@@ -493,6 +520,25 @@ pd_text_builder_end_cut (PdTextBuilder *self)
     g_clear_pointer (&self->cut_reason, g_free);
 }
 
+/* The first block that starts at or behind an offset. */
+static guint
+find_block_from (PdTextBuilder *self,
+                 guint offset)
+{
+  guint low = 0, high = self->blocks->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->blocks, PdBlock, middle).start < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /**
  * pd_text_builder_cut_span:
  * @start: code points of what was built so far
@@ -512,6 +558,8 @@ pd_text_builder_cut_span (PdTextBuilder *self,
   g_return_if_fail (start < end && end <= self->length);
 
   pd_cuts_append (self->cuts, reason, start, end);
+  for (guint i = find_block_from (self, start); i < self->blocks->len && g_array_index (self->blocks, PdBlock, i).end <= end; i++)
+    g_array_index (self->parts, Part, i).is_cut = TRUE;
 }
 
 /**
@@ -530,8 +578,10 @@ pd_text_builder_cut_block (PdTextBuilder *self,
 
   g_return_if_fail (block != NULL);
 
-  if (!pd_text_builder_is_cut (self, index))
-    pd_cuts_append (self->cuts, reason, block->start, block->end);
+  if (pd_text_builder_is_cut (self, index))
+    return;
+  pd_cuts_append (self->cuts, reason, block->start, block->end);
+  g_array_index (self->parts, Part, index).is_cut = TRUE;
 }
 
 /**
@@ -544,19 +594,10 @@ gboolean
 pd_text_builder_is_cut (PdTextBuilder *self,
                         guint index)
 {
-  const PdBlock *block = pd_text_builder_get_block (self, index);
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (index < self->parts->len, FALSE);
 
-  g_return_val_if_fail (block != NULL, FALSE);
-
-  /* Cuts are nearly always made in order. */
-  for (guint i = self->cuts->len; i > 0; i--)
-    {
-      const PdCut *cut = &g_array_index (self->cuts, PdCut, i - 1);
-
-      if (cut->start <= block->start && block->end <= cut->end)
-        return TRUE;
-    }
-  return FALSE;
+  return g_array_index (self->parts, Part, index).is_cut;
 }
 
 /**
@@ -589,6 +630,29 @@ pd_text_builder_get_block (PdTextBuilder *self,
 }
 
 /**
+ * pd_text_builder_peek_block:
+ * @index: from 0
+ * @n_bytes: (out): how many bytes it is
+ *
+ * Returns: (transfer none): the characters of the block, which no NUL ends; good until something is put into the builder
+ */
+const char *
+pd_text_builder_peek_block (PdTextBuilder *self,
+                            guint index,
+                            gsize *n_bytes)
+{
+  const Part *part;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->parts->len, NULL);
+  g_return_val_if_fail (n_bytes != NULL, NULL);
+
+  part = &g_array_index (self->parts, Part, index);
+  *n_bytes = part->n_bytes;
+  return self->text->str + part->first_byte;
+}
+
+/**
  * pd_text_builder_dup_block:
  * @index: from 0
  *
@@ -598,11 +662,11 @@ char *
 pd_text_builder_dup_block (PdTextBuilder *self,
                            guint index)
 {
-  const PdBlock *block = pd_text_builder_get_block (self, index);
+  const char *text;
+  gsize n_bytes;
 
-  g_return_val_if_fail (block != NULL, NULL);
-
-  return g_utf8_substring (self->text->str, block->start, block->end);
+  text = pd_text_builder_peek_block (self, index, &n_bytes);
+  return text != NULL ? g_strndup (text, n_bytes) : NULL;
 }
 
 /**
@@ -616,9 +680,9 @@ pd_text_builder_get_style (PdTextBuilder *self,
                            guint index)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (index < self->styles->len, NULL);
+  g_return_val_if_fail (index < self->parts->len, NULL);
 
-  return &g_array_index (self->styles, PdBlockStyle, index);
+  return &g_array_index (self->parts, Part, index).style;
 }
 
 /**

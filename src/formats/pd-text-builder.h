@@ -8,6 +8,8 @@ G_BEGIN_DECLS
  * PdBlockStyle:
  * @n_linked: how many of its code points are part of a link
  * @n_strong: how many are emphasised strongly
+ * @is_code: whether its lines keep the spaces that they start with
+ * @is_apart: whether an empty line or an indent sets it off from the block before, where the file has no other paragraphs
  *
  * How the characters of a block are set in the file: what tells menus from prose, and headings that are only bold.
  */
@@ -15,6 +17,8 @@ typedef struct
 {
   guint n_linked;
   guint n_strong;
+  gboolean is_code;
+  gboolean is_apart;
 } PdBlockStyle;
 
 /**
@@ -39,6 +43,7 @@ gboolean pd_text_builder_is_open (PdTextBuilder *self);
 
 void pd_text_builder_set_marker (PdTextBuilder *self,
                                  const char *marker);
+void pd_text_builder_set_apart (PdTextBuilder *self);
 void pd_text_builder_append (PdTextBuilder *self,
                              const char *text,
                              gssize n_bytes);
@@ -71,6 +76,9 @@ gboolean pd_text_builder_is_cut (PdTextBuilder *self,
 guint pd_text_builder_get_n_blocks (PdTextBuilder *self);
 const PdBlock *pd_text_builder_get_block (PdTextBuilder *self,
                                           guint index);
+const char *pd_text_builder_peek_block (PdTextBuilder *self,
+                                        guint index,
+                                        gsize *n_bytes);
 char *pd_text_builder_dup_block (PdTextBuilder *self,
                                  guint index);
 const PdBlockStyle *pd_text_builder_get_style (PdTextBuilder *self,
