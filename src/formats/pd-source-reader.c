@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-cleaner.h"
 #include "pd-decoder.h"
 #include "pd-html-reader.h"
 #include "pd-language.h"
@@ -10,9 +11,6 @@
 #include "pd-plain-reader.h"
 #include "pd-sniffer.h"
 #include "pd-table-article.h"
-
-/* A first line that is longer is no title. */
-#define MAX_TITLE 60
 
 /* A file that has more records, or more that cannot be read, is not what it seems. */
 #define MAX_RECORDS 1000000
@@ -46,124 +44,6 @@ fail_empty (GError **error)
 {
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no text in it."));
   return FALSE;
-}
-
-static gboolean
-has_title (PdDocument *document)
-{
-  return pd_record_get_text (pd_document_get_article (document), PD_ARTICLE_TITLE) != NULL;
-}
-
-static int
-find_headline (PdTextBuilder *builder)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      const PdBlock *block = pd_text_builder_get_block (builder, i);
-
-      if (block->kind == PD_BLOCK_HEADING && block->level == 1 && !pd_text_builder_is_cut (builder, i))
-        return i;
-    }
-  return -1;
-}
-
-static int
-find_first_line (PdTextBuilder *builder)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      PdBlockKind kind = pd_text_builder_get_block (builder, i)->kind;
-
-      if (kind != PD_BLOCK_IMAGE && kind != PD_BLOCK_CAPTION && !pd_text_builder_is_cut (builder, i))
-        return i;
-    }
-  return -1;
-}
-
-static void
-set_title (PdDocument *document,
-           PdTextBuilder *builder,
-           int block,
-           const char *origin,
-           const char *place)
-{
-  g_autofree char *title = g_strdelimit (pd_text_builder_dup_block (builder, block), "\n\t", ' ');
-
-  pd_document_set_field (document, PD_ARTICLE_TITLE, title, origin, place);
-}
-
-static gboolean
-ends_a_sentence (const char *line)
-{
-  static const char *const ends[] = { "。", "；", "，", "：", ".", ";", ",", ":", NULL };
-
-  for (guint i = 0; ends[i] != NULL; i++)
-    {
-      if (g_str_has_suffix (line, ends[i]))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-guess_title_from_line (PdDocument *document,
-                       PdTextBuilder *builder,
-                       int block,
-                       PdFormat format)
-{
-  g_autofree char *line = NULL;
-
-  if (pd_text_builder_get_block (builder, block)->kind != PD_BLOCK_PARAGRAPH)
-    return;
-  line = pd_text_builder_dup_block (builder, block);
-  if (strpbrk (line, "\n\t") != NULL || g_utf8_strlen (line, -1) > MAX_TITLE)
-    return;
-  set_title (document, builder, block, "guessed", "first line");
-  /* Other formats could have said that it is a heading. */
-  if (format == PD_FORMAT_TEXT && !ends_a_sentence (line) && (guint) block + 1 < pd_text_builder_get_n_blocks (builder))
-    pd_text_builder_set_kind (builder, block, PD_BLOCK_HEADING, 1);
-}
-
-static void
-guess_title_from_file_name (PdDocument *document,
-                            const char *file_name)
-{
-  g_autofree char *stem = g_utf8_make_valid (file_name, -1);
-  g_autofree char *title = NULL;
-  const char *part = pd_record_get_text (pd_document_get_article (document), PD_ARTICLE_PART);
-  char *dot = strrchr (stem, '.');
-
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
-  title = part != NULL ? g_strdup_printf ("%s #%s", stem, part) : g_strdup (stem);
-  pd_document_set_field (document, PD_ARTICLE_TITLE, title, "guessed", "file name");
-}
-
-/* The first of these that there is: the front matter's, a headline, a first line that is a heading, a page's own, a
- * short first line, the file's name. */
-static void
-find_title (PdDocument *document,
-            PdTextBuilder *builder,
-            PdFormat format,
-            const char *page_title,
-            const char *file_name)
-{
-  int headline = find_headline (builder);
-  int first = find_first_line (builder);
-
-  if (!has_title (document) && headline >= 0)
-    set_title (document, builder, headline, "read", "heading");
-  else if (!has_title (document) && first >= 0 && pd_text_builder_get_block (builder, first)->kind == PD_BLOCK_HEADING)
-    {
-      set_title (document, builder, first, "read", "heading");
-      pd_text_builder_set_kind (builder, first, PD_BLOCK_HEADING, 1);
-    }
-  if (!has_title (document) && page_title != NULL)
-    pd_document_set_field (document, PD_ARTICLE_TITLE, page_title, "read", "title element");
-  if (!has_title (document) && first >= 0)
-    guess_title_from_line (document, builder, first, format);
-  if (!has_title (document))
-    guess_title_from_file_name (document, file_name);
 }
 
 static void
@@ -232,7 +112,7 @@ finish (const File *file,
   pd_text_builder_end (builder);
   if (pd_text_builder_get_n_blocks (builder) == 0)
     return fail_empty (error);
-  find_title (document, builder, file->format, page_title, file->file_name);
+  pd_cleaner_clean (builder, document, file->format, page_title, file->file_name);
   if (!pd_text_builder_finish (builder, document, error))
     return FALSE;
   guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));

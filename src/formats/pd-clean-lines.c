@@ -1,0 +1,172 @@
+#include <string.h>
+
+#include "pd-cleaning.h"
+
+/* A text is taken for one whose lines end where they were full if it has so many lines, */
+#define MIN_LINES 12
+/* a width (a Han character is two columns) between these, */
+#define MIN_WIDTH 40
+#define MAX_WIDTH 160
+/* lines of about that width in this share, and this share of those go on in the next. */
+#define MIN_FULL_PERCENT 50
+#define MIN_OPEN_PERCENT 50
+/* How much narrower a full line may be: what comes next did not fit, and marks may not begin a line. */
+#define TOLERANCE 3
+#define MAX_WORD 30
+
+typedef struct
+{
+  guint width;
+  /* How much of it has to be on one line. */
+  guint first_word;
+  gboolean ends_sentence;
+  gboolean is_apart;
+  gboolean is_prose;
+  gunichar first;
+  gunichar last;
+} Line;
+
+static gboolean
+is_one_of (gunichar c,
+           const char *characters)
+{
+  return c != 0 && g_utf8_strchr (characters, -1, c) != NULL;
+}
+
+static GArray *
+measure_lines (PdTextBuilder *builder)
+{
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
+    {
+      gsize n_bytes;
+      const char *text = pd_text_builder_peek_block (builder, i, &n_bytes);
+      Line line = { .is_apart = pd_text_builder_get_style (builder, i)->is_apart };
+      gboolean in_word = TRUE;
+
+      line.is_prose = memchr (text, '\t', n_bytes) == NULL && g_strstr_len (text, n_bytes, "   ") == NULL && g_strstr_len (text, n_bytes, "　　") == NULL;
+      for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
+        {
+          gunichar c = g_utf8_get_char (p);
+
+          line.width += g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2
+                                                                             : 1;
+          if (line.first == 0 && g_unichar_iswide (c))
+            in_word = FALSE;
+          else
+            in_word = in_word && !g_unichar_isspace (c) && !g_unichar_iswide (c);
+          line.first_word = in_word ? MIN (line.width, MAX_WORD) : MAX (line.first_word, 2);
+          if (line.first == 0)
+            line.first = c;
+          line.last = c;
+          if (!is_one_of (c, "”’」』）)】"))
+            line.ends_sentence = is_one_of (c, "。！？!?…：:");
+        }
+      g_array_append_val (lines, line);
+    }
+  return lines;
+}
+
+static int
+compare_widths (gconstpointer a,
+                gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Whether what the next line begins with would not have fitted. */
+static gboolean
+is_full (GArray *lines,
+         guint index,
+         guint width)
+{
+  const Line *line = &g_array_index (lines, Line, index);
+  const Line *next = &g_array_index (lines, Line, index + 1);
+
+  return line->is_prose && line->width + next->first_word + TOLERANCE > width;
+}
+
+/* The width at which lines were ended, or 0. One line in twenty may be wider: a mark that may not begin a line hangs. */
+static guint
+find_width (GArray *lines)
+{
+  g_autoptr (GArray) widths = g_array_sized_new (FALSE, FALSE, sizeof (guint), lines->len);
+  guint n_full = 0, n_open = 0, n_prose = 0;
+  guint width;
+
+  for (guint i = 0; i < lines->len; i++)
+    g_array_append_val (widths, g_array_index (lines, Line, i).width);
+  g_array_sort (widths, compare_widths);
+  width = g_array_index (widths, guint, lines->len - 1 - lines->len / 20);
+  /* In a text that was not wrapped some line is much longer than the others. */
+  if (width < MIN_WIDTH || width > MAX_WIDTH || g_array_index (widths, guint, lines->len - 1) > width + 8)
+    return 0;
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+
+      n_prose += line->is_prose;
+      if (!is_full (lines, i, width))
+        continue;
+      n_full++;
+      n_open += !line->ends_sentence;
+    }
+  if (n_prose * 10 < lines->len * 9 || n_full * 100 < lines->len * MIN_FULL_PERCENT || n_open * 100 < n_full * MIN_OPEN_PERCENT)
+    return 0;
+  return width;
+}
+
+static gboolean
+is_solid (gunichar c)
+{
+  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF) || (c >= 0x2014 && c <= 0x2026);
+}
+
+/**
+ * pd_clean_lines:
+ *
+ * Joins the lines of a plain text that end only because they were full, by cutting the line feed between them. A line feed
+ * between words that a space parts stays, as cutting it would make one word of two.
+ *
+ * Returns: (transfer full) (nullable) (element-type gboolean): for each block whether the next goes on where it ends
+ */
+GArray *
+pd_clean_lines (PdTextBuilder *builder,
+                PdFormat format)
+{
+  g_autoptr (GArray) lines = NULL;
+  GArray *is_continued;
+  gboolean has_apart = FALSE;
+  guint width;
+
+  if (format != PD_FORMAT_TEXT || pd_text_builder_get_n_blocks (builder) < MIN_LINES)
+    return NULL;
+  lines = measure_lines (builder);
+  width = find_width (lines);
+  if (width == 0)
+    return NULL;
+  for (guint i = 1; i < lines->len; i++)
+    has_apart = has_apart || g_array_index (lines, Line, i).is_apart;
+  is_continued = g_array_sized_new (FALSE, TRUE, sizeof (gboolean), lines->len);
+  g_array_set_size (is_continued, lines->len);
+  for (guint i = 0; i + 1 < lines->len; i++)
+    {
+      const Line *line = &g_array_index (lines, Line, i);
+      const Line *next = &g_array_index (lines, Line, i + 1);
+      guint end = pd_text_builder_get_block (builder, i)->end;
+
+      if (!next->is_prose || next->is_apart || !is_full (lines, i, width))
+        continue;
+      /* Where nothing sets paragraphs off, one may end at the end of a full line. */
+      if (!has_apart && line->ends_sentence)
+        continue;
+      if (!is_solid (line->last) && !is_solid (next->first))
+        continue;
+      g_array_index (is_continued, gboolean, i) = TRUE;
+      pd_text_builder_cut_span (builder, end, end + 1, "line-break");
+    }
+  return is_continued;
+}
