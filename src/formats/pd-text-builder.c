@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-cut-mask.h"
 #include "pd-format-error.h"
 
 /* An image stands for itself in the text: something that can be seen, highlighted and found. */
@@ -54,6 +55,9 @@ struct _PdTextBuilder
   gboolean is_link;
   gboolean is_strong;
   PdBlockStyle style;
+  /* Why the characters that come now are cut, and which of the block are. */
+  char *mark_reason;
+  PdCutMask *mask;
 };
 
 /**
@@ -70,6 +74,7 @@ pd_text_builder_new (void)
   self->blocks = pd_blocks_new ();
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->cuts = pd_cuts_new ();
+  self->mask = pd_cut_mask_new ();
   self->current = g_string_new (NULL);
   return self;
 }
@@ -86,6 +91,8 @@ pd_text_builder_free (PdTextBuilder *self)
   g_array_unref (self->blocks);
   g_array_unref (self->parts);
   g_array_unref (self->cuts);
+  g_free (self->mark_reason);
+  pd_cut_mask_free (self->mask);
   g_free (self->cut_reason);
   g_string_free (self->current, TRUE);
   g_free (self->marker);
@@ -145,12 +152,13 @@ fill_gap (PdTextBuilder *self,
 
 /* Appends a line without the white space at its edges; code keeps that before it. */
 static void
-append_stripped (GString *to,
+append_stripped (PdTextBuilder *self,
+                 GString *to,
+                 PdCutMask *to_mask,
                  const char *line,
-                 const char *end,
-                 gboolean is_code)
+                 const char *end)
 {
-  while (!is_code && line < end && is_space (g_utf8_get_char (line)))
+  while (!self->is_code && line < end && is_space (g_utf8_get_char (line)))
     line = g_utf8_next_char (line);
   while (line < end && is_space (g_utf8_get_char (g_utf8_prev_char (end))))
     end = g_utf8_prev_char (end);
@@ -158,21 +166,23 @@ append_stripped (GString *to,
     return;
   if (to->len > 0)
     g_string_append_c (to, '\n');
+  if (!pd_cut_mask_is_empty (self->mask))
+    pd_cut_mask_copy (to_mask, self->mask, line - self->current->str, end - self->current->str, to->len);
   g_string_append_len (to, line, end - line);
 }
 
 static GString *
-strip_lines (const GString *text,
-             gboolean is_code)
+strip_lines (PdTextBuilder *self,
+             PdCutMask *mask)
 {
-  GString *stripped = g_string_sized_new (text->len + 1);
-  const char *line = text->str, *end = text->str + text->len;
+  GString *stripped = g_string_sized_new (self->current->len + 1);
+  const char *line = self->current->str, *end = line + self->current->len;
 
   while (line < end)
     {
       const char *feed = memchr (line, '\n', end - line);
 
-      append_stripped (stripped, line, feed != NULL ? feed : end, is_code);
+      append_stripped (self, stripped, mask, line, feed != NULL ? feed : end);
       if (feed == NULL)
         break;
       line = feed + 1;
@@ -190,7 +200,8 @@ emit (PdTextBuilder *self,
       const char *alt)
 {
   guint n = g_utf8_strlen (text, n_bytes);
-  Part part = { .n_bytes = n_bytes, .is_cut = self->cut_reason != NULL };
+  const char *reason = self->cut_reason != NULL || kind != PD_BLOCK_IMAGE ? self->cut_reason : self->mark_reason;
+  Part part = { .n_bytes = n_bytes, .is_cut = reason != NULL };
 
   if (kind != PD_BLOCK_IMAGE)
     part.style = self->style;
@@ -203,9 +214,28 @@ emit (PdTextBuilder *self,
   g_string_append_len (self->text, text, n_bytes);
   pd_blocks_append (self->blocks, kind, level, self->length, self->length + n, url, alt);
   g_array_append_val (self->parts, part);
-  if (self->cut_reason != NULL)
-    pd_cuts_append (self->cuts, self->cut_reason, self->length, self->length + n);
+  if (reason != NULL)
+    pd_cuts_append (self->cuts, reason, self->length, self->length + n);
   self->length += n;
+}
+
+/* Cuts the characters of the last block that were marked, which begin @n_marker bytes into it. */
+static void
+cut_marked (PdTextBuilder *self,
+            PdCutMask *mask,
+            const char *text,
+            gsize n_bytes,
+            gsize n_marker)
+{
+  guint last = self->blocks->len - 1;
+  const PdBlock *block = pd_text_builder_get_block (self, last);
+
+  if (pd_cut_mask_is_empty (mask) || pd_text_builder_is_cut (self, last))
+    return;
+  if (pd_cut_mask_tidy (mask, text + n_marker, n_bytes - n_marker))
+    pd_cut_mask_append_cuts (mask, text + n_marker, n_bytes - n_marker, block->start + g_utf8_strlen (text, n_marker), self->cuts);
+  else
+    pd_text_builder_cut_block (self, last, pd_cut_mask_get_reason (mask));
 }
 
 /* Ends the block; returns whether there was anything in it. */
@@ -213,7 +243,9 @@ static gboolean
 close_block (PdTextBuilder *self)
 {
   g_autoptr (GString) text = NULL;
+  g_autoptr (PdCutMask) mask = NULL;
   PdBlockKind kind = self->kind;
+  gsize n_marker = 0;
 
   if (!self->is_open)
     return FALSE;
@@ -221,17 +253,23 @@ close_block (PdTextBuilder *self)
   self->gap = GAP_NONE;
   /* Markup can spell a carriage return, which no text has. */
   g_strdelimit (self->current->str, "\r", '\n');
-  text = strip_lines (self->current, self->is_code);
+  mask = pd_cut_mask_new ();
+  text = strip_lines (self, mask);
   g_string_truncate (self->current, 0);
+  pd_cut_mask_clear (self->mask);
   if (text->len == 0)
     return FALSE;
 
   if (self->marker != NULL)
-    g_string_prepend (text, self->marker);
+    {
+      n_marker = strlen (self->marker);
+      g_string_prepend (text, self->marker);
+    }
   g_clear_pointer (&self->marker, g_free);
   if (self->follows_image && self->kind == PD_BLOCK_PARAGRAPH && g_utf8_strlen (text->str, text->len) <= MAX_CAPTION)
     kind = PD_BLOCK_CAPTION;
   emit (self, kind, self->level, text->str, text->len, NULL, NULL);
+  cut_marked (self, mask, text->str, text->len, n_marker);
   return TRUE;
 }
 
@@ -351,6 +389,8 @@ pd_text_builder_append (PdTextBuilder *self,
     return;
   fill_gap (self, text);
   g_string_append_len (self->current, text, n_bytes);
+  if (self->mark_reason != NULL)
+    pd_cut_mask_mark (self->mask, self->current->len - n_bytes, self->current->len, self->mark_reason);
   if (self->is_link)
     self->style.n_linked += g_utf8_strlen (text, n_bytes);
   if (self->is_strong)
@@ -486,6 +526,22 @@ pd_text_builder_set_strong (PdTextBuilder *self,
 }
 
 /**
+ * pd_text_builder_set_cut:
+ * @reason: (nullable): why what is appended from now on is left out of the text, or %NULL where it is not
+ *
+ * Leaves characters out of the text that are part of a block, such as the mark of a footnote. Spaces and line feeds that would be
+ * left over go with them.
+ */
+void
+pd_text_builder_set_cut (PdTextBuilder *self,
+                         const char *reason)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->mark_reason, reason);
+}
+
+/**
  * pd_text_builder_begin_cut:
  * @reason: why, a short code such as `navigation`
  *
@@ -518,6 +574,25 @@ pd_text_builder_end_cut (PdTextBuilder *self)
   close_block (self);
   if (--self->cut_depth == 0)
     g_clear_pointer (&self->cut_reason, g_free);
+}
+
+/* The first cut that ends behind @offset, while all are in order. */
+static guint
+find_cut (PdTextBuilder *self,
+          guint offset)
+{
+  guint low = 0, high = self->cuts->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->cuts, PdCut, middle).end > offset)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  return low;
 }
 
 /* The first block that starts at or behind an offset. */
@@ -598,6 +673,87 @@ pd_text_builder_is_cut (PdTextBuilder *self,
   g_return_val_if_fail (index < self->parts->len, FALSE);
 
   return g_array_index (self->parts, Part, index).is_cut;
+}
+
+/**
+ * pd_text_builder_append_block:
+ * @other: another builder
+ * @index: a block of @other, from 0
+ *
+ * Puts the characters of a block that was built elsewhere into the open block. What of them is cut there is cut here.
+ */
+void
+pd_text_builder_append_block (PdTextBuilder *self,
+                              PdTextBuilder *other,
+                              guint index)
+{
+  const PdBlock *block = pd_text_builder_get_block (other, index);
+  const PdBlockStyle *style = pd_text_builder_get_style (other, index);
+  g_autofree char *text = pd_text_builder_dup_block (other, index);
+  const char *p = text;
+  guint offset;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (block != NULL);
+  g_return_if_fail (self->is_open);
+
+  offset = block->start;
+  for (guint i = find_cut (other, offset); i < other->cuts->len; i++)
+    {
+      const PdCut *cut = &g_array_index (other->cuts, PdCut, i);
+      const char *end;
+
+      if (cut->start >= block->end)
+        break;
+      end = g_utf8_offset_to_pointer (p, MAX (cut->start, offset) - offset);
+      pd_text_builder_append (self, p, end - p);
+      p = end;
+      end = g_utf8_offset_to_pointer (p, MIN (cut->end, block->end) - MAX (cut->start, offset));
+      pd_text_builder_set_cut (self, cut->reason);
+      pd_text_builder_append (self, p, end - p);
+      pd_text_builder_set_cut (self, NULL);
+      p = end;
+      offset = MIN (cut->end, block->end);
+    }
+  pd_text_builder_append (self, p, -1);
+  self->style.n_linked += style->n_linked;
+  self->style.n_strong += style->n_strong;
+}
+
+/**
+ * pd_text_builder_take:
+ * @other: another builder, which no one cut anything of but while it was built
+ *
+ * Puts the blocks that were built elsewhere behind what was built here.
+ */
+void
+pd_text_builder_take (PdTextBuilder *self,
+                      PdTextBuilder *other)
+{
+  guint offset;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL);
+
+  close_block (self);
+  close_block (other);
+  offset = self->length + (self->blocks->len > 0 ? 1 : 0);
+  for (guint i = 0; i < other->blocks->len; i++)
+    {
+      const PdBlock *block = pd_text_builder_get_block (other, i);
+      g_autofree char *text = pd_text_builder_dup_block (other, i);
+
+      self->style = *pd_text_builder_get_style (other, i);
+      emit (self, block->kind, block->level, text, strlen (text), block->url, block->alt);
+      if (self->cut_reason == NULL)
+        g_array_index (self->parts, Part, self->parts->len - 1).is_cut = g_array_index (other->parts, Part, i).is_cut;
+    }
+  for (guint i = 0; self->cut_reason == NULL && i < other->cuts->len; i++)
+    {
+      const PdCut *cut = &g_array_index (other->cuts, PdCut, i);
+
+      pd_cuts_append (self->cuts, cut->reason, cut->start + offset, cut->end + offset);
+    }
 }
 
 /**

@@ -59,6 +59,8 @@ void pd_text_builder_set_link (PdTextBuilder *self,
                                gboolean is_link);
 void pd_text_builder_set_strong (PdTextBuilder *self,
                                  gboolean is_strong);
+void pd_text_builder_set_cut (PdTextBuilder *self,
+                              const char *reason);
 
 void pd_text_builder_begin_cut (PdTextBuilder *self,
                                 const char *reason);
@@ -72,6 +74,12 @@ void pd_text_builder_cut_block (PdTextBuilder *self,
                                 const char *reason);
 gboolean pd_text_builder_is_cut (PdTextBuilder *self,
                                  guint index);
+
+void pd_text_builder_append_block (PdTextBuilder *self,
+                                   PdTextBuilder *other,
+                                   guint index);
+void pd_text_builder_take (PdTextBuilder *self,
+                           PdTextBuilder *other);
 
 guint pd_text_builder_get_n_blocks (PdTextBuilder *self);
 const PdBlock *pd_text_builder_get_block (PdTextBuilder *self,
