@@ -475,18 +475,6 @@ pd_archive_read (PdArchive *self,
   return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
-static const char *
-find_name (const char *const *names,
-           const char *name)
-{
-  for (; *names != NULL; names++)
-    {
-      if (g_ascii_strcasecmp (*names, name) == 0)
-        return *names;
-    }
-  return NULL;
-}
-
 /**
  * pd_archive_load:
  * @names: (array zero-terminated=1): paths of members, whose case does not matter
@@ -495,23 +483,28 @@ find_name (const char *const *names,
  * Unpacks some members, in one pass over the archive.
  *
  * Returns: (transfer full) (element-type utf8 GBytes): those that there are, by the names in @names; %NULL with an error of
- *   %PD_FORMAT_ERROR where one of them cannot be unpacked
+ *   %PD_FORMAT_ERROR where one of them cannot be unpacked, or all of them are more than %PD_ARCHIVE_MAX_LOADED_BYTES
  */
 GHashTable *
 pd_archive_load (PdArchive *self,
                  const char *const *names,
                  GError **error)
 {
+  g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   GError *failure = NULL;
+  gsize n_bytes = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (names != NULL, NULL);
 
+  for (; *names != NULL; names++)
+    g_hash_table_insert (wanted, g_ascii_strdown (*names, -1), (gpointer) *names);
   pd_archive_rewind (self);
-  while (pd_archive_next (self, &failure))
+  while (failure == NULL && pd_archive_next (self, &failure))
     {
-      const char *name = find_name (names, self->name);
+      g_autofree char *key = g_ascii_strdown (self->name, -1);
+      const char *name = g_hash_table_lookup (wanted, key);
       GBytes *bytes;
 
       if (name == NULL || g_hash_table_contains (members, name))
@@ -519,7 +512,10 @@ pd_archive_load (PdArchive *self,
       bytes = pd_archive_read (self, &failure);
       if (bytes == NULL)
         break;
+      n_bytes += g_bytes_get_size (bytes);
       g_hash_table_insert (members, g_strdup (name), bytes);
+      if (n_bytes > PD_ARCHIVE_MAX_LOADED_BYTES)
+        set_bomb (&failure);
     }
   if (failure != NULL)
     {

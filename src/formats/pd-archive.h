@@ -19,6 +19,13 @@ G_BEGIN_DECLS
 #define PD_ARCHIVE_MAX_MEMBER_BYTES (64 * 1024 * 1024)
 
 /**
+ * PD_ARCHIVE_MAX_LOADED_BYTES:
+ *
+ * How much is held in memory of members that are unpacked together.
+ */
+#define PD_ARCHIVE_MAX_LOADED_BYTES (128 * 1024 * 1024)
+
+/**
  * PdArchive:
  *
  * A ZIP archive that is gone through member by member. Nothing of it is ever written to the disk, and what it may cost

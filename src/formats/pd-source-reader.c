@@ -5,6 +5,7 @@
 
 #include "pd-cleaner.h"
 #include "pd-decoder.h"
+#include "pd-docx-reader.h"
 #include "pd-html-reader.h"
 #include "pd-language.h"
 #include "pd-markdown-reader.h"
@@ -127,9 +128,10 @@ static gboolean
 read_binary (PdFormat format,
              PdTextBuilder *builder,
              PdDocument *document,
-             GBytes *source,
              GError **error)
 {
+  if (format == PD_FORMAT_DOCX)
+    return pd_docx_reader_read (builder, document, error);
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This is an archive. It can be added, but not as an article."));
   return FALSE;
 }
@@ -145,7 +147,7 @@ read_article (const File *file,
 
   if (text == NULL)
     {
-      if (!read_binary (file->format, builder, document, file->source, error))
+      if (!read_binary (file->format, builder, document, error))
         return NULL;
     }
   else if (file->format == PD_FORMAT_MARKDOWN)

@@ -1,0 +1,571 @@
+#include "pd-docx-text.h"
+
+#include <string.h>
+
+/* What is only told to be a heading, and is longer, is none. */
+#define MAX_HEADING 150
+#define MAX_HEADLINE 60
+#define MAX_BYLINE 60
+
+/* Half points, where a document does not say. */
+#define USUAL_SIZE 20
+
+/* Paragraphs in boxes are inside of others. */
+typedef struct
+{
+  PdDocxParagraph own;
+  const PdDocxStyle *style;
+  PdStyleRole role;
+  /* The largest of its characters. */
+  guint size;
+  gboolean is_begun;
+  /* Where it is cut, if it is. */
+  PdTextBuilder *cut_in;
+} Paragraph;
+
+struct _PdDocxText
+{
+  PdTextBuilder *builder;
+  PdDocxStyles *styles;
+  PdDocxNumbering *numbering;
+  PdTextFlow *flow;
+  gboolean is_document;
+  GArray *paragraphs;
+  PdDocxRun run;
+  char *marker;
+  gboolean is_contents;
+  gboolean joins_next;
+
+  gboolean has_text;
+  PdDocxFindings findings;
+};
+
+static void
+paragraph_clear (gpointer data)
+{
+  g_free (((Paragraph *) data)->own.style_id);
+}
+
+/**
+ * pd_docx_text_new:
+ * @builder: where to put the text
+ * @styles: the document's styles
+ * @numbering: its lists
+ *
+ * Returns: (transfer full): what makes text of its parts
+ */
+PdDocxText *
+pd_docx_text_new (PdTextBuilder *builder,
+                  PdDocxStyles *styles,
+                  PdDocxNumbering *numbering)
+{
+  PdDocxText *self;
+
+  g_return_val_if_fail (builder != NULL, NULL);
+  g_return_val_if_fail (styles != NULL, NULL);
+  g_return_val_if_fail (numbering != NULL, NULL);
+
+  self = g_new0 (PdDocxText, 1);
+  self->builder = builder;
+  self->styles = styles;
+  self->numbering = numbering;
+  self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
+  g_array_set_clear_func (self->paragraphs, paragraph_clear);
+  self->findings.headline = -1;
+  return self;
+}
+
+/**
+ * pd_docx_text_free:
+ *
+ * Frees it.
+ */
+void
+pd_docx_text_free (PdDocxText *self)
+{
+  g_clear_pointer (&self->flow, pd_text_flow_free);
+  g_array_unref (self->paragraphs);
+  g_free (self->findings.author);
+  g_free (self->findings.date);
+  g_free (self->marker);
+  g_free (self);
+}
+
+/**
+ * pd_docx_text_begin_part:
+ * @is_document: whether it is the document itself, and not its notes or the like, which have no headings
+ *
+ * Begins a part.
+ */
+void
+pd_docx_text_begin_part (PdDocxText *self,
+                         gboolean is_document)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_document = is_document;
+  self->joins_next = FALSE;
+  self->is_contents = FALSE;
+  g_array_set_size (self->paragraphs, 0);
+  g_clear_pointer (&self->marker, g_free);
+  g_clear_pointer (&self->flow, pd_text_flow_free);
+  self->flow = pd_text_flow_new (self->builder);
+}
+
+/**
+ * pd_docx_text_end_part:
+ *
+ * Ends a part.
+ */
+void
+pd_docx_text_end_part (PdDocxText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  pd_text_flow_end_paragraph (self->flow);
+}
+
+/**
+ * pd_docx_text_get_flow:
+ *
+ * Returns: (transfer none): where the boxes and rows of the part are
+ */
+PdTextFlow *
+pd_docx_text_get_flow (PdDocxText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->flow;
+}
+
+/**
+ * pd_docx_text_set_marker:
+ * @marker: (nullable): such as `[1] `
+ *
+ * Says what stands before the next paragraph.
+ */
+void
+pd_docx_text_set_marker (PdDocxText *self,
+                         const char *marker)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_str (&self->marker, marker);
+}
+
+/**
+ * pd_docx_text_set_contents:
+ * @is_contents: whether the paragraphs that come now are a table of contents
+ *
+ * Cuts them, or no longer.
+ */
+void
+pd_docx_text_set_contents (PdDocxText *self,
+                           gboolean is_contents)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_contents = is_contents;
+}
+
+static Paragraph *
+get_paragraph (PdDocxText *self)
+{
+  return self->paragraphs->len > 0 ? &g_array_index (self->paragraphs, Paragraph, self->paragraphs->len - 1) : NULL;
+}
+
+/**
+ * pd_docx_text_get_paragraph:
+ *
+ * Returns: (transfer none) (nullable): what the innermost paragraph says of itself, to be set before there is text in it
+ */
+PdDocxParagraph *
+pd_docx_text_get_paragraph (PdDocxText *self)
+{
+  Paragraph *paragraph;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  paragraph = get_paragraph (self);
+  return paragraph != NULL ? &paragraph->own : NULL;
+}
+
+/**
+ * pd_docx_text_begin_run:
+ *
+ * Goes back to characters that say nothing of themselves.
+ */
+void
+pd_docx_text_begin_run (PdDocxText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->run = (PdDocxRun) { .style = pd_docx_styles_find (self->styles, NULL), .strong = -1, .hidden = -1 };
+}
+
+/**
+ * pd_docx_text_get_run:
+ *
+ * Returns: (transfer none): what the characters that come now say of themselves
+ */
+PdDocxRun *
+pd_docx_text_get_run (PdDocxText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->run;
+}
+
+/* The list that a paragraph is an item of, or 0. */
+static int
+find_list (PdDocxText *self,
+           const Paragraph *paragraph,
+           guint *level)
+{
+  int list = paragraph->own.list >= 0 ? paragraph->own.list : paragraph->style->numbering;
+  int found = paragraph->own.level >= 0 ? paragraph->own.level : paragraph->style->numbering_level;
+
+  if (!pd_docx_numbering_has_list (self->numbering, list))
+    return 0;
+  if (found < 0)
+    found = pd_docx_numbering_find_level (self->numbering, list, paragraph->own.style_id);
+  *level = MAX (found, 0);
+  return list;
+}
+
+static PdBlockKind
+find_kind (PdDocxText *self,
+           Paragraph *paragraph,
+           guint *level)
+{
+  PdStyleRole role = paragraph->style->role;
+  guint heading = paragraph->style->level;
+
+  if (paragraph->own.outline >= 0 && role != PD_STYLE_ROLE_TITLE && role != PD_STYLE_ROLE_CONTENTS)
+    {
+      role = paragraph->own.outline < 9 ? PD_STYLE_ROLE_HEADING : role == PD_STYLE_ROLE_HEADING ? PD_STYLE_ROLE_BODY
+                                                                                                : role;
+      heading = paragraph->own.outline + 1;
+    }
+  paragraph->role = role;
+  *level = 0;
+  switch (role)
+    {
+    /* A title has a level of its own over the headings; where there is none they move up. */
+    case PD_STYLE_ROLE_TITLE:
+      self->findings.has_title = self->findings.has_title || self->is_document;
+      *level = 1;
+      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
+    case PD_STYLE_ROLE_SUBTITLE:
+      *level = 2;
+      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
+    case PD_STYLE_ROLE_HEADING:
+      *level = heading + 1;
+      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
+    case PD_STYLE_ROLE_CAPTION:
+      return PD_BLOCK_CAPTION;
+    case PD_STYLE_ROLE_QUOTE:
+      return PD_BLOCK_QUOTE;
+    case PD_STYLE_ROLE_AUTHOR:
+    case PD_STYLE_ROLE_DATE:
+      return PD_BLOCK_BYLINE;
+    case PD_STYLE_ROLE_NONE:
+    case PD_STYLE_ROLE_BODY:
+    case PD_STYLE_ROLE_CODE:
+    case PD_STYLE_ROLE_CONTENTS:
+    default:
+      return PD_BLOCK_PARAGRAPH;
+    }
+}
+
+static void
+begin_block (PdDocxText *self,
+             Paragraph *paragraph)
+{
+  PdTextBuilder *builder = pd_text_flow_get_builder (self->flow);
+  g_autofree char *marker = NULL;
+  guint level, list_level = 0;
+  PdBlockKind kind;
+  int list;
+
+  paragraph->is_begun = TRUE;
+  paragraph->style = paragraph->own.style_id != NULL ? pd_docx_styles_find (self->styles, paragraph->own.style_id) : pd_docx_styles_get_default (self->styles);
+  kind = find_kind (self, paragraph, &level);
+  list = find_list (self, paragraph, &list_level);
+  if (list > 0)
+    marker = pd_docx_numbering_count (self->numbering, list, list_level);
+  if (list > 0 && kind == PD_BLOCK_PARAGRAPH)
+    {
+      kind = PD_BLOCK_LIST;
+      level = list_level + 1;
+    }
+  if (kind == PD_BLOCK_PARAGRAPH)
+    level = 0;
+  if (paragraph->role == PD_STYLE_ROLE_CONTENTS || self->is_contents)
+    {
+      pd_text_builder_begin_cut (builder, "navigation");
+      paragraph->cut_in = builder;
+    }
+  if (self->marker != NULL)
+    {
+      pd_text_builder_set_marker (builder, self->marker);
+      g_clear_pointer (&self->marker, g_free);
+    }
+  else
+    pd_text_builder_set_marker (builder, marker);
+  if (paragraph->role == PD_STYLE_ROLE_CODE)
+    pd_text_builder_begin_code (builder, kind, level);
+  else
+    pd_text_builder_begin (builder, kind, level);
+}
+
+static Paragraph *
+ensure_block (PdDocxText *self)
+{
+  Paragraph *paragraph = get_paragraph (self);
+
+  if (paragraph == NULL)
+    return NULL;
+  if (!paragraph->is_begun)
+    begin_block (self, paragraph);
+  else if (!pd_text_builder_is_open (pd_text_flow_get_builder (self->flow)))
+    /* What is put behind a part that had to stand alone. */
+    pd_text_builder_begin (pd_text_flow_get_builder (self->flow), PD_BLOCK_PARAGRAPH, 0);
+  return paragraph;
+}
+
+static const char *
+find_reason (const PdDocxRun *run,
+             const Paragraph *paragraph)
+{
+  if (run->hidden >= 0 ? run->hidden : (run->style->is_hidden || paragraph->style->is_hidden))
+    return "hidden";
+  return run->is_placeholder ? "interface" : NULL;
+}
+
+/**
+ * pd_docx_text_put:
+ * @text: (array length=n_bytes) (element-type guint8): characters
+ * @n_bytes: length of @text in bytes, or -1 where it ends with a NUL
+ *
+ * Puts characters of the run into the paragraph.
+ */
+void
+pd_docx_text_put (PdDocxText *self,
+                  const char *text,
+                  gssize n_bytes)
+{
+  const PdDocxRun *run = &self->run;
+  PdTextBuilder *builder;
+  Paragraph *paragraph;
+  guint size;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+
+  paragraph = ensure_block (self);
+  if (paragraph == NULL)
+    return;
+  builder = pd_text_flow_get_builder (self->flow);
+  size = run->size > 0 ? run->size : run->style->size > 0 ? run->style->size
+                                                          : paragraph->style->size;
+  paragraph->size = MAX (paragraph->size, size);
+  pd_text_builder_set_strong (builder, run->strong >= 0 ? run->strong : (run->style->is_strong || paragraph->style->is_strong));
+  pd_text_builder_set_link (builder, run->is_link);
+  pd_text_builder_set_cut (builder, find_reason (run, paragraph));
+  pd_text_builder_append (builder, text, n_bytes);
+  pd_text_builder_set_cut (builder, NULL);
+}
+
+/**
+ * pd_docx_text_put_cut:
+ * @text: characters
+ * @reason: why the text does without them
+ *
+ * Puts characters into the paragraph that are not part of its text.
+ */
+void
+pd_docx_text_put_cut (PdDocxText *self,
+                      const char *text,
+                      const char *reason)
+{
+  PdTextBuilder *builder;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (reason != NULL);
+
+  if (ensure_block (self) == NULL)
+    return;
+  builder = pd_text_flow_get_builder (self->flow);
+  pd_text_builder_set_cut (builder, reason);
+  pd_text_builder_append (builder, text, -1);
+  pd_text_builder_set_cut (builder, NULL);
+}
+
+/**
+ * pd_docx_text_break_line:
+ *
+ * Ends a line within the paragraph.
+ */
+void
+pd_docx_text_break_line (PdDocxText *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (ensure_block (self) != NULL)
+    pd_text_builder_line_break (pd_text_flow_get_builder (self->flow));
+}
+
+/**
+ * pd_docx_text_put_image:
+ * @url: (nullable): where it is
+ * @alt: (nullable): its alternative text
+ *
+ * Puts an image into the paragraph.
+ */
+void
+pd_docx_text_put_image (PdDocxText *self,
+                        const char *url,
+                        const char *alt)
+{
+  g_return_if_fail (self != NULL);
+
+  /* What follows in the line then belongs to the image. */
+  ensure_block (self);
+  pd_text_builder_image (pd_text_flow_get_builder (self->flow), url, alt);
+}
+
+/**
+ * pd_docx_text_begin_paragraph:
+ *
+ * Begins a paragraph, perhaps in a box that hangs on another.
+ */
+void
+pd_docx_text_begin_paragraph (PdDocxText *self)
+{
+  Paragraph paragraph = { .own = { .list = -1, .level = -1, .outline = -1, .centred = -1 } };
+
+  g_return_if_fail (self != NULL);
+
+  paragraph.style = pd_docx_styles_get_default (self->styles);
+  if (self->joins_next && pd_text_builder_is_open (pd_text_flow_get_builder (self->flow)))
+    paragraph.is_begun = TRUE;
+  self->joins_next = FALSE;
+  g_array_append_val (self->paragraphs, paragraph);
+  pd_docx_text_begin_run (self);
+}
+
+static void
+take_byline (PdDocxText *self,
+             const Paragraph *paragraph,
+             const char *line)
+{
+  PdDocxFindings *findings = &self->findings;
+
+  if (g_utf8_strlen (line, -1) > MAX_BYLINE)
+    return;
+  if (paragraph->role == PD_STYLE_ROLE_DATE && findings->date == NULL)
+    findings->date = g_strdup (line);
+  else if (paragraph->role == PD_STYLE_ROLE_AUTHOR)
+    {
+      g_autofree char *others = g_steal_pointer (&findings->author);
+
+      if (others == NULL)
+        findings->author = g_strdup (line);
+      else
+        findings->author = g_strconcat (others, g_unichar_iswide (g_utf8_get_char (line)) ? "、" : ", ", line, NULL);
+    }
+}
+
+/* What is only set like a headline, in large or bold characters in the middle of the first line, is one as well. */
+static gboolean
+looks_like_headline (PdDocxText *self,
+                     const Paragraph *paragraph,
+                     guint last,
+                     const char *line)
+{
+  const PdBlock *block = pd_text_builder_get_block (self->builder, last);
+  guint body = pd_docx_styles_get_default (self->styles)->size;
+  guint length = block->end - block->start;
+
+  if (block->kind != PD_BLOCK_PARAGRAPH || length > MAX_HEADLINE || strpbrk (line, "\n\t") != NULL)
+    return FALSE;
+  if (!(paragraph->own.centred >= 0 ? paragraph->own.centred : paragraph->style->is_centred))
+    return FALSE;
+  return paragraph->size >= (body > 0 ? body : USUAL_SIZE) + 4 || pd_text_builder_get_style (self->builder, last)->n_strong == length;
+}
+
+/* What only the whole of a paragraph tells. */
+static void
+look_back (PdDocxText *self,
+           const Paragraph *paragraph,
+           guint n_before)
+{
+  PdTextBuilder *builder = pd_text_flow_get_builder (self->flow);
+  guint n = pd_text_builder_get_n_blocks (builder);
+  const PdBlock *block;
+  g_autofree char *line = NULL;
+
+  if (n == n_before || !self->is_document || pd_text_builder_is_cut (builder, n_before))
+    return;
+  block = pd_text_builder_get_block (builder, n_before);
+  if (block->kind == PD_BLOCK_IMAGE)
+    return;
+  line = pd_text_builder_dup_block (builder, n_before);
+  if (block->kind == PD_BLOCK_HEADING && paragraph->own.outline >= 0 && block->end - block->start > MAX_HEADING)
+    pd_text_builder_set_kind (builder, n_before, PD_BLOCK_PARAGRAPH, 0);
+  else if (block->kind == PD_BLOCK_BYLINE)
+    take_byline (self, paragraph, line);
+  if (builder != self->builder || self->has_text)
+    return;
+  self->has_text = TRUE;
+  if (looks_like_headline (self, paragraph, n_before, line))
+    self->findings.headline = n_before;
+}
+
+/**
+ * pd_docx_text_end_paragraph:
+ *
+ * Ends the paragraph that was begun last.
+ */
+void
+pd_docx_text_end_paragraph (PdDocxText *self)
+{
+  PdTextBuilder *builder;
+  Paragraph *paragraph;
+  guint n_before;
+
+  g_return_if_fail (self != NULL);
+
+  paragraph = get_paragraph (self);
+  if (paragraph == NULL)
+    return;
+  builder = pd_text_flow_get_builder (self->flow);
+  n_before = pd_text_builder_get_n_blocks (builder);
+  if (paragraph->own.is_joined && paragraph->is_begun && paragraph->cut_in == NULL)
+    self->joins_next = TRUE;
+  else if (paragraph->is_begun)
+    {
+      pd_text_flow_end_paragraph (self->flow);
+      /* An empty item has nothing to be marked. */
+      pd_text_builder_set_marker (builder, NULL);
+      if (paragraph->cut_in == builder)
+        pd_text_builder_end_cut (builder);
+      look_back (self, paragraph, n_before);
+    }
+  g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
+}
+
+/**
+ * pd_docx_text_get_findings:
+ *
+ * Returns: (transfer none): what the document itself says of itself
+ */
+const PdDocxFindings *
+pd_docx_text_get_findings (PdDocxText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return &self->findings;
+}
