@@ -23,6 +23,7 @@ typedef struct
   const PdHtmlNode *nodes;
   guint n_nodes;
   const PdHtmlHint *hints;
+  const guint8 *known;
 } Finder;
 
 /* What one way to look at the page has found. */
@@ -63,7 +64,10 @@ mark_beforehand (Finder *self,
       const PdHtmlHint *hint = &self->hints[i];
       gboolean is_body = (hint->flags & PD_HTML_HINT_BODY) != 0;
 
-      if (((hint->flags & PD_HTML_HINT_HIDDEN) != 0 || (hint->flags & PD_HTML_HINT_FADED) != 0) && !is_body)
+      verdicts[i] = self->known[i];
+      if (verdicts[i] != PD_HTML_KEPT)
+        ;
+      else if (((hint->flags & PD_HTML_HINT_HIDDEN) != 0 || (hint->flags & PD_HTML_HINT_FADED) != 0) && !is_body)
         verdicts[i] = PD_HTML_HIDDEN_TEXT;
       else if (is_dialog (self, i))
         verdicts[i] = PD_HTML_INTERFACE;
@@ -141,6 +145,7 @@ name_outside (Finder *self,
  * pd_html_content_find:
  * @tree: a page
  * @hints: (array): what is said of each node
+ * @known: (array): a #PdHtmlVerdict for each node, of what is known beforehand
  *
  * Finds what of a page is the article.
  *
@@ -148,15 +153,17 @@ name_outside (Finder *self,
  */
 guint8 *
 pd_html_content_find (PdHtmlTree *tree,
-                      const PdHtmlHint *hints)
+                      const PdHtmlHint *hints,
+                      const guint8 *known)
 {
-  Finder self = { .tree = tree, .hints = hints };
+  Finder self = { .tree = tree, .hints = hints, .known = known };
   g_autoptr (Found) found = NULL;
   g_autofree guint8 *is_content = NULL;
   guint8 *verdicts;
 
   g_return_val_if_fail (tree != NULL, NULL);
   g_return_val_if_fail (hints != NULL, NULL);
+  g_return_val_if_fail (known != NULL, NULL);
 
   self.nodes = pd_html_tree_get_nodes (tree, &self.n_nodes);
   found = find (&self);

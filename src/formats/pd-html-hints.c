@@ -5,7 +5,7 @@
 
 #include "pd-html-style.h"
 
-/* No name that somebody thought of is longer. */
+/* Elements with more names than this are named for what the program does, not for what is in them. */
 #define MAX_NAME_BYTES 512
 
 /* How much one name counts, beside the score of a paragraph. */
@@ -152,7 +152,7 @@ split_words (const char *value,
   char *to = words;
 
   *to++ = ' ';
-  for (const char *p = value; *p != '\0' && p - value < MAX_NAME_BYTES; p++)
+  for (const char *p = value; *p != '\0'; p++)
     {
       gboolean is_word = g_ascii_isalnum (*p) || (*p & 0x80) != 0;
 
@@ -172,6 +172,8 @@ read_name (const char *value)
   char words[2 * MAX_NAME_BYTES + 3], plain[2 * MAX_NAME_BYTES + 3];
   Name *name = g_new0 (Name, 1);
 
+  if (strnlen (value, MAX_NAME_BYTES + 1) > MAX_NAME_BYTES)
+    return name;
   split_words (value, TRUE, words);
   split_words (value, FALSE, plain);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
@@ -358,7 +360,9 @@ pd_html_hints_new (PdHtmlTree *tree)
   hints = g_new0 (PdHtmlHint, n_nodes);
   for (guint i = 0; i < n_nodes; i++)
     {
-      if (nodes[i].tag != PD_HTML_ROOT && nodes[i].tag != PD_HTML_TEXT && nodes[i].tag != PD_HTML_COMMENT)
+      PdHtmlTag tag = nodes[i].tag;
+
+      if (tag != PD_HTML_ROOT && tag != PD_HTML_HTML && tag != PD_HTML_BODY && tag != PD_HTML_TEXT && tag != PD_HTML_COMMENT)
         read_hint (tree, i, nodes[i].tag, names, &hints[i]);
     }
   return hints;

@@ -263,11 +263,15 @@ pd_html_measures_take_away (PdHtmlMeasures *self,
   share = get_share (self, node);
   while (node > 0)
     {
+      PdHtmlMeasure *measure;
       PdHtmlTag tag;
 
       node = self->nodes[node].parent;
-      add (&self->measures[node], &share, -1);
       tag = self->nodes[node].tag;
+      measure = &self->measures[node];
+      if (tag == PD_HTML_A && measure->length > 0)
+        share.linked = (guint64) measure->linked * share.length / measure->length;
+      add (measure, &share, -1);
       if (pd_html_tag_is_heading (tag))
         share.headed = share.length;
       if (tag == PD_HTML_UL || tag == PD_HTML_OL)

@@ -112,6 +112,7 @@ static const struct
   { "name", PD_HTML_NAME },
   { "open", PD_HTML_OPEN },
   { "property", PD_HTML_PROPERTY },
+  { "pubdate", PD_HTML_PUBDATE },
   { "rel", PD_HTML_REL },
   { "role", PD_HTML_ROLE },
   { "src", PD_HTML_SRC },

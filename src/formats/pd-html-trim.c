@@ -17,6 +17,8 @@ typedef struct
   PdHtmlMeasures *measures;
   gboolean uses_names;
   guint8 *verdicts;
+  /* What is left of the article. */
+  guint8 *is_content;
   /* Tables of data, and what is in them or holds one. */
   guint8 *has_data;
 } Trimmer;
@@ -28,6 +30,7 @@ take_away (Trimmer *self,
 {
   pd_html_measures_take_away (self->measures, node);
   self->verdicts[node] = verdict;
+  memset (self->is_content + node, FALSE, self->nodes[node].end - node);
 }
 
 static PdHtmlVerdict
@@ -138,13 +141,12 @@ is_fishy (Trimmer *self,
 /* From the innermost out: what is left of an element decides. */
 static void
 trim_fishy (Trimmer *self,
-            const guint8 *is_content,
             PdHtmlTag tag,
             PdHtmlTag other)
 {
   for (guint i = self->n_nodes; i-- > 1;)
     {
-      if (!is_content[i] || self->verdicts[i] != PD_HTML_KEPT || (self->nodes[i].tag != tag && self->nodes[i].tag != other) || self->has_data[i])
+      if (!self->is_content[i] || (self->nodes[i].tag != tag && self->nodes[i].tag != other) || self->has_data[i])
         continue;
       if (!pd_html_tree_is_inside (self->tree, i, PD_HTML_CODE) && is_fishy (self, i))
         take_away (self, i, name (self, i, pd_html_measures_get_link_density (self->measures, i) > 0.5 ? PD_HTML_NAVIGATION : PD_HTML_BOILERPLATE));
@@ -152,15 +154,14 @@ trim_fishy (Trimmer *self,
 }
 
 static void
-trim_certain (Trimmer *self,
-              const guint8 *is_content)
+trim_certain (Trimmer *self)
 {
   for (guint i = 1; i < self->n_nodes; i++)
     {
       PdHtmlTag tag = self->nodes[i].tag;
-      gboolean is_outermost = !is_content[self->nodes[i].parent];
+      gboolean is_outermost = !self->is_content[self->nodes[i].parent];
 
-      if (!is_content[i] || self->verdicts[i] != PD_HTML_KEPT)
+      if (!self->is_content[i])
         continue;
       if (tag == PD_HTML_FOOTER || tag == PD_HTML_ASIDE || tag == PD_HTML_BUTTON || tag == PD_HTML_INPUT)
         take_away (self, i, name (self, i, PD_HTML_BOILERPLATE));
@@ -201,7 +202,7 @@ pd_html_trim (PdHtmlTree *tree,
 
   self.nodes = pd_html_tree_get_nodes (tree, &self.n_nodes);
   self.has_data = has_data = g_new0 (guint8, self.n_nodes);
-  is_content = g_new0 (guint8, self.n_nodes);
+  self.is_content = is_content = g_new0 (guint8, self.n_nodes);
   for (guint i = 0; i < content->len; i++)
     {
       guint node = g_array_index (content, guint, i);
@@ -218,9 +219,9 @@ pd_html_trim (PdHtmlTree *tree,
         }
     }
   find_data_tables (&self);
-  trim_fishy (&self, is_content, PD_HTML_FORM, PD_HTML_FIELDSET);
-  trim_certain (&self, is_content);
-  trim_fishy (&self, is_content, PD_HTML_TABLE, PD_HTML_TABLE);
-  trim_fishy (&self, is_content, PD_HTML_UL, PD_HTML_UL);
-  trim_fishy (&self, is_content, PD_HTML_DIV, PD_HTML_DIV);
+  trim_fishy (&self, PD_HTML_FORM, PD_HTML_FIELDSET);
+  trim_certain (&self);
+  trim_fishy (&self, PD_HTML_TABLE, PD_HTML_TABLE);
+  trim_fishy (&self, PD_HTML_UL, PD_HTML_UL);
+  trim_fishy (&self, PD_HTML_DIV, PD_HTML_DIV);
 }

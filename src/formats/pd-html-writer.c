@@ -15,8 +15,7 @@ typedef struct
   PdHtmlTree *tree;
   const PdHtmlNode *nodes;
   const guint8 *verdicts;
-  guint headline;
-  guint byline;
+  const guint8 *roles;
   /* What is being cut, as the builder knows. */
   PdHtmlVerdict cut;
   guint captions;
@@ -253,6 +252,13 @@ is_cell (PdHtmlTag tag)
   return tag == PD_HTML_TD || tag == PD_HTML_TH;
 }
 
+static PdHtmlRole
+get_role (Writer *self,
+          guint node)
+{
+  return self->roles != NULL ? self->roles[node] : PD_HTML_NO_ROLE;
+}
+
 /* Whether the line that an element stands in ends before and behind it. */
 static gboolean
 ends_line (Writer *self,
@@ -263,7 +269,7 @@ ends_line (Writer *self,
   /* A piece of HTML stands in no page of its own. */
   if (tag == PD_HTML_ROOT || tag == PD_HTML_HTML || tag == PD_HTML_HEAD || tag == PD_HTML_BODY)
     return FALSE;
-  return pd_html_tag_is_block (tag) || (is_cell (tag) && has_blocks (self, node));
+  return pd_html_tag_is_block (tag) || get_role (self, node) != PD_HTML_NO_ROLE || (is_cell (tag) && has_blocks (self, node));
 }
 
 static gboolean
@@ -333,9 +339,9 @@ count (Writer *self,
       self->strongs += step;
       pd_text_builder_set_strong (self->builder, self->strongs > 0);
     }
-  if (node > 0 && node == self->headline)
+  if (get_role (self, node) == PD_HTML_HEADLINE)
     self->headlines += step;
-  if (node > 0 && node == self->byline)
+  if (get_role (self, node) == PD_HTML_BYLINE)
     self->bylines += step;
 }
 
@@ -345,7 +351,7 @@ enter (Writer *self,
 {
   PdHtmlTag tag = self->nodes[node].tag;
 
-  if (ends_line (self, node) || (node > 0 && (node == self->byline || node == self->headline)))
+  if (ends_line (self, node))
     end_block (self);
   else if (is_line (self, node))
     break_line (self);
@@ -371,7 +377,7 @@ leave (Writer *self,
 {
   PdHtmlTag tag = self->nodes[node].tag;
 
-  if (ends_line (self, node) || (node > 0 && (node == self->byline || node == self->headline)))
+  if (ends_line (self, node))
     end_block (self);
   else if (is_line (self, node))
     break_line (self);
@@ -388,8 +394,7 @@ leave (Writer *self,
  * @builder: where to put the text
  * @tree: a page or a piece of one
  * @verdicts: (array): a #PdHtmlVerdict for each node: what is not kept is cut
- * @headline: the node that is the headline, or 0
- * @byline: the node that says who wrote it, or 0
+ * @roles: (array) (nullable): a #PdHtmlRole for each node
  *
  * Writes down what a browser would show as text, without scripts, styles and what is for browsers without scripts.
  */
@@ -397,13 +402,12 @@ void
 pd_html_writer_write (PdTextBuilder *builder,
                       PdHtmlTree *tree,
                       const guint8 *verdicts,
-                      guint headline,
-                      guint byline)
+                      const guint8 *roles)
 {
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GArray) cut_out = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  Writer self = { .builder = builder, .tree = tree, .verdicts = verdicts, .headline = headline, .byline = byline, .lists = lists, .cut_out = cut_out };
+  Writer self = { .builder = builder, .tree = tree, .verdicts = verdicts, .roles = roles, .lists = lists, .cut_out = cut_out };
   guint n_nodes;
 
   g_return_if_fail (builder != NULL);

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "pd-html-verdict.h"
-#include "pd-html-tree.h"
+#include "pd-html-head.h"
 #include "pd-text-builder.h"
 
 G_BEGIN_DECLS
@@ -9,7 +8,6 @@ G_BEGIN_DECLS
 void pd_html_writer_write (PdTextBuilder *builder,
                            PdHtmlTree *tree,
                            const guint8 *verdicts,
-                           guint headline,
-                           guint byline);
+                           const guint8 *roles);
 
 G_END_DECLS
