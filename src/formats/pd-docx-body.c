@@ -277,7 +277,7 @@ take_chunk (PdDocxBody *self,
   if (bytes == NULL || !pd_decoder_decode (bytes, NULL, NULL, &decoded, NULL) || *g_strchug (decoded.text) != '<')
     return;
   pd_text_flow_end_paragraph (flow);
-  pd_html_reader_read (pd_text_flow_get_builder (flow), decoded.text, strlen (decoded.text), NULL);
+  pd_html_reader_read_fragment (pd_text_flow_get_builder (flow), NULL, decoded.text, strlen (decoded.text));
   pd_text_flow_end_paragraph (flow);
 }
 

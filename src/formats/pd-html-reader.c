@@ -115,7 +115,7 @@ pd_html_reader_read_page (PdTextBuilder *builder,
 /**
  * pd_html_reader_read_fragment:
  * @builder: where to put the text; a block may be open
- * @document: where to set what the piece says of the article
+ * @document: (nullable): where to set what the piece says of the article
  * @html: (array length=n_bytes) (element-type guint8): a piece of a page, in UTF-8
  * @n_bytes: length of @html
  *
@@ -133,7 +133,7 @@ pd_html_reader_read_fragment (PdTextBuilder *builder,
   g_autofree guint8 *verdicts = NULL;
 
   g_return_if_fail (builder != NULL);
-  g_return_if_fail (PD_IS_DOCUMENT (document));
+  g_return_if_fail (document == NULL || PD_IS_DOCUMENT (document));
   g_return_if_fail (html != NULL);
 
   tree = pd_html_tree_new (html, n_bytes);
@@ -141,6 +141,6 @@ pd_html_reader_read_fragment (PdTextBuilder *builder,
   card = pd_metadata_card_find (tree, TRUE);
   verdicts = find_certain (tree, hints, card);
   pd_html_writer_write (builder, tree, verdicts, NULL);
-  if (card != NULL)
+  if (card != NULL && document != NULL)
     pd_metadata_card_apply (card, document);
 }
