@@ -10,6 +10,9 @@
 #define MAX_ROWS 200
 #define MAX_COLUMNS 1000
 
+/* How long, in bytes, a text is with which it makes no difference any more. */
+#define LONGEST 10000
+
 /* How many columns a message lists. */
 #define MAX_LISTED 20
 
@@ -145,7 +148,7 @@ look_at (PdColumnMapping *self,
 
   while ((n < MAX_ROWS || !has_all (self, chosen)) && (row = pd_table_reader_next (reader)) != NULL)
     {
-      if (row->problem != NULL)
+      if (row->problem != NULL || row->names->len == 0)
         continue;
       n++;
       for (guint i = 0; i < row->names->len; i++)
@@ -241,9 +244,9 @@ judge (PdColumnMapping *self,
       candidate.score = 2 * rating - 1;
       candidate.is_named = FALSE;
     }
-  candidate.score *= 10000;
+  candidate.score *= LONGEST;
   if (candidate.score > 0 && field == PD_ARTICLE_TEXT)
-    candidate.score += MIN (profile->n_bytes / profile->n_values, 9999);
+    candidate.score = profile->n_values > 0 ? candidate.score + MIN (profile->n_bytes / profile->n_values, LONGEST - 1) : 1;
   return candidate;
 }
 

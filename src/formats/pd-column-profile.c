@@ -113,7 +113,7 @@ pd_column_profile_fits (const PdColumnProfile *self,
   switch (field)
     {
     case PD_ARTICLE_TEXT:
-      return self->n_values > 0 && is_prose && !are (self, self->n_numbers);
+      return is_prose && !are (self, self->n_numbers);
     case PD_ARTICLE_DATE:
     case PD_ARTICLE_FETCHED:
       return are (self, self->n_dates);

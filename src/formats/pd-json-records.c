@@ -10,15 +10,22 @@
 /* How many keys are looked at to see what an object is; one that has more is no article. */
 #define MAX_KEYS 1000
 
+/* What is looked at again behind records that have no end: so many times the text, and no more. */
+#define MAX_PASSES 16
+
 struct _PdJsonRecords
 {
   PdJsonLayout layout;
   const char *text;
   const char *p;
   const char *end;
+  /* Where the last record begins. */
+  const char *record;
   /* Up to where lines were counted. */
   const char *counted;
   guint line;
+  /* How many bytes may still be looked at again. */
+  gsize budget;
 };
 
 static const char *
@@ -159,12 +166,23 @@ look_into (const char **p,
     }
 }
 
+/* Whether an object begins and ends in a line that has nothing else in it. */
+static gboolean
+is_line (const char *p,
+         const char *end)
+{
+  const char *feed = memchr (p, '\n', end - p);
+  const char *stop = feed != NULL ? feed : end;
+
+  return p < stop && *p == '{' && skip_value (&p, stop) && skip_space (p, stop) == stop;
+}
+
 static void
 find_records (PdJsonRecords *self)
 {
   const char *start = skip_space (self->p, self->end), *p = start;
   const char *feed, *next;
-  gboolean is_whole, is_all;
+  gboolean is_whole;
   Contents contents = { NULL };
 
   self->p = start;
@@ -175,14 +193,17 @@ find_records (PdJsonRecords *self)
       return;
     }
   is_whole = skip_value (&p, self->end);
-  is_all = is_whole && skip_space (p, self->end) == self->end;
-  self->layout = is_all ? PD_JSON_LAYOUT_SINGLE : PD_JSON_LAYOUT_SEQUENCE;
-  feed = memchr (start, '\n', self->end - start);
-  next = feed != NULL ? skip_space (feed, self->end) : self->end;
-  if (next < self->end && *next == '{')
-    self->layout = PD_JSON_LAYOUT_LINES;
-  if (self->layout == PD_JSON_LAYOUT_LINES || (is_whole && !is_all))
-    return;
+  if (is_whole && skip_space (p, self->end) == self->end)
+    self->layout = PD_JSON_LAYOUT_SINGLE;
+  else
+    {
+      /* The first line may be the one that is broken. */
+      feed = memchr (start, '\n', self->end - start);
+      next = feed != NULL ? skip_space (feed, self->end) : self->end;
+      self->layout = is_line (start, self->end) || is_line (next, self->end) ? PD_JSON_LAYOUT_LINES : PD_JSON_LAYOUT_SEQUENCE;
+      if (is_whole || self->layout == PD_JSON_LAYOUT_LINES)
+        return;
+    }
 
   /* It is one object, or it is broken: a download that was not completed. */
   p = start + 1;
@@ -217,6 +238,7 @@ pd_json_records_new (const char *text,
   self->end = text + n_bytes;
   self->counted = text;
   self->line = 1;
+  self->budget = n_bytes * MAX_PASSES;
   find_records (self);
   return self;
 }
@@ -258,8 +280,8 @@ count_lines (PdJsonRecords *self,
   return self->line;
 }
 
-/* How far a record is indented, where it is the first in its line; otherwise -1. */
-static int
+/* How far a record is indented. One behind the opening bracket of its array says little: others then begin at the start of a line. */
+static gssize
 get_indent (const char *text,
             const char *record)
 {
@@ -267,28 +289,35 @@ get_indent (const char *text,
 
   while (start > text && (start[-1] == ' ' || start[-1] == '\t'))
     start--;
-  return start == text || start[-1] == '\n' ? record - start : -1;
+  return start == text || start[-1] == '\n' ? record - start : 0;
 }
 
-/* Behind a record that does not come to an end, those that others begin where it began in its own line. */
+/* Behind the start of a record that has lost a bracket, others that begin as it did, each in a line of its own, are not part of it. */
 static void
-skip_to_indent (PdJsonRecords *self,
-                const char *from,
-                int indent)
+go_back (PdJsonRecords *self,
+         const char *from)
 {
-  while (indent >= 0 && (from = memchr (from, '\n', self->end - from)) != NULL)
+  const char *limit = self->p;
+  gssize indent = get_indent (self->text, self->record);
+
+  /* One that has no end may have all others in it; to look again behind each of many would take forever. */
+  if ((gsize) (limit - self->record) <= self->budget)
+    {
+      self->budget -= limit - self->record;
+      from = self->record;
+    }
+  while ((from = memchr (from, '\n', limit - from)) != NULL)
     {
       const char *start = ++from;
 
-      while (from < self->end && (*from == ' ' || *from == '\t'))
+      while (from < limit && (*from == ' ' || *from == '\t'))
         from++;
-      if (from < self->end && *from == '{' && from - start == indent)
+      if (from < limit && *from == '{' && from - start == indent)
         {
           self->p = from;
           return;
         }
     }
-  self->p = self->end;
 }
 
 static PdJsonRecord
@@ -321,6 +350,7 @@ pd_json_records_next (PdJsonRecords *self,
                       guint *line)
 {
   const char *p;
+  gboolean is_whole;
 
   g_return_val_if_fail (self != NULL, PD_JSON_RECORD_END);
 
@@ -332,14 +362,26 @@ pd_json_records_next (PdJsonRecords *self,
   *line = count_lines (self, self->p);
   if (self->layout == PD_JSON_LAYOUT_LINES)
     return next_line (self, record, n_bytes);
-  *record = p = self->p;
-  if (skip_value (&p, self->end))
-    {
-      *n_bytes = p - self->p;
-      self->p = p;
-      return PD_JSON_RECORD_FOUND;
-    }
-  *n_bytes = self->end - self->p;
-  skip_to_indent (self, p, get_indent (self->text, self->p));
-  return PD_JSON_RECORD_UNCLOSED;
+  *record = self->record = p = self->p;
+  is_whole = skip_value (&p, self->end);
+  self->p = is_whole ? p : self->end;
+  *n_bytes = self->p - self->record;
+  if (!is_whole)
+    go_back (self, p);
+  return is_whole ? PD_JSON_RECORD_FOUND : PD_JSON_RECORD_UNCLOSED;
+}
+
+/**
+ * pd_json_records_look_again:
+ *
+ * Goes back to where another record seems to begin in the one that was found last, because that cannot be read: its brackets may be
+ * those of several.
+ */
+void
+pd_json_records_look_again (PdJsonRecords *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->layout != PD_JSON_LAYOUT_LINES)
+    go_back (self, self->p);
 }

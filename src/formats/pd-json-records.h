@@ -52,6 +52,7 @@ PdJsonRecord pd_json_records_next (PdJsonRecords *self,
                                    const char **record,
                                    gsize *n_bytes,
                                    guint *line);
+void pd_json_records_look_again (PdJsonRecords *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdJsonRecords, pd_json_records_free)
 

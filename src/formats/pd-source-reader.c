@@ -214,7 +214,7 @@ read_records (const File *file,
   g_autoptr (PdColumnMapping) mapping = pd_column_mapping_new (file->decoded.text, file->format, options != NULL ? options->mapping : NULL, error);
   g_autoptr (PdTableReader) reader = NULL;
   const PdTableRow *row;
-  guint n_records = 0, n_problems = 0;
+  guint n_rows = 0, n_records = 0, n_problems = 0;
   gboolean go_on = TRUE;
 
   /* Where there is no column, there is no record that could be read; each says why. */
@@ -227,15 +227,16 @@ read_records (const File *file,
       g_autoptr (PdDocument) document = NULL;
       g_autoptr (GError) failure = NULL;
 
-      if (has_nothing (row))
-        continue;
-      if (n_records++ < MAX_RECORDS && n_problems < MAX_PROBLEMS)
-        document = read_record (file, mapping, row, part, &failure);
-      else
+      if (n_rows++ == MAX_RECORDS || n_problems == MAX_PROBLEMS)
         {
           g_set_error (&failure, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("Line %u: nothing was read from here on, as there are too many records, or too many that cannot be read."), row->line);
           go_on = FALSE;
         }
+      else if (has_nothing (row))
+        continue;
+      else
+        document = read_record (file, mapping, row, part, &failure);
+      n_records++;
       n_problems += document == NULL;
       go_on = func (document, part, failure, user_data) && go_on;
     }

@@ -333,8 +333,11 @@ next_json (PdTableReader *self)
       return FALSE;
     }
   if (value == NULL)
-    /* Translators: %s is a sentence. */
-    self->row.problem = g_strdup_printf (_ ("Line %u: %s"), self->row.line, error->message);
+    {
+      /* Translators: %s is a sentence. */
+      self->row.problem = g_strdup_printf (_ ("Line %u: %s"), self->row.line, error->message);
+      pd_json_records_look_again (self->json);
+    }
   else if (value->type != PD_JSON_OBJECT)
     self->row.problem = g_strdup_printf (_ ("Line %u: the record is no object with names and values."), self->row.line);
   else
