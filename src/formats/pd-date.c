@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pd-english-date.h"
+
 static gboolean
 read_number (const char **p,
              guint min_digits,
@@ -155,7 +157,8 @@ read_rest_of_date (const char **p,
 
 /**
  * pd_date_normalise:
- * @written: a date or time that somebody wrote, year first, such as `2025-02-03 01:15:44`, `2025.2.6` or `2025年1月30日`
+ * @written: a date or time that somebody wrote, year first, such as `2025-02-03 01:15:44`, `2025.2.6` or `2025年1月30日`, or
+ *   with the name of a month in English, such as `Mon, 03 Feb 2025 01:15:44 GMT`
  *
  * Returns: (transfer full) (nullable): the same as ISO 8601, exactly as exact as it was (`2025`, `2025-01-30`,
  *   `2025-02-03T01:15:44`), without a time zone where none was written; %NULL where it is no date
@@ -171,7 +174,9 @@ pd_date_normalise (const char *written)
   g_return_val_if_fail (written != NULL, NULL);
 
   skip_space (&p);
-  if (!read_number (&p, 4, 4, &year) || year == 0)
+  if (!g_ascii_isdigit (*p) || !read_number (&p, 4, 4, &year))
+    return pd_english_date_normalise (written);
+  if (year == 0)
     return NULL;
   date = g_string_new (NULL);
   g_string_append_printf (date, "%04d", year);
