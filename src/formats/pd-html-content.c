@@ -2,11 +2,15 @@
 
 #include <string.h>
 
+#include "pd-html-phrases.h"
 #include "pd-html-scores.h"
 #include "pd-html-trim.h"
 
 /* An article of less, in Latin letters, may be a mistake. */
 #define ENOUGH 500
+
+/* A line that announces something is no longer. */
+#define MAX_PHRASE 60
 
 /* What is taken into account to find the article; where too little is found, one after the other is left out. */
 typedef enum
@@ -128,17 +132,86 @@ find (Finder *self)
   return best;
 }
 
-/* What an element outside of the article is. */
-static PdHtmlVerdict
-name_outside (Finder *self,
-              guint node,
-              PdHtmlVerdict outer)
+/* Of a page with little text nobody can tell what the article is: all is kept but what is certainly none of it. */
+static gboolean
+is_short (Finder *self)
 {
-  const PdHtmlHint *hint = &self->hints[node];
+  g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (PdHtmlParagraph));
+  g_autoptr (PdHtmlMeasures) measures = pd_html_measures_new (self->tree, self->known, paragraphs);
+  const PdHtmlMeasure *measure = pd_html_measures_get (measures, 0);
 
-  if (hint->verdict != PD_HTML_KEPT && ((hint->flags & PD_HTML_HINT_UNLIKELY) != 0 || hint->weight <= 0))
-    return hint->verdict;
-  return outer != PD_HTML_KEPT ? outer : PD_HTML_BOILERPLATE;
+  return measure->length - MIN (measure->linked, measure->length) < ENOUGH;
+}
+
+static guint8 *
+find_in_short (Finder *self)
+{
+  guint8 *verdicts = g_memdup2 (self->known, self->n_nodes);
+
+  for (guint i = 1; i < self->n_nodes; i++)
+    {
+      if (verdicts[i] == PD_HTML_KEPT && (self->nodes[i].tag == PD_HTML_NAV || self->nodes[i].tag == PD_HTML_FOOTER || is_dialog (self, i)))
+        memset (verdicts + i, MAX (self->hints[i].verdict, PD_HTML_NAVIGATION), self->nodes[i].end - i);
+    }
+  return verdicts;
+}
+
+/* Whether two elements are of one kind, as the posts of a thread are. */
+static gboolean
+is_like (Finder *self,
+         guint node,
+         guint other)
+{
+  const char *class = pd_html_tree_get_attribute (self->tree, node, PD_HTML_CLASS);
+
+  return self->nodes[node].tag == self->nodes[other].tag && class != NULL && *class != '\0'
+         && g_strcmp0 (class, pd_html_tree_get_attribute (self->tree, other, PD_HTML_CLASS)) == 0;
+}
+
+/* What the elements outside of the article are, as far as each says it: by its names, by a line that announces it, or by being
+ * nothing but links. */
+static guint8 *
+name_parts (Finder *self,
+            const guint8 *is_content)
+{
+  guint8 *names = g_new0 (guint8, self->n_nodes);
+  g_autofree guint8 *none = g_new0 (guint8, self->n_nodes);
+  /* For each node, its child that holds the article, or part of it. */
+  g_autofree guint32 *holder = g_new0 (guint32, self->n_nodes);
+  g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (PdHtmlParagraph));
+  g_autoptr (PdHtmlMeasures) measures = pd_html_measures_new (self->tree, none, paragraphs);
+
+  for (guint i = self->n_nodes; i-- > 1;)
+    {
+      if (holder[i] > 0 || is_content[i])
+        holder[self->nodes[i].parent] = i;
+    }
+  for (guint i = 1; i < self->n_nodes; i++)
+    {
+      const PdHtmlHint *hint = &self->hints[i];
+      const PdHtmlMeasure *measure = pd_html_measures_get (measures, i);
+      PdHtmlTag tag = self->nodes[i].tag;
+      guint parent = self->nodes[i].parent;
+
+      if (is_content[i] || pd_html_tag_is_silent (tag))
+        {
+          i = self->nodes[i].end - 1;
+          continue;
+        }
+      if (hint->verdict != PD_HTML_KEPT && ((hint->flags & PD_HTML_HINT_UNLIKELY) != 0 || hint->weight <= 0))
+        names[i] = hint->verdict;
+      else if (holder[i] == 0 && holder[parent] > 0 && is_like (self, i, holder[parent]))
+        names[i] = PD_HTML_COMMENTS;
+      else if (pd_html_tag_is_block (tag) && holder[i] == 0 && measure->items + measure->images < measure->length && measure->linked > 0.7 * measure->length)
+        names[i] = PD_HTML_NAVIGATION;
+      if (pd_html_tag_is_block (tag) && measure->length > 0 && measure->length <= MAX_PHRASE && holder[parent] == 0 && names[parent] == PD_HTML_KEPT)
+        {
+          g_autofree char *line = pd_html_tree_dup_line (self->tree, i, 1024);
+
+          names[parent] = pd_html_phrases_find (line);
+        }
+    }
+  return names;
 }
 
 /**
@@ -159,6 +232,7 @@ pd_html_content_find (PdHtmlTree *tree,
   Finder self = { .tree = tree, .hints = hints, .known = known };
   g_autoptr (Found) found = NULL;
   g_autofree guint8 *is_content = NULL;
+  g_autofree guint8 *names = NULL;
   guint8 *verdicts;
 
   g_return_val_if_fail (tree != NULL, NULL);
@@ -166,6 +240,8 @@ pd_html_content_find (PdHtmlTree *tree,
   g_return_val_if_fail (known != NULL, NULL);
 
   self.nodes = pd_html_tree_get_nodes (tree, &self.n_nodes);
+  if (is_short (&self))
+    return find_in_short (&self);
   found = find (&self);
   verdicts = g_steal_pointer (&found->verdicts);
   is_content = g_new0 (guint8, self.n_nodes);
@@ -175,17 +251,20 @@ pd_html_content_find (PdHtmlTree *tree,
 
       memset (is_content + node, TRUE, self.nodes[node].end - node);
     }
+  names = name_parts (&self, is_content);
+  /* What is in something that is cut is cut with it. */
   for (guint i = 0; i < self.n_nodes; i++)
     {
-      PdHtmlVerdict outer = i > 0 ? verdicts[self.nodes[i].parent] : PD_HTML_KEPT;
-      gboolean is_inside = i > 0 && is_content[self.nodes[i].parent];
+      guint parent = self.nodes[i].parent;
 
       if (verdicts[i] != PD_HTML_KEPT)
         continue;
-      if (!is_content[i])
-        verdicts[i] = name_outside (&self, i, outer);
-      else if (is_inside)
-        verdicts[i] = outer;
+      if (is_content[i])
+        verdicts[i] = i > 0 && is_content[parent] ? verdicts[parent] : PD_HTML_KEPT;
+      else if (names[i] != PD_HTML_KEPT)
+        verdicts[i] = names[i];
+      else
+        verdicts[i] = i > 0 && verdicts[parent] != PD_HTML_KEPT ? verdicts[parent] : PD_HTML_BOILERPLATE;
     }
   return verdicts;
 }

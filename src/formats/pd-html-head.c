@@ -182,8 +182,6 @@ is_byline (Head *self,
     return FALSE;
   if (is_hinted)
     return TRUE;
-  if (self->verdicts[node] == PD_HTML_NAVIGATION)
-    return FALSE;
   line = pd_html_tree_dup_line (self->tree, node, MAX_BYLINE_BYTES);
   if (pd_field_label_skip (line, &key) != NULL)
     return TRUE;

@@ -382,9 +382,14 @@ static gboolean
 is_site_name (PdHtmlMetadata *self,
               const char *name)
 {
-  g_autofree char *folded = pd_html_title_fold (name);
-  g_autofree char *title = pd_html_metadata_dup_title_element (self);
+  g_autofree char *folded = NULL;
+  g_autofree char *title = NULL;
 
+  /* People have sites, too. */
+  if (strchr (name, ' ') != NULL)
+    return FALSE;
+  folded = pd_html_title_fold (name);
+  title = pd_html_metadata_dup_title_element (self);
   for (guint i = 0; i < self->candidates->len; i++)
     {
       const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);

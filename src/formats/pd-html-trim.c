@@ -2,8 +2,17 @@
 
 #include <string.h>
 
+#include "pd-html-phrases.h"
+
 /* What is longer is not there for passing the article on, whatever its name. */
 #define MAX_SHARE 500
+
+/* So long a text is prose, so many things are a list of them, and so much must be left of an article without it, in Latin
+ * letters. */
+#define MIN_PROSE 80
+#define MAX_LINE 60
+#define MIN_ITEMS 3
+#define MIN_ARTICLE 500
 
 /* With this many commas it is prose. */
 #define MANY_POINTS 10
@@ -153,6 +162,150 @@ trim_fishy (Trimmer *self,
     }
 }
 
+/* The last node of the article that is prose, and no link: what stands behind it are other things. */
+static guint
+find_last_prose (Trimmer *self)
+{
+  for (guint i = self->n_nodes; i-- > 1;)
+    {
+      if (self->is_content[i] && self->nodes[i].tag == PD_HTML_TEXT && pd_html_measures_get (self->measures, i)->length >= MIN_PROSE && !pd_html_tree_is_inside (self->tree, i, PD_HTML_A))
+        return i;
+    }
+  return 0;
+}
+
+/* Whether something is headed with a link. */
+static gboolean
+is_teaser (Trimmer *self,
+           guint node)
+{
+  for (guint i = node + 1; i < self->nodes[node].end; i++)
+    {
+      if (pd_html_tag_is_heading (self->nodes[i].tag))
+        return pd_html_measures_get_link_density (self->measures, i) >= 0.9
+               || (pd_html_measures_get (self->measures, i)->length > 0 && pd_html_tree_is_inside (self->tree, i, PD_HTML_A));
+    }
+  return FALSE;
+}
+
+/* Things of one kind, nearly all of them headed with a link, lead to other articles. */
+static gboolean
+is_teasers (Trimmer *self,
+            guint node)
+{
+  guint n_items = 0, n_teasers = 0;
+  PdHtmlTag tag = PD_HTML_OTHER;
+
+  for (guint i = node + 1; i < self->nodes[node].end; i = self->nodes[i].end)
+    {
+      if (!self->is_content[i] || pd_html_measures_get (self->measures, i)->length == 0 || self->nodes[i].tag == PD_HTML_TEXT)
+        continue;
+      if (n_items > 0 && self->nodes[i].tag != tag)
+        return FALSE;
+      tag = self->nodes[i].tag;
+      n_items++;
+      n_teasers += is_teaser (self, i);
+    }
+  return n_items >= MIN_ITEMS && 4 * n_teasers >= 3 * n_items;
+}
+
+/* A list of nothing but links to other pages. One of addresses is a list of references. */
+static gboolean
+is_link_list (Trimmer *self,
+              guint node)
+{
+  const PdHtmlMeasure *measure = pd_html_measures_get (self->measures, node);
+  g_autofree char *line = NULL;
+
+  if (measure->items < MIN_ITEMS || measure->length == 0 || measure->linked < 0.9 * measure->length)
+    return FALSE;
+  line = pd_html_tree_dup_line (self->tree, node, 1024);
+  return strstr (line, "://") == NULL;
+}
+
+static gboolean
+is_short_line (Trimmer *self,
+               guint node)
+{
+  PdHtmlTag tag = self->nodes[node].tag;
+  guint length = pd_html_measures_get (self->measures, node)->length;
+
+  if (!self->is_content[node] || tag == PD_HTML_TEXT || length == 0 || length > MAX_LINE)
+    return FALSE;
+  for (guint i = node + 1; i < self->nodes[node].end; i++)
+    {
+      if (pd_html_tag_is_block (self->nodes[i].tag))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What announces a list goes with it. */
+static void
+trim_list (Trimmer *self,
+           guint list)
+{
+  guint parent = self->nodes[list].parent, before = 0;
+
+  for (guint i = parent + 1; i < list; i = self->nodes[i].end)
+    {
+      if (self->nodes[i].tag != PD_HTML_TEXT && self->is_content[i] && pd_html_measures_get (self->measures, i)->length > 0)
+        before = i;
+    }
+  take_away (self, list, name (self, list, PD_HTML_RELATED));
+  if (before > 0 && is_short_line (self, before))
+    {
+      g_autofree char *line = pd_html_tree_dup_line (self->tree, before, 1024);
+
+      if (pd_html_tag_is_heading (self->nodes[before].tag) || pd_html_phrases_find (line) == PD_HTML_RELATED)
+        take_away (self, before, self->verdicts[list]);
+    }
+}
+
+/* Lines that say that something else stands there. */
+static void
+trim_phrases (Trimmer *self)
+{
+  for (guint i = 1; i < self->n_nodes; i++)
+    {
+      g_autofree char *line = NULL;
+      PdHtmlVerdict verdict;
+
+      if (!pd_html_tag_is_block (self->nodes[i].tag) || !is_short_line (self, i))
+        continue;
+      line = pd_html_tree_dup_line (self->tree, i, 1024);
+      verdict = pd_html_phrases_find (line);
+      if (verdict == PD_HTML_SHARE || verdict == PD_HTML_PROMOTION || verdict == PD_HTML_INTERFACE)
+        take_away (self, i, verdict);
+    }
+}
+
+static void
+trim_lists (Trimmer *self,
+            guint article_length)
+{
+  g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint last_prose = find_last_prose (self);
+
+  for (guint i = 1; i < self->n_nodes; i++)
+    {
+      PdHtmlTag tag = self->nodes[i].tag;
+      gboolean is_list = tag == PD_HTML_UL || tag == PD_HTML_OL;
+
+      if (!self->is_content[i] || self->has_data[i] || (!is_list && tag != PD_HTML_DIV && tag != PD_HTML_SECTION))
+        continue;
+      if ((i > last_prose && is_list && is_link_list (self, i)) || is_teasers (self, i))
+        {
+          g_array_append_val (lists, i);
+          article_length -= pd_html_measures_get (self->measures, i)->length;
+          i = self->nodes[i].end - 1;
+        }
+    }
+  /* A page of nothing but teasers is what it is. */
+  for (guint i = 0; i < lists->len && article_length >= MIN_ARTICLE; i++)
+    trim_list (self, g_array_index (lists, guint, i));
+}
+
 static void
 trim_certain (Trimmer *self)
 {
@@ -197,6 +350,7 @@ pd_html_trim (PdHtmlTree *tree,
   Trimmer self = { .tree = tree, .hints = hints, .measures = measures, .uses_names = uses_names, .verdicts = verdicts };
   g_autofree guint8 *has_data = NULL;
   g_autofree guint8 *is_content = NULL;
+  guint length = 0;
 
   g_return_if_fail (tree != NULL);
 
@@ -224,4 +378,8 @@ pd_html_trim (PdHtmlTree *tree,
   trim_fishy (&self, PD_HTML_TABLE, PD_HTML_TABLE);
   trim_fishy (&self, PD_HTML_UL, PD_HTML_UL);
   trim_fishy (&self, PD_HTML_DIV, PD_HTML_DIV);
+  for (guint i = 0; i < content->len; i++)
+    length += pd_html_measures_get (measures, g_array_index (content, guint, i))->length;
+  trim_lists (&self, length);
+  trim_phrases (&self);
 }

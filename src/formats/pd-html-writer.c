@@ -8,6 +8,11 @@
 /* Where pages that load their images late keep the real address; the plain one comes last. */
 static const PdHtmlAttribute image_attributes[] = { PD_HTML_DATA_LAZY_SRC, PD_HTML_DATA_SRC, PD_HTML_DATA_ORIGINAL, PD_HTML_DATA_ACTUALSRC, PD_HTML_SRC };
 
+#define NO_LIST -1
+
+/* Items with so many paragraphs are no items, but columns of the page. */
+#define MANY_PARAGRAPHS 4
+
 /* Where in the page it is: how many elements of each kind it is inside. */
 typedef struct
 {
@@ -27,13 +32,22 @@ typedef struct
   guint quotes;
   guint links;
   guint strongs;
-  /* The number of the next item of each list it is inside; 0 for a list without numbers. */
+  /* The number of the next item of each list it is inside: 0 for a list without numbers, and NO_LIST where it puts other
+   * things side by side. */
   GArray *lists;
+  guint n_lists;
   /* Whether nothing was put into the line yet. */
   gboolean at_line_start;
   /* What stands in a line and is cut out of it: it comes behind the block, where it can be seen and put back. */
   GArray *cut_out;
 } Writer;
+
+static PdHtmlRole
+get_role (Writer *self,
+          guint node)
+{
+  return self->roles != NULL ? self->roles[node] : PD_HTML_NO_ROLE;
+}
 
 static void
 open_block (Writer *self)
@@ -41,6 +55,8 @@ open_block (Writer *self)
   PdBlockKind kind = PD_BLOCK_PARAGRAPH;
   guint level = 0;
 
+  if (self->headlines > 0 || self->bylines > 0 || self->headings > 0)
+    pd_text_builder_set_marker (self->builder, NULL);
   if (self->headlines > 0)
     {
       kind = PD_BLOCK_HEADING;
@@ -55,10 +71,10 @@ open_block (Writer *self)
     }
   else if (self->captions > 0)
     kind = PD_BLOCK_CAPTION;
-  else if (self->lists->len > 0)
+  else if (self->n_lists > 0)
     {
       kind = PD_BLOCK_LIST;
-      level = self->lists->len;
+      level = self->n_lists;
     }
   else if (self->quotes > 0)
     kind = PD_BLOCK_QUOTE;
@@ -205,6 +221,28 @@ take_leaf (Writer *self,
   write_leaf (self, node);
 }
 
+static gboolean
+is_layout (Writer *self,
+           guint list)
+{
+  guint n = 0, item_end = 0;
+
+  for (guint i = list + 1; i < self->nodes[list].end; i++)
+    {
+      PdHtmlTag tag = self->nodes[i].tag;
+
+      if (i >= item_end && tag == PD_HTML_LI)
+        {
+          item_end = self->nodes[i].end;
+          n = 0;
+        }
+      n += tag == PD_HTML_P;
+      if (n >= MANY_PARAGRAPHS || get_role (self, i) != PD_HTML_NO_ROLE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 begin_list (Writer *self,
             guint node)
@@ -217,6 +255,10 @@ begin_list (Writer *self,
 
       number = start != NULL ? CLAMP (atoi (start), 1, G_MAXINT / 2) : 1;
     }
+  if (is_layout (self, node))
+    number = NO_LIST;
+  else
+    self->n_lists++;
   g_array_append_val (self->lists, number);
 }
 
@@ -229,6 +271,8 @@ begin_item (Writer *self)
   if (self->lists->len == 0)
     return;
   number = &g_array_index (self->lists, int, self->lists->len - 1);
+  if (*number == NO_LIST)
+    return;
   marker = *number > 0 ? g_strdup_printf ("%d. ", (*number)++) : g_strdup ("• ");
   pd_text_builder_set_marker (self->builder, marker);
 }
@@ -250,13 +294,6 @@ static gboolean
 is_cell (PdHtmlTag tag)
 {
   return tag == PD_HTML_TD || tag == PD_HTML_TH;
-}
-
-static PdHtmlRole
-get_role (Writer *self,
-          guint node)
-{
-  return self->roles != NULL ? self->roles[node] : PD_HTML_NO_ROLE;
 }
 
 /* Whether the line that an element stands in ends before and behind it. */
@@ -384,6 +421,8 @@ leave (Writer *self,
   count (self, node, -1);
   if ((tag == PD_HTML_UL || tag == PD_HTML_OL) && self->lists->len > 0)
     {
+      if (g_array_index (self->lists, int, self->lists->len - 1) != NO_LIST)
+        self->n_lists--;
       g_array_set_size (self->lists, self->lists->len - 1);
       pd_text_builder_set_marker (self->builder, NULL);
     }
