@@ -5,6 +5,7 @@
 
 #include "pd-binary-kind.h"
 #include "pd-format-error.h"
+#include "pd-mhtml.h"
 #include "pd-table-sniffer.h"
 
 /* The start of a file says what it is. */
@@ -332,6 +333,11 @@ pd_sniffer_tell_bytes (GBytes *source,
 
       return archive != NULL && pd_sniffer_tell_archive (archive, file_name, format, place, error);
     }
+  if (pd_mhtml_is (source))
+    {
+      *format = PD_FORMAT_MHTML;
+      return TRUE;
+    }
   return pd_binary_kind_refuse (source, error);
 }
 
@@ -383,7 +389,7 @@ pd_sniffer_tell (const char *text,
 const char *
 pd_format_to_string (PdFormat format)
 {
-  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl", "docx", "odt", "epub", "archive" };
+  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl", "docx", "odt", "epub", "archive", "mhtml" };
 
   g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (names), NULL);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @PD_FORMAT_ODT: a text document of LibreOffice and others (OpenDocument)
  * @PD_FORMAT_EPUB: a book
  * @PD_FORMAT_ARCHIVE: a ZIP archive of files, which is no article but may hold some
+ * @PD_FORMAT_MHTML: a page that was saved as a message of many parts
  *
  * What a reader takes a file for.
  */
@@ -33,6 +34,7 @@ typedef enum
   PD_FORMAT_ODT,
   PD_FORMAT_EPUB,
   PD_FORMAT_ARCHIVE,
+  PD_FORMAT_MHTML,
 } PdFormat;
 
 gboolean pd_sniffer_tell_bytes (GBytes *source,

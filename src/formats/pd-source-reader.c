@@ -3,12 +3,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pd-archive-url.h"
 #include "pd-cleaner.h"
+#include "pd-date-finder.h"
 #include "pd-decoder.h"
 #include "pd-docx-reader.h"
 #include "pd-html-reader.h"
 #include "pd-language.h"
 #include "pd-markdown-reader.h"
+#include "pd-mhtml.h"
 #include "pd-plain-reader.h"
 #include "pd-sniffer.h"
 #include "pd-table-article.h"
@@ -22,6 +25,7 @@ typedef struct
 {
   GBytes *source;
   const char *file_name;
+  PdMhtml mhtml;
   PdDecoded decoded;
   PdFormat format;
   const char *place;
@@ -79,6 +83,22 @@ set_encoding (PdDocument *document,
   pd_document_set_n_unread_bytes (document, decoded->n_unread_bytes);
 }
 
+/* What the header of a saved page says. */
+static void
+set_mhtml_fields (PdDocument *document,
+                  const PdMhtml *mhtml)
+{
+  g_autofree char *fetched = mhtml->date != NULL ? pd_date_finder_find (mhtml->date) : NULL;
+  g_autofree char *original = mhtml->url != NULL && pd_archive_url_is (mhtml->url) ? pd_archive_url_dup_original (mhtml->url) : NULL;
+
+  if (original != NULL)
+    pd_document_set_field (document, PD_ARTICLE_ARCHIVE_URL, mhtml->url, "read", "Content-Location");
+  if (mhtml->url != NULL)
+    pd_document_set_field (document, PD_ARTICLE_URL, original != NULL ? original : mhtml->url, "read", "Content-Location");
+  if (fetched != NULL)
+    pd_document_set_field (document, PD_ARTICLE_FETCHED, fetched, "read", "Date");
+}
+
 /* Tells what it is, and decodes it where its bytes are text. */
 static gboolean
 open_file (File *file,
@@ -92,13 +112,16 @@ open_file (File *file,
     }
   if (!pd_sniffer_tell_bytes (file->source, file->file_name, &file->format, &file->place, error))
     return FALSE;
-  if (file->format != PD_FORMAT_TEXT)
+  if (file->format == PD_FORMAT_MHTML && !pd_mhtml_read (&file->mhtml, file->source, error))
+    return FALSE;
+  if (file->format != PD_FORMAT_TEXT && file->format != PD_FORMAT_MHTML)
     return TRUE;
-  if (!pd_decoder_decode (file->source, options != NULL ? options->encoding : NULL, NULL, &file->decoded, error))
+  if (!pd_decoder_decode (file->format == PD_FORMAT_MHTML ? file->mhtml.page : file->source, options != NULL ? options->encoding : NULL, file->mhtml.charset, &file->decoded, error))
     return FALSE;
   if (is_blank (file->decoded.text))
     return fail_empty (error);
-  file->format = pd_sniffer_tell (file->decoded.text, file->file_name, &file->place);
+  if (file->format == PD_FORMAT_TEXT)
+    file->format = pd_sniffer_tell (file->decoded.text, file->file_name, &file->place);
   return TRUE;
 }
 
@@ -145,6 +168,8 @@ read_article (const File *file,
   g_autofree char *page_title = NULL;
   const char *text = file->decoded.text;
 
+  if (file->format == PD_FORMAT_MHTML)
+    set_mhtml_fields (document, &file->mhtml);
   if (text == NULL)
     {
       if (!read_binary (file->format, builder, document, error))
@@ -152,10 +177,12 @@ read_article (const File *file,
     }
   else if (file->format == PD_FORMAT_MARKDOWN)
     pd_markdown_reader_read (builder, document, text);
-  else if (file->format == PD_FORMAT_HTML)
+  else if (file->format == PD_FORMAT_HTML || file->format == PD_FORMAT_MHTML)
     pd_html_reader_read_page (builder, document, text, strlen (text), &page_title);
   else
     pd_plain_reader_read (builder, text);
+  if (page_title == NULL)
+    page_title = g_strdup (file->mhtml.subject);
   return finish (file, document, builder, page_title, error) ? g_steal_pointer (&document) : NULL;
 }
 
@@ -291,6 +318,7 @@ pd_source_reader_read_each (GBytes *source,
         func (document, NULL, NULL, user_data);
     }
   pd_decoded_clear (&file.decoded);
+  pd_mhtml_clear (&file.mhtml);
   return is_good;
 }
 
