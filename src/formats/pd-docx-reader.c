@@ -1,10 +1,7 @@
 #include "pd-docx-reader.h"
 
-#include "pd-date.h"
 #include "pd-document-properties.h"
 #include "pd-docx-body.h"
-
-#define MAX_HEADING_LEVEL 6
 
 /* What stands at the edge of each page is said once, before or behind the text. */
 static gboolean
@@ -54,55 +51,6 @@ read_comments (PdDocxBody *body,
   return ok;
 }
 
-/* Headings were counted with room for a title over them. */
-static void
-correct_levels (PdTextBuilder *builder,
-                gboolean has_title)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      const PdBlock *block = pd_text_builder_get_block (builder, i);
-      guint level = block->level > 1 && !has_title ? block->level - 1 : block->level;
-
-      if (block->kind == PD_BLOCK_HEADING)
-        pd_text_builder_set_kind (builder, i, PD_BLOCK_HEADING, CLAMP (level, 1, MAX_HEADING_LEVEL));
-    }
-}
-
-static gboolean
-has_headline (PdTextBuilder *builder)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      const PdBlock *block = pd_text_builder_get_block (builder, i);
-
-      if (block->kind == PD_BLOCK_HEADING && block->level == 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-take_findings (PdDocument *document,
-               PdTextBuilder *builder,
-               const PdDocxFindings *findings)
-{
-  g_autofree char *date = findings->date != NULL ? pd_date_normalise (findings->date) : NULL;
-
-  correct_levels (builder, findings->has_title);
-  if (findings->headline >= 0 && !has_headline (builder))
-    {
-      g_autofree char *title = pd_text_builder_dup_block (builder, findings->headline);
-
-      pd_text_builder_set_kind (builder, findings->headline, PD_BLOCK_HEADING, 1);
-      pd_document_set_field (document, PD_ARTICLE_TITLE, title, "guessed", "first line");
-    }
-  if (findings->author != NULL)
-    pd_document_set_field (document, PD_ARTICLE_AUTHOR, findings->author, "read", "style: Author");
-  if (date != NULL)
-    pd_document_set_field (document, PD_ARTICLE_DATE, date, "read", "style: Date");
-}
-
 /**
  * pd_docx_reader_read:
  * @builder: where to put the text
@@ -122,6 +70,7 @@ pd_docx_reader_read (PdTextBuilder *builder,
   g_autoptr (PdDocxPackage) package = NULL;
   g_autoptr (PdDocxStyles) styles = NULL;
   g_autoptr (PdDocxNumbering) numbering = NULL;
+  g_autoptr (PdDocumentOutline) outline = NULL;
   g_autoptr (PdDocxText) text = NULL;
   g_autoptr (PdDocxBody) body = NULL;
   GBytes *properties;
@@ -136,7 +85,8 @@ pd_docx_reader_read (PdTextBuilder *builder,
   numbering = styles != NULL ? pd_docx_numbering_new (pd_docx_package_get_part (package, "numbering"), error) : NULL;
   if (numbering == NULL)
     return FALSE;
-  text = pd_docx_text_new (builder, styles, numbering);
+  outline = pd_document_outline_new (builder);
+  text = pd_docx_text_new (builder, outline, styles, numbering);
   body = pd_docx_body_new (text, package, styles);
   if (!read_edges (body, builder, package, "header", error)
       || !pd_docx_body_read (body, pd_docx_package_get_document (package), TRUE, error)
@@ -146,7 +96,7 @@ pd_docx_reader_read (PdTextBuilder *builder,
       || !read_edges (body, builder, package, "footer", error))
     return FALSE;
 
-  take_findings (document, builder, pd_docx_text_get_findings (text));
+  pd_document_outline_apply (outline, document);
   properties = pd_docx_package_get_properties (package);
   if (properties != NULL)
     pd_document_properties_read (properties, "docProps/core.xml", document, builder);

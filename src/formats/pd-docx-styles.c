@@ -252,9 +252,17 @@ pd_docx_styles_find (PdDocxStyles *self,
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  entry = id != NULL ? g_hash_table_lookup (self->entries, id) : NULL;
-  if (entry == NULL)
+  if (id == NULL || *id == '\0')
     return &self->none;
+  entry = g_hash_table_lookup (self->entries, id);
+  if (entry == NULL)
+    {
+      /* Some programs rely on what others call their styles. */
+      entry = entry_new ();
+      entry->name = g_strdup (id);
+      entry->base = g_strdup (self->default_id);
+      g_hash_table_insert (self->entries, g_strdup (id), entry);
+    }
   if (!entry->is_resolved)
     resolve (self, entry);
   return &entry->style;

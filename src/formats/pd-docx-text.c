@@ -1,12 +1,5 @@
 #include "pd-docx-text.h"
 
-#include <string.h>
-
-/* What is only told to be a heading, and is longer, is none. */
-#define MAX_HEADING 150
-#define MAX_HEADLINE 60
-#define MAX_BYLINE 60
-
 /* Half points, where a document does not say. */
 #define USUAL_SIZE 20
 
@@ -26,6 +19,7 @@ typedef struct
 struct _PdDocxText
 {
   PdTextBuilder *builder;
+  PdDocumentOutline *outline;
   PdDocxStyles *styles;
   PdDocxNumbering *numbering;
   PdTextFlow *flow;
@@ -35,9 +29,6 @@ struct _PdDocxText
   char *marker;
   gboolean is_contents;
   gboolean joins_next;
-
-  gboolean has_text;
-  PdDocxFindings findings;
 };
 
 static void
@@ -49,6 +40,7 @@ paragraph_clear (gpointer data)
 /**
  * pd_docx_text_new:
  * @builder: where to put the text
+ * @outline: where to note title and headings
  * @styles: the document's styles
  * @numbering: its lists
  *
@@ -56,22 +48,24 @@ paragraph_clear (gpointer data)
  */
 PdDocxText *
 pd_docx_text_new (PdTextBuilder *builder,
+                  PdDocumentOutline *outline,
                   PdDocxStyles *styles,
                   PdDocxNumbering *numbering)
 {
   PdDocxText *self;
 
   g_return_val_if_fail (builder != NULL, NULL);
+  g_return_val_if_fail (outline != NULL, NULL);
   g_return_val_if_fail (styles != NULL, NULL);
   g_return_val_if_fail (numbering != NULL, NULL);
 
   self = g_new0 (PdDocxText, 1);
   self->builder = builder;
+  self->outline = outline;
   self->styles = styles;
   self->numbering = numbering;
   self->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
   g_array_set_clear_func (self->paragraphs, paragraph_clear);
-  self->findings.headline = -1;
   return self;
 }
 
@@ -85,8 +79,6 @@ pd_docx_text_free (PdDocxText *self)
 {
   g_clear_pointer (&self->flow, pd_text_flow_free);
   g_array_unref (self->paragraphs);
-  g_free (self->findings.author);
-  g_free (self->findings.date);
   g_free (self->marker);
   g_free (self);
 }
@@ -233,49 +225,28 @@ find_list (PdDocxText *self,
   return list;
 }
 
+/* What a paragraph says itself goes before what its style says. */
 static PdBlockKind
 find_kind (PdDocxText *self,
            Paragraph *paragraph,
            guint *level)
 {
+  int outline = paragraph->own.outline;
   PdStyleRole role = paragraph->style->role;
   guint heading = paragraph->style->level;
 
-  if (paragraph->own.outline >= 0 && role != PD_STYLE_ROLE_TITLE && role != PD_STYLE_ROLE_CONTENTS)
+  if (outline >= 0 && outline < 9 && role != PD_STYLE_ROLE_TITLE && role != PD_STYLE_ROLE_CONTENTS)
     {
-      role = paragraph->own.outline < 9 ? PD_STYLE_ROLE_HEADING : role == PD_STYLE_ROLE_HEADING ? PD_STYLE_ROLE_BODY
-                                                                                                : role;
-      heading = paragraph->own.outline + 1;
+      role = PD_STYLE_ROLE_HEADING;
+      heading = outline + 1;
     }
+  else if (outline == 9 && role == PD_STYLE_ROLE_HEADING)
+    role = PD_STYLE_ROLE_BODY;
   paragraph->role = role;
   *level = 0;
-  switch (role)
-    {
-    /* A title has a level of its own over the headings; where there is none they move up. */
-    case PD_STYLE_ROLE_TITLE:
-      self->findings.has_title = self->findings.has_title || self->is_document;
-      *level = 1;
-      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
-    case PD_STYLE_ROLE_SUBTITLE:
-      *level = 2;
-      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
-    case PD_STYLE_ROLE_HEADING:
-      *level = heading + 1;
-      return self->is_document ? PD_BLOCK_HEADING : PD_BLOCK_PARAGRAPH;
-    case PD_STYLE_ROLE_CAPTION:
-      return PD_BLOCK_CAPTION;
-    case PD_STYLE_ROLE_QUOTE:
-      return PD_BLOCK_QUOTE;
-    case PD_STYLE_ROLE_AUTHOR:
-    case PD_STYLE_ROLE_DATE:
-      return PD_BLOCK_BYLINE;
-    case PD_STYLE_ROLE_NONE:
-    case PD_STYLE_ROLE_BODY:
-    case PD_STYLE_ROLE_CODE:
-    case PD_STYLE_ROLE_CONTENTS:
-    default:
-      return PD_BLOCK_PARAGRAPH;
-    }
+  if (!self->is_document && (role == PD_STYLE_ROLE_TITLE || role == PD_STYLE_ROLE_SUBTITLE || role == PD_STYLE_ROLE_HEADING))
+    return PD_BLOCK_PARAGRAPH;
+  return pd_document_outline_find_kind (self->outline, role, heading, level);
 }
 
 static void
@@ -456,46 +427,6 @@ pd_docx_text_begin_paragraph (PdDocxText *self)
   pd_docx_text_begin_run (self);
 }
 
-static void
-take_byline (PdDocxText *self,
-             const Paragraph *paragraph,
-             const char *line)
-{
-  PdDocxFindings *findings = &self->findings;
-
-  if (g_utf8_strlen (line, -1) > MAX_BYLINE)
-    return;
-  if (paragraph->role == PD_STYLE_ROLE_DATE && findings->date == NULL)
-    findings->date = g_strdup (line);
-  else if (paragraph->role == PD_STYLE_ROLE_AUTHOR)
-    {
-      g_autofree char *others = g_steal_pointer (&findings->author);
-
-      if (others == NULL)
-        findings->author = g_strdup (line);
-      else
-        findings->author = g_strconcat (others, g_unichar_iswide (g_utf8_get_char (line)) ? "、" : ", ", line, NULL);
-    }
-}
-
-/* What is only set like a headline, in large or bold characters in the middle of the first line, is one as well. */
-static gboolean
-looks_like_headline (PdDocxText *self,
-                     const Paragraph *paragraph,
-                     guint last,
-                     const char *line)
-{
-  const PdBlock *block = pd_text_builder_get_block (self->builder, last);
-  guint body = pd_docx_styles_get_default (self->styles)->size;
-  guint length = block->end - block->start;
-
-  if (block->kind != PD_BLOCK_PARAGRAPH || length > MAX_HEADLINE || strpbrk (line, "\n\t") != NULL)
-    return FALSE;
-  if (!(paragraph->own.centred >= 0 ? paragraph->own.centred : paragraph->style->is_centred))
-    return FALSE;
-  return paragraph->size >= (body > 0 ? body : USUAL_SIZE) + 4 || pd_text_builder_get_style (self->builder, last)->n_strong == length;
-}
-
 /* What only the whole of a paragraph tells. */
 static void
 look_back (PdDocxText *self,
@@ -503,25 +434,16 @@ look_back (PdDocxText *self,
            guint n_before)
 {
   PdTextBuilder *builder = pd_text_flow_get_builder (self->flow);
-  guint n = pd_text_builder_get_n_blocks (builder);
-  const PdBlock *block;
-  g_autofree char *line = NULL;
+  guint body = pd_docx_styles_get_default (self->styles)->size;
+  const PdDocumentLine line = {
+    .role = paragraph->role,
+    .is_told = paragraph->own.outline >= 0,
+    .is_centred = paragraph->own.centred >= 0 ? paragraph->own.centred : paragraph->style->is_centred,
+    .is_large = paragraph->size >= (body > 0 ? body : USUAL_SIZE) + 4,
+  };
 
-  if (n == n_before || !self->is_document || pd_text_builder_is_cut (builder, n_before))
-    return;
-  block = pd_text_builder_get_block (builder, n_before);
-  if (block->kind == PD_BLOCK_IMAGE)
-    return;
-  line = pd_text_builder_dup_block (builder, n_before);
-  if (block->kind == PD_BLOCK_HEADING && paragraph->own.outline >= 0 && block->end - block->start > MAX_HEADING)
-    pd_text_builder_set_kind (builder, n_before, PD_BLOCK_PARAGRAPH, 0);
-  else if (block->kind == PD_BLOCK_BYLINE)
-    take_byline (self, paragraph, line);
-  if (builder != self->builder || self->has_text)
-    return;
-  self->has_text = TRUE;
-  if (looks_like_headline (self, paragraph, n_before, line))
-    self->findings.headline = n_before;
+  if (self->is_document && n_before < pd_text_builder_get_n_blocks (builder))
+    pd_document_outline_look (self->outline, builder, n_before, &line);
 }
 
 /**
@@ -555,17 +477,4 @@ pd_docx_text_end_paragraph (PdDocxText *self)
       look_back (self, paragraph, n_before);
     }
   g_array_set_size (self->paragraphs, self->paragraphs->len - 1);
-}
-
-/**
- * pd_docx_text_get_findings:
- *
- * Returns: (transfer none): what the document itself says of itself
- */
-const PdDocxFindings *
-pd_docx_text_get_findings (PdDocxText *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return &self->findings;
 }

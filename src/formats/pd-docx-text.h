@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-document-outline.h"
 #include "pd-docx-numbering.h"
 #include "pd-docx-styles.h"
 #include "pd-text-flow.h"
@@ -49,23 +50,6 @@ typedef struct
 } PdDocxRun;
 
 /**
- * PdDocxFindings:
- * @has_title: whether a paragraph is set in the style for titles
- * @headline: the block that is set like a headline and does not say that it is one, or -1
- * @author: (nullable): what is set in the style for authors
- * @date: (nullable): what is set in the style for dates
- *
- * What a document says of itself in its text.
- */
-typedef struct
-{
-  gboolean has_title;
-  int headline;
-  char *author;
-  char *date;
-} PdDocxFindings;
-
-/**
  * PdDocxText:
  *
  * Makes blocks of paragraphs and of the characters in them.
@@ -73,6 +57,7 @@ typedef struct
 typedef struct _PdDocxText PdDocxText;
 
 PdDocxText *pd_docx_text_new (PdTextBuilder *builder,
+                              PdDocumentOutline *outline,
                               PdDocxStyles *styles,
                               PdDocxNumbering *numbering);
 void pd_docx_text_free (PdDocxText *self);
@@ -102,8 +87,6 @@ void pd_docx_text_break_line (PdDocxText *self);
 void pd_docx_text_put_image (PdDocxText *self,
                              const char *url,
                              const char *alt);
-
-const PdDocxFindings *pd_docx_text_get_findings (PdDocxText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdDocxText, pd_docx_text_free)
 

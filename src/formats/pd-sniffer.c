@@ -220,6 +220,8 @@ tell_by_contents (const Contents *contents,
     return refuse (error, _ ("This is a spreadsheet. Save it as CSV, and add that."));
   else if (starts_with (type, "application/vnd.oasis.opendocument.presentation"))
     return refuse (error, _ ("This is a presentation. Save it as PDF, and add that."));
+  else if (starts_with (type, "application/vnd.sun.xml."))
+    return refuse (error, _ ("This is a document of OpenOffice of before 2005. Save it as .odt, and add that."));
   else if (starts_with (type, "application/vnd.oasis.opendocument."))
     return refuse (error, _ ("This is a drawing. Pidian reads the text of articles only."));
   else if (g_str_equal (type, "application/epub+zip") || contents->has_container)

@@ -12,6 +12,7 @@
 #include "pd-language.h"
 #include "pd-markdown-reader.h"
 #include "pd-mhtml.h"
+#include "pd-odt-reader.h"
 #include "pd-plain-reader.h"
 #include "pd-sniffer.h"
 #include "pd-table-article.h"
@@ -155,6 +156,8 @@ read_binary (PdFormat format,
 {
   if (format == PD_FORMAT_DOCX)
     return pd_docx_reader_read (builder, document, error);
+  if (format == PD_FORMAT_ODT)
+    return pd_odt_reader_read (builder, document, error);
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This is an archive. It can be added, but not as an article."));
   return FALSE;
 }

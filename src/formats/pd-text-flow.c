@@ -177,6 +177,21 @@ pd_text_flow_end_box (PdTextFlow *self)
 }
 
 /**
+ * pd_text_flow_take_box:
+ *
+ * Ends the box that was begun last, and lets it hang on nothing: it is a note, whose place is elsewhere.
+ *
+ * Returns: (transfer full): what is in it
+ */
+PdTextBuilder *
+pd_text_flow_take_box (PdTextFlow *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return pop (self, FRAME_BOX);
+}
+
+/**
  * pd_text_flow_begin_row:
  *
  * Begins a row of a table.

@@ -20,6 +20,7 @@ void pd_text_flow_end_paragraph (PdTextFlow *self);
 
 void pd_text_flow_begin_box (PdTextFlow *self);
 void pd_text_flow_end_box (PdTextFlow *self);
+PdTextBuilder *pd_text_flow_take_box (PdTextFlow *self);
 
 void pd_text_flow_begin_row (PdTextFlow *self);
 void pd_text_flow_end_row (PdTextFlow *self);
