@@ -54,7 +54,7 @@ pd_cli_check (PdCli *self)
   if (project != NULL)
     {
       g_autoptr (GError) error = NULL;
-      GPtrArray *found = pd_project_check (project, &citation, NULL, &error);
+      GPtrArray *found = pd_project_check (project, &citation, &n_unplaced, NULL, &error);
 
       if (found != NULL)
         g_ptr_array_extend_and_steal (problems, found);

@@ -60,7 +60,8 @@ pd_highlight_new (PdSegmenter *segmenter,
  * @start: code points
  * @end: code points, exclusive; as for [func@Pd.highlight_new]
  *
- * Returns: (transfer full): a record that moves the highlight, for [method@Pd.Edit.update]
+ * Returns: (transfer full): a record that moves the highlight, for [method@Pd.Edit.update]; it can be carried out as long
+ *   as the article has this text
  */
 PdRecord *
 pd_highlight_new_span (PdSegmenter *segmenter,
@@ -74,6 +75,7 @@ pd_highlight_new_span (PdSegmenter *segmenter,
   g_return_val_if_fail (highlight_id != NULL, NULL);
 
   highlight = pd_record_new_for_id (PD_WORD_HIGHLIGHT, highlight_id);
+  pd_record_set_text (highlight, PD_HIGHLIGHT_TEXT_SHA256, pd_text_get_sha256 (pd_segmenter_get_text (segmenter)));
   set_span (highlight, segmenter, start, end);
   return highlight;
 }

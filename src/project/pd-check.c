@@ -5,6 +5,7 @@
 /**
  * pd_project_check:
  * @citation: (out) (nullable): where all is well, one line that a paper can cite
+ * @n_unplaced: (out) (optional): how many highlights stand on a text that is no longer their article's
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
@@ -17,11 +18,13 @@
 GPtrArray *
 pd_project_check (PdProject *self,
                   char **citation,
+                  guint *n_unplaced,
                   GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (PdConnection) connection = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  guint n = 0;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (citation != NULL, NULL);
@@ -30,8 +33,10 @@ pd_project_check (PdProject *self,
   connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
   if (connection == NULL
       || !pd_connection_exec (connection, "BEGIN", error)
-      || !pd_audit_run (connection, problems, cancellable, error))
+      || !pd_audit_run (connection, problems, &n, cancellable, error))
     return NULL;
+  if (n_unplaced != NULL)
+    *n_unplaced = n;
   if (problems->len == 0)
     {
       *citation = pd_audit_cite (connection, error);

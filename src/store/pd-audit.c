@@ -4,7 +4,15 @@
 #include <inttypes.h>
 
 #include "pd-anchor.h"
+#include "pd-extractions.h"
 #include "pd-texts.h"
+
+typedef struct
+{
+  gint64 row;
+  const char *id;
+  gint64 text;
+} Article;
 
 static void
 add_problem (GPtrArray *problems,
@@ -91,48 +99,56 @@ audit_highlight (sqlite3_stmt *statement,
 
 static gboolean
 audit_highlights (PdConnection *connection,
-                  PdText *text,
+                  gint64 article,
                   gint64 text_row,
+                  PdText *text,
                   GPtrArray *problems,
+                  guint *n_highlights,
                   GError **error)
 {
   g_autoptr (PdSegmenter) segmenter = pd_segmenter_new (text);
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT uuid, start, \"end\", quote, prefix, suffix, start_utf16, end_utf16, block, paragraph FROM highlight WHERE text_id = ? ORDER BY start", error);
+  sqlite3_stmt *statement;
   gboolean has_row;
 
+  *n_highlights = 0;
+  statement = pd_connection_prepare (connection, "SELECT uuid, start, \"end\", quote, prefix, suffix, start_utf16, end_utf16, block, paragraph FROM highlight WHERE article_id = ? AND text_id = ? ORDER BY start", error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, text_row);
+  sqlite3_bind_int64 (statement, 1, article);
+  sqlite3_bind_int64 (statement, 2, text_row);
   do
     {
       if (!pd_connection_step (connection, statement, &has_row, error))
         return FALSE;
       if (has_row)
-        audit_highlight (statement, segmenter, problems);
+        {
+          (*n_highlights)++;
+          audit_highlight (statement, segmenter, problems);
+        }
     }
   while (has_row);
   return TRUE;
 }
 
-/* Loads a text that is what its row says it is; where it is not, that is a problem, and *text is NULL. */
 static gboolean
-load_text (PdConnection *connection,
-           const char *article_id,
-           gint64 text_row,
-           PdText **text,
-           GPtrArray *problems,
-           GError **error)
+audit_text (PdConnection *connection,
+            const Article *article,
+            gint64 text_row,
+            GPtrArray *problems,
+            guint *n_highlights,
+            GError **error)
 {
-  g_autoptr (PdText) loaded = NULL;
+  g_autoptr (PdText) text = NULL;
   g_autoptr (GError) failure = NULL;
+  gboolean is_current = text_row == article->text;
   sqlite3_stmt *statement;
   gboolean has_row;
 
-  *text = NULL;
-  loaded = pd_texts_load_row (connection, text_row, &failure);
-  if (loaded == NULL)
+  *n_highlights = 0;
+  text = pd_texts_load_row (connection, text_row, &failure);
+  if (text == NULL)
     {
-      add_problem (problems, _ ("Article %s: %s"), article_id, failure->message);
+      add_problem (problems, _ ("Article %s: %s"), article->id, failure->message);
       return TRUE;
     }
   statement = pd_connection_prepare (connection, "SELECT sha256, length FROM text WHERE id = ?", error);
@@ -141,87 +157,73 @@ load_text (PdConnection *connection,
   sqlite3_bind_int64 (statement, 1, text_row);
   if (!pd_connection_step (connection, statement, &has_row, error))
     return FALSE;
-  if (has_row && g_strcmp0 (pd_text_get_sha256 (loaded), (const char *) sqlite3_column_text (statement, 0)) == 0 && pd_text_get_length (loaded) == sqlite3_column_int64 (statement, 1))
-    *text = g_steal_pointer (&loaded);
-  else
-    add_problem (problems, _ ("Article %s: its text is not the one that was imported."), article_id);
+  if (has_row && (g_strcmp0 (pd_text_get_sha256 (text), (const char *) sqlite3_column_text (statement, 0)) != 0 || pd_text_get_length (text) != sqlite3_column_int64 (statement, 1)))
+    add_problem (problems, is_current ? _ ("Article %s: its text is not the one that was imported.") : _ ("Article %s: a text that it had before is no longer what it was."), article->id);
   sqlite3_reset (statement);
-  return TRUE;
+  return audit_highlights (connection, article->row, text_row, text, problems, n_highlights, error);
 }
 
-/* Every cut can be put back only where the text is what they leave of the extracted text. */
-static gboolean
+/* Otherwise a cut could not be put back. */
+static void
 audit_cuts (PdConnection *connection,
-            const char *article_id,
-            PdText *text,
-            gint64 text_row,
-            gint64 extracted_row,
-            GPtrArray *problems,
-            GError **error)
+            const Article *article,
+            GPtrArray *problems)
 {
-  g_autoptr (PdText) extracted = NULL;
-  g_autoptr (PdText) rest = NULL;
-  g_autoptr (GArray) cuts = pd_texts_load_cuts (connection, text_row, error);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PdExtraction) extraction = NULL;
+  gint64 extracted;
 
-  if (cuts == NULL)
-    return FALSE;
-  if (extracted_row == 0 && cuts->len == 0)
-    return TRUE;
-  if (extracted_row != 0)
-    {
-      if (!load_text (connection, article_id, extracted_row, &extracted, problems, error))
-        return FALSE;
-      if (extracted == NULL)
-        return TRUE;
-      rest = pd_cuts_apply (cuts, extracted, NULL, NULL);
-    }
-  if (rest == NULL || !g_str_equal (pd_text_get_sha256 (rest), pd_text_get_sha256 (text)))
-    add_problem (problems, _ ("Article %s: its text is not what its cuts leave of the extracted text."), article_id);
-  return TRUE;
+  extraction = pd_extractions_load (connection, article->text, &extracted, &failure);
+  if (extraction == NULL)
+    add_problem (problems, _ ("Article %s: %s"), article->id, failure->message);
+  else if (!pd_extraction_get_is_exact (extraction))
+    add_problem (problems, _ ("Article %s: its text is not what is left of the extracted text without the cuts."), article->id);
 }
 
-static gboolean
-audit_text (PdConnection *connection,
-            const char *article_id,
-            gint64 text_row,
-            gint64 extracted_row,
-            GPtrArray *problems,
+/* The current text of an article, and those that highlights of it have stayed on. */
+static GArray *
+load_texts (PdConnection *connection,
+            const Article *article,
             GError **error)
 {
-  g_autoptr (PdText) text = NULL;
-
-  return load_text (connection, article_id, text_row, &text, problems, error)
-         && (text == NULL
-             || (audit_highlights (connection, text, text_row, problems, error)
-                 && audit_cuts (connection, article_id, text, text_row, extracted_row, problems, error)));
-}
-
-/* The text that an article has, and those that it had and on which highlights have stayed. */
-static gboolean
-audit_texts (PdConnection *connection,
-             const char *article_id,
-             gint64 article_row,
-             GPtrArray *problems,
-             GError **error)
-{
-  sqlite3_stmt *statement = pd_connection_prepare (connection,
-                                                   "SELECT id, extracted_id FROM text WHERE id IN (SELECT text_id FROM article WHERE id = ?1 UNION SELECT text_id FROM highlight WHERE article_id = ?1)", error);
+  g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT text_id FROM highlight WHERE article_id = ?1 UNION SELECT text_id FROM article WHERE id = ?1", error);
   gboolean has_row;
 
   if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, article_row);
-  do
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, article->row);
+  while (pd_connection_step (connection, statement, &has_row, error))
     {
-      if (!pd_connection_step (connection, statement, &has_row, error))
-        return FALSE;
-      if (has_row && !audit_text (connection, article_id, sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), problems, error))
-        {
-          sqlite3_reset (statement);
-          return FALSE;
-        }
+      if (!has_row)
+        return g_steal_pointer (&texts);
+      g_array_append_val (texts, ((gint64) { sqlite3_column_int64 (statement, 0) }));
     }
-  while (has_row);
+  return NULL;
+}
+
+static gboolean
+audit_texts (PdConnection *connection,
+             const Article *article,
+             GPtrArray *problems,
+             guint *n_unplaced,
+             GError **error)
+{
+  g_autoptr (GArray) texts = load_texts (connection, article, error);
+
+  if (texts == NULL)
+    return FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      gint64 text = g_array_index (texts, gint64, i);
+      guint n_highlights;
+
+      if (!audit_text (connection, article, text, problems, &n_highlights, error))
+        return FALSE;
+      if (text != article->text)
+        *n_unplaced += n_highlights;
+    }
+  audit_cuts (connection, article, problems);
   return TRUE;
 }
 
@@ -260,16 +262,18 @@ audit_source (PdConnection *connection,
  * pd_audit_run:
  * @connection: a connection
  * @problems: (element-type utf8): a sentence for each problem is added to it
+ * @n_unplaced: (out): how many highlights stand on a text that is no longer their article's, which is no problem
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, every text, every cut, every source file and every highlight.
+ * Verifies the file, every text, every source file and every highlight.
  *
  * Returns: whether it could be done; @problems says what was found
  */
 gboolean
 pd_audit_run (PdConnection *connection,
               GPtrArray *problems,
+              guint *n_unplaced,
               GCancellable *cancellable,
               GError **error)
 {
@@ -278,20 +282,26 @@ pd_audit_run (PdConnection *connection,
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (problems != NULL, FALSE);
+  g_return_val_if_fail (n_unplaced != NULL, FALSE);
 
+  *n_unplaced = 0;
   if (!audit_file (connection, problems, error))
     return FALSE;
-  statement = pd_connection_prepare (connection, "SELECT uuid, id FROM article WHERE present", error);
+  statement = pd_connection_prepare (connection, "SELECT id, uuid, text_id FROM article WHERE present", error);
   if (statement == NULL)
     return FALSE;
   do
     {
+      Article article;
+
       if (!pd_connection_step (connection, statement, &has_row, error))
         return FALSE;
+      if (has_row)
+        article = (Article) { sqlite3_column_int64 (statement, 0), (const char *) sqlite3_column_text (statement, 1), sqlite3_column_int64 (statement, 2) };
       if (has_row
           && (g_cancellable_set_error_if_cancelled (cancellable, error)
-              || !audit_texts (connection, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), problems, error)
-              || !audit_source (connection, (const char *) sqlite3_column_text (statement, 0), problems, error)))
+              || !audit_texts (connection, &article, problems, n_unplaced, error)
+              || !audit_source (connection, article.id, problems, error)))
         {
           sqlite3_reset (statement);
           return FALSE;
@@ -313,10 +323,6 @@ static const char *const summed[] = {
   "SELECT mention_id, highlight_id, claim_id, stance, value_text, value_low, value_high, approximation, unit, currency, entity, measure, period, said_date, event_from, event_to, note FROM mentions ORDER BY 1",
   "SELECT attribution_id, mention_id, position, name_id, as_written, cue, mode, stance FROM attributions ORDER BY 1",
   "SELECT judgement_id, claim_id, mention_id, verdict, justification, confidence FROM judgements ORDER BY 1",
-  /* Where there is nothing of these, the sum is what it was before there were such things. */
-  "SELECT article_id, excluded FROM articles WHERE excluded IS NOT NULL ORDER BY 1",
-  "SELECT article_id, group_id FROM group_members ORDER BY 1, 2",
-  "SELECT article_id, field_id, value FROM field_values ORDER BY 1, 2, 3",
 };
 
 /**

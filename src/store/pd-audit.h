@@ -6,6 +6,7 @@ G_BEGIN_DECLS
 
 gboolean pd_audit_run (PdConnection *connection,
                        GPtrArray *problems,
+                       guint *n_unplaced,
                        GCancellable *cancellable,
                        GError **error);
 char *pd_audit_cite (PdConnection *connection,

@@ -102,6 +102,13 @@ append_name (GString *sql,
   g_string_append_c (sql, '"');
 }
 
+static gboolean
+fail_text (GError **error)
+{
+  g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("The article is no longer there, or its text has changed."));
+  return FALSE;
+}
+
 /* A mark belongs to the text it was made on: where that has been replaced meanwhile, it must not be put on the new one. */
 static gboolean
 get_text (Context *context,
@@ -121,12 +128,33 @@ get_text (Context *context,
     return FALSE;
   *text = has_row ? sqlite3_column_int64 (statement, 0) : 0;
   sqlite3_reset (statement);
-  if (!has_row)
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("The article is no longer there, or its text has changed."));
-      return FALSE;
-    }
-  return TRUE;
+  return has_row || fail_text (error);
+}
+
+/* The same, of a mark that is there and is moved: to the text that its new offsets count in, which must be the article's. */
+static gboolean
+get_new_text (Context *context,
+              PdRecord *highlight,
+              gint64 *text,
+              GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  *text = 0;
+  if (pd_record_get_word (highlight) != PD_WORD_HIGHLIGHT || !pd_record_is_set (highlight, PD_HIGHLIGHT_START))
+    return TRUE;
+  statement = pd_connection_prepare (context->connection,
+                                     "SELECT t.id FROM highlight h JOIN article a ON a.id = h.article_id JOIN text t ON t.id = a.text_id WHERE h.uuid = ? AND a.present AND t.sha256 = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_id (highlight));
+  pd_statement_bind_text (statement, 2, pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256));
+  if (!pd_connection_step (context->connection, statement, &has_row, error))
+    return FALSE;
+  *text = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return has_row || fail_text (error);
 }
 
 /* Tagging twice is tagging once. */
@@ -251,7 +279,7 @@ update (Context *context,
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
   gboolean set_modified = FALSE, set_title;
-  gint64 row;
+  gint64 row, text;
   int n = 0;
 
   if (!check_nesting (context, record, error))
@@ -269,10 +297,10 @@ update (Context *context,
   if (!set_modified)
     return TRUE;
   set_title = pd_record_get_word (record) == PD_WORD_ARTICLE && pd_record_is_set (record, PD_ARTICLE_TITLE);
-  g_string_append (sql, "modified = ? WHERE id = ?");
 
-  if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error))
+  if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error) || !get_new_text (context, record, &text, error))
     return FALSE;
+  g_string_append (sql, text != 0 ? "text_id = ?, modified = ? WHERE id = ?" : "modified = ? WHERE id = ?");
   statement = pd_connection_prepare (context->connection, sql->str, error);
   if (statement == NULL)
     return FALSE;
@@ -285,6 +313,8 @@ update (Context *context,
       if (!bind_cell (context, statement, ++n, column, pd_record_get_cell (record, i), error))
         return FALSE;
     }
+  if (text != 0)
+    sqlite3_bind_int64 (statement, ++n, text);
   sqlite3_bind_int64 (statement, ++n, context->now);
   sqlite3_bind_int64 (statement, ++n, row);
   return pd_connection_run (context->connection, statement, error)

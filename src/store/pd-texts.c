@@ -583,3 +583,90 @@ pd_texts_load_source (PdConnection *connection,
   decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   return g_converter_convert_bytes (G_CONVERTER (decompressor), stored, error);
 }
+
+/**
+ * pd_texts_load_row:
+ * @connection: a connection
+ * @text: the row of a text
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): that text with its blocks, current or not, or %NULL with an error
+ */
+PdText *
+pd_texts_load_row (PdConnection *connection,
+                   gint64 text,
+                   GError **error)
+{
+  g_autoptr (GArray) blocks = NULL;
+  sqlite3_stmt *statement;
+  PdText *loaded;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  blocks = load_blocks (connection, text, error);
+  statement = blocks != NULL ? pd_connection_prepare (connection, "SELECT body FROM text WHERE id = ?", error) : NULL;
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, text);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return NULL;
+  if (!has_row)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("A text is missing in the project."));
+      return NULL;
+    }
+  loaded = pd_text_new ((const char *) sqlite3_column_text (statement, 0), sqlite3_column_bytes (statement, 0), blocks, error);
+  sqlite3_reset (statement);
+  return loaded;
+}
+
+/**
+ * pd_texts_insert_text:
+ * @connection: a connection, in a transaction
+ * @text: a text
+ * @cuts: (element-type PdCut): what it leaves out
+ * @extracted: the row of the text that it leaves it out of; 0 where it is that itself
+ * @row: (out): its row
+ * @error: return location for an error
+ *
+ * Stores a text, which the journal need not know of.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_texts_insert_text (PdConnection *connection,
+                      PdText *text,
+                      GArray *cuts,
+                      gint64 extracted,
+                      gint64 *row,
+                      GError **error)
+{
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (PD_IS_TEXT (text), FALSE);
+
+  return insert_text (connection, text, extracted, row, error) && insert_cuts (connection, cuts, *row, error);
+}
+
+/**
+ * pd_texts_insert_source:
+ * @connection: a connection, in a transaction
+ * @source: the bytes of a file
+ * @row: (out): their row; the one that is there, where they are stored already
+ * @error: return location for an error
+ *
+ * Stores the bytes of a file.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_texts_insert_source (PdConnection *connection,
+                        const PdSourceBytes *source,
+                        gint64 *row,
+                        GError **error)
+{
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (source != NULL, FALSE);
+
+  return insert_source (connection, source, row, error);
+}

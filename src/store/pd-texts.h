@@ -55,4 +55,15 @@ GBytes *pd_texts_load_source (PdConnection *connection,
                               const char *article_id,
                               GError **error);
 
+gboolean pd_texts_insert_text (PdConnection *connection,
+                               PdText *text,
+                               GArray *cuts,
+                               gint64 extracted,
+                               gint64 *row,
+                               GError **error);
+gboolean pd_texts_insert_source (PdConnection *connection,
+                                 const PdSourceBytes *source,
+                                 gint64 *row,
+                                 GError **error);
+
 G_END_DECLS

@@ -72,7 +72,7 @@ test_kill (Fixture *fixture,
   for (guint i = 0; i < N_MARKS; i++)
     g_assert_true (g_hash_table_contains (found, shown[i]));
 
-  problems = pd_project_check (project, &citation, NULL, &error);
+  problems = pd_project_check (project, &citation, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
   /* What was killed can still be undone. */

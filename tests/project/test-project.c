@@ -184,11 +184,11 @@ test_check (Fixture *fixture,
 
   pd_project_perform (fixture->project, edit, NULL, &error);
   g_assert_no_error (error);
-  problems = pd_project_check (fixture->project, &citation, NULL, &error);
+  problems = pd_project_check (fixture->project, &citation, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_nonnull (strstr (citation, "1 highlights"));
-  g_ptr_array_unref (pd_project_check (fixture->project, &again, NULL, &error));
+  g_ptr_array_unref (pd_project_check (fixture->project, &again, NULL, NULL, &error));
   g_assert_cmpstr (again, ==, citation);
 
   highlights = pd_project_load (fixture->project, PD_WORD_HIGHLIGHT, 0, NULL, NULL, &error);
@@ -197,7 +197,7 @@ test_check (Fixture *fixture,
   pd_edit_update (lie, highlight);
   pd_project_perform (fixture->project, lie, NULL, &error);
   g_assert_no_error (error);
-  found = pd_project_check (fixture->project, &none, NULL, &error);
+  found = pd_project_check (fixture->project, &none, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   g_assert_null (none);

@@ -114,6 +114,20 @@ import_job (PdConnection *connection,
 }
 
 char *
+fixture_import_document (Fixture *fixture,
+                         PdDocument *document)
+{
+  g_autoptr (PdChanges) changes = NULL;
+  g_autoptr (GError) error = NULL;
+  Job job = { .fixture = fixture, .document = document };
+
+  changes = pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, import_job, &job, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (pd_changes_touch (changes, PD_WORD_ARTICLE));
+  return g_strdup (pd_record_get_id (pd_document_get_article (document)));
+}
+
+char *
 fixture_import (Fixture *fixture,
                 const char *name,
                 const char *utf8)
@@ -121,16 +135,10 @@ fixture_import (Fixture *fixture,
   g_autoptr (GBytes) bytes = g_bytes_new (utf8, strlen (utf8));
   g_autoptr (PdDocument) document = pd_document_new (bytes, name);
   g_autoptr (PdText) text = pd_text_new (utf8, -1, NULL, NULL);
-  g_autoptr (PdChanges) changes = NULL;
-  g_autoptr (GError) error = NULL;
-  Job job = { .fixture = fixture, .document = document };
 
   pd_document_set_field (document, PD_ARTICLE_TITLE, name, "read", "test");
   pd_document_set_text (document, text);
-  changes = pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, import_job, &job, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_true (pd_changes_touch (changes, PD_WORD_ARTICLE));
-  return g_strdup (pd_record_get_id (pd_document_get_article (document)));
+  return fixture_import_document (fixture, document);
 }
 
 static gboolean
