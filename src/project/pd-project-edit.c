@@ -1,4 +1,4 @@
-#include "pd-project.h"
+#include "pd-project-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,6 +58,40 @@ check_writable (PdProject *self,
   return FALSE;
 }
 
+/**
+ * pd_project_transact:
+ * @connection: the writer's connection
+ * @label: what is done, in the person's language
+ * @func: does it
+ * @data: handed to @func
+ * @error: return location for an error
+ *
+ * Does something as one step of undo, and tells everybody what it changed. For the jobs of this layer.
+ *
+ * Returns: whether it is done; otherwise nothing is
+ */
+gboolean
+pd_project_transact (PdProject *self,
+                     PdConnection *connection,
+                     const char *label,
+                     PdTransactionFunc func,
+                     gpointer data,
+                     GError **error)
+{
+  g_autoptr (PdChanges) changes = NULL;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (!check_writable (self, error))
+    return FALSE;
+  changes = pd_transaction_run (connection, label, pd_store_get_coder (pd_project_get_store (self)), NULL, func, data, error);
+  if (changes == NULL)
+    return FALSE;
+  pd_project_announce (self, connection, changes);
+  return TRUE;
+}
+
 static gpointer
 perform (PdConnection *connection,
          gpointer data,
@@ -65,15 +99,8 @@ perform (PdConnection *connection,
          GError **error)
 {
   Job *job = data;
-  g_autoptr (PdChanges) changes = NULL;
 
-  if (!check_writable (job->project, error))
-    return NULL;
-  changes = pd_transaction_run (connection, pd_edit_get_label (job->edit), pd_store_get_coder (pd_project_get_store (job->project)), NULL, carry_out, job, error);
-  if (changes == NULL)
-    return NULL;
-  pd_project_announce (job->project, connection, changes);
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (pd_project_transact (job->project, connection, pd_edit_get_label (job->edit), carry_out, job, error));
 }
 
 /**

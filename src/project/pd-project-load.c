@@ -9,6 +9,7 @@ typedef struct
   PdWord word;
   PdKey key;
   char *value;
+  gboolean unplaced;
 } Job;
 
 static void
@@ -224,11 +225,15 @@ pd_project_load_mentioned (PdProject *self,
   return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_mentioned, NULL, cancellable, error);
 }
 
+/* Offsets of a highlight that could not be placed on the current text count in another one. */
+#define PLACED "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id AND a.text_id = h.text_id WHERE a.uuid = ?)"
+#define UNPLACED "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id AND a.text_id <> h.text_id WHERE a.uuid = ?)"
 #define OF_ARTICLE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)"
 
 static PdMarks *
 query_marks (PdConnection *connection,
              const char *article_id,
+             gboolean unplaced,
              GError **error)
 {
   g_autoptr (GPtrArray) highlights = NULL;
@@ -237,7 +242,7 @@ query_marks (PdConnection *connection,
   g_autoptr (GPtrArray) attributions = NULL;
   g_autoptr (GPtrArray) article_tags = NULL;
 
-  highlights = pd_rows_query (connection, PD_WORD_HIGHLIGHT, "article_id = ?", article_id, error);
+  highlights = pd_rows_query (connection, PD_WORD_HIGHLIGHT, unplaced ? "highlight_id IN " UNPLACED : "highlight_id IN " PLACED, article_id, error);
   if (highlights == NULL)
     return NULL;
   highlight_tags = pd_rows_query (connection, PD_WORD_HIGHLIGHT_TAG, "highlight_id IN " OF_ARTICLE, article_id, error);
@@ -268,7 +273,7 @@ load_marks (PdConnection *connection,
   /* One transaction, so that all is of one moment. */
   if (!pd_connection_exec (connection, "BEGIN", error))
     return NULL;
-  marks = query_marks (connection, job->value, error);
+  marks = query_marks (connection, job->value, job->unplaced, error);
   pd_connection_exec (connection, "COMMIT", NULL);
   return marks;
 }
@@ -279,7 +284,7 @@ load_marks (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Loads what is marked on an article. It waits for the disk.
+ * Loads what is marked on an article's current text. It waits for the disk.
  *
  * Returns: (transfer full): the marks, or %NULL with an error
  */
@@ -304,7 +309,7 @@ pd_project_load_marks (PdProject *self,
  * @callback: called when they are loaded
  * @user_data: handed to @callback
  *
- * Loads what is marked on an article.
+ * Loads what is marked on an article's current text.
  */
 void
 pd_project_load_marks_async (PdProject *self,
@@ -329,6 +334,74 @@ PdMarks *
 pd_project_load_marks_finish (PdProject *self,
                               GAsyncResult *result,
                               GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}
+
+/**
+ * pd_project_load_unplaced:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Loads the highlights of an article that could not be placed on its current text. Their offsets count in the text that they
+ * were made on, so they are for a list and not for the page. It waits for the disk.
+ *
+ * Returns: (transfer full): the marks, or %NULL with an error
+ */
+PdMarks *
+pd_project_load_unplaced (PdProject *self,
+                          const char *article_id,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_auto (Job) job = { 0 };
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job.value = g_strdup (article_id);
+  job.unplaced = TRUE;
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_marks, &job, cancellable, error);
+}
+
+/**
+ * pd_project_load_unplaced_async:
+ * @article_id: the UUID of an article
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when they are loaded
+ * @user_data: handed to @callback
+ *
+ * Loads the highlights of an article that could not be placed on its current text, as [method@Pd.Project.load_unplaced] does.
+ */
+void
+pd_project_load_unplaced_async (PdProject *self,
+                                const char *article_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  job = job_new (article_id);
+  job->unplaced = TRUE;
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_marks, job, job_free, g_object_unref, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_load_unplaced_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the marks, or %NULL with an error
+ */
+PdMarks *
+pd_project_load_unplaced_finish (PdProject *self,
+                                 GAsyncResult *result,
+                                 GError **error)
 {
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
 

@@ -26,4 +26,12 @@ struct _PdProject
 /* pd-project-open.c */
 void pd_project_stop_watch (PdProject *self);
 
+/* pd-project-edit.c */
+gboolean pd_project_transact (PdProject *self,
+                              PdConnection *connection,
+                              const char *label,
+                              PdTransactionFunc func,
+                              gpointer data,
+                              GError **error);
+
 G_END_DECLS

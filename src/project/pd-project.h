@@ -139,6 +139,19 @@ PdMarks *pd_project_load_marks_finish (PdProject *self,
                                        GAsyncResult *result,
                                        GError **error);
 
+PdMarks *pd_project_load_unplaced (PdProject *self,
+                                   const char *article_id,
+                                   GCancellable *cancellable,
+                                   GError **error);
+void pd_project_load_unplaced_async (PdProject *self,
+                                     const char *article_id,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+PdMarks *pd_project_load_unplaced_finish (PdProject *self,
+                                          GAsyncResult *result,
+                                          GError **error);
+
 GPtrArray *pd_project_load_mentioned (PdProject *self,
                                       GCancellable *cancellable,
                                       GError **error);
