@@ -8,6 +8,7 @@
 #include "pd-date-finder.h"
 #include "pd-decoder.h"
 #include "pd-docx-reader.h"
+#include "pd-epub-reader.h"
 #include "pd-html-reader.h"
 #include "pd-language.h"
 #include "pd-markdown-reader.h"
@@ -158,6 +159,8 @@ read_binary (PdFormat format,
     return pd_docx_reader_read (builder, document, error);
   if (format == PD_FORMAT_ODT)
     return pd_odt_reader_read (builder, document, error);
+  if (format == PD_FORMAT_EPUB)
+    return pd_epub_reader_read (builder, document, error);
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This is an archive. It can be added, but not as an article."));
   return FALSE;
 }
