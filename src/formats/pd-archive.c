@@ -13,9 +13,10 @@
 
 #define BLOCK (64 * 1024)
 
-/* What an archive unpacks to, all in all, may be so many times its own size, and a little more in any case. Text rarely
- * packs to less than a fiftieth; an archive that is made to fill memory packs to a thousandth and less. */
+/* What a member or the whole archive unpacks to may be so many times its own size, and a little more in any case. Text rarely packs to
+ * less than a fiftieth; an archive that is made to fill memory packs to a thousandth and less. */
 #define MAX_RATIO 200
+#define FREE_MEMBER_BYTES (1024 * 1024)
 #define FREE_BYTES (16 * 1024 * 1024)
 
 /* Behind a member that is damaged the archive is opened again, which takes the longer the more members it has. */
@@ -26,6 +27,8 @@
 
 struct _PdArchive
 {
+  /* The archive that this one is a member of, whose limits hold for both; not ours. */
+  PdArchive *outer;
   GBytes *bytes;
   int file;
   guint64 n_packed_bytes;
@@ -168,7 +171,8 @@ survey (PdArchive *self,
 }
 
 static PdArchive *
-open_archive (GBytes *bytes,
+open_archive (PdArchive *outer,
+              GBytes *bytes,
               int file,
               guint64 n_packed_bytes,
               GError **error)
@@ -177,6 +181,7 @@ open_archive (GBytes *bytes,
   locale_t before;
   gboolean ok;
 
+  self->outer = outer;
   self->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
   self->file = file;
   self->n_packed_bytes = n_packed_bytes;
@@ -210,7 +215,7 @@ pd_archive_new_for_bytes (GBytes *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return open_archive (bytes, -1, g_bytes_get_size (bytes), error);
+  return open_archive (NULL, bytes, -1, g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -235,7 +240,28 @@ pd_archive_new_for_file (int file,
       set_broken (error);
       return NULL;
     }
-  return open_archive (NULL, file, status.st_size, error);
+  return open_archive (NULL, NULL, file, status.st_size, error);
+}
+
+/**
+ * pd_archive_new_for_member:
+ * @outer: an archive, which stays open longer
+ * @bytes: a member of it that is an archive itself
+ * @error: return location for an error
+ *
+ * Opens an archive in an archive. What it unpacks to counts as unpacked from @outer.
+ *
+ * Returns: (transfer full): the archive, before its first member, or %NULL with an error of %PD_FORMAT_ERROR
+ */
+PdArchive *
+pd_archive_new_for_member (PdArchive *outer,
+                           GBytes *bytes,
+                           GError **error)
+{
+  g_return_val_if_fail (outer != NULL, NULL);
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return open_archive (outer, bytes, -1, g_bytes_get_size (bytes), error);
 }
 
 /**
@@ -389,6 +415,8 @@ pd_archive_rewind (PdArchive *self)
   before = uselocale (self->locale);
   self->is_over = !open_reader (self);
   uselocale (before);
+  /* Each time the archive is gone through has the same limits. */
+  self->n_unpacked_bytes = 0;
 }
 
 /**
@@ -405,40 +433,59 @@ pd_archive_get_name (PdArchive *self)
   return self->name;
 }
 
-/* Takes the data of the member; where @bytes is full the member is too large. */
+static gboolean
+is_bomb (PdArchive *self,
+         guint64 n_bytes)
+{
+  if (self->outer != NULL)
+    return is_bomb (self->outer, n_bytes);
+  self->n_unpacked_bytes += n_bytes;
+  return self->n_unpacked_bytes > FREE_BYTES && self->n_unpacked_bytes / MAX_RATIO > self->n_packed_bytes;
+}
+
+/* What is left of such a member is not unpacked just to come behind it. */
+static gboolean
+refuse (PdArchive *self,
+        int code,
+        const char *message,
+        GError **error)
+{
+  self->is_damaged = TRUE;
+  g_set_error_literal (error, PD_FORMAT_ERROR, code, message);
+  return FALSE;
+}
+
 static gboolean
 unpack (PdArchive *self,
         GByteArray *bytes,
         GError **error)
 {
   g_autofree guint8 *block = g_malloc (BLOCK);
+  gint64 start = archive_filter_bytes (self->reader, 0);
   la_ssize_t n;
 
   while ((n = archive_read_data (self->reader, block, BLOCK)) > 0)
     {
-      self->n_unpacked_bytes += n;
-      if (self->n_unpacked_bytes > FREE_BYTES && self->n_unpacked_bytes / MAX_RATIO > self->n_packed_bytes)
+      guint64 n_packed = MAX (archive_filter_bytes (self->reader, 0) - start, 1);
+
+      if (is_bomb (self, n))
         {
           self->is_over = TRUE;
           set_bomb (error);
           return FALSE;
         }
       if (bytes->len + n > PD_ARCHIVE_MAX_MEMBER_BYTES)
-        {
-          /* What is left of it is not unpacked just to come behind it. */
-          self->is_damaged = TRUE;
-          g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."));
-          return FALSE;
-        }
+        return refuse (self, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file is larger than 64 MiB."), error);
+      if (bytes->len + n > FREE_MEMBER_BYTES && (bytes->len + n) / MAX_RATIO > n_packed)
+        return refuse (self, PD_FORMAT_ERROR_TOO_LARGE, _ ("The file unpacks to far more than text does."), error);
       g_byte_array_append (bytes, block, n);
     }
   if (n == 0)
     return TRUE;
+  if (!archive_entry_is_encrypted (self->entry))
+    return refuse (self, PD_FORMAT_ERROR_BROKEN, _ ("The file is damaged in the archive."), error);
   self->is_damaged = TRUE;
-  if (archive_entry_is_encrypted (self->entry))
-    set_encrypted (error);
-  else
-    g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_BROKEN, _ ("The file is damaged in the archive."));
+  set_encrypted (error);
   return FALSE;
 }
 

@@ -37,6 +37,9 @@ PdArchive *pd_archive_new_for_bytes (GBytes *bytes,
                                      GError **error);
 PdArchive *pd_archive_new_for_file (int file,
                                     GError **error);
+PdArchive *pd_archive_new_for_member (PdArchive *outer,
+                                      GBytes *bytes,
+                                      GError **error);
 void pd_archive_free (PdArchive *self);
 
 guint pd_archive_get_n_members (PdArchive *self);

@@ -22,7 +22,8 @@ typedef enum
 
 /**
  * PdImportResult:
- * @path: the file, behind which stands # and the number of the record where the file may hold several: `posts.csv#12`
+ * @path: the file, behind which stands the path of the member where it is an archive, and # with the number of the record where that
+ *   may hold several: `posts.zip/2024.csv#12`
  * @status: what became of it
  * @article_id: (nullable): the article it is now, or that it is the same as
  * @document: (nullable): what the reader made of it, where it was imported

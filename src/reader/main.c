@@ -5,6 +5,7 @@
 
 #include "pd-config.h"
 #include "pd-document-variant.h"
+#include "pd-member-path.h"
 #include "pd-reader-protocol.h"
 #include "pd-sandbox.h"
 #include "pd-sniffer.h"
@@ -64,29 +65,124 @@ read_mapping (GVariant *options)
   return mapping;
 }
 
-/* A member that is an archive itself is left alone: it says so as a failure. */
-static gboolean
-answer_member (PdArchive *archive,
-               guint number,
-               const PdReadOptions *options)
+/* Members of an archive are counted, so that reading can go on behind the one that ended this process. */
+typedef struct
 {
-  const char *name = pd_archive_get_name (archive);
-  g_autofree char *base = g_path_get_basename (name);
-  g_autoptr (GBytes) bytes = NULL;
+  const PdReadOptions *options;
+  guint n_skipped;
+  guint n_seen;
+} Walk;
+
+static gboolean walk_archive (Walk *walk, PdArchive *archive, const char *prefix, guint depth, GError **error);
+
+static gboolean
+begin_member (Walk *walk,
+              const char *path)
+{
+  return pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_MEMBER, g_variant_new ("(us)", walk->n_seen, path));
+}
+
+static gboolean
+answer_bytes (Walk *walk,
+              const char *path,
+              GBytes *bytes)
+{
+  g_autofree char *base = g_path_get_basename (path);
   g_autoptr (GError) error = NULL;
   gboolean is_heard = TRUE;
 
-  pd_sandbox_allow_seconds (MAX_SECONDS);
-  if (!pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_MEMBER, g_variant_new ("(us)", number, name)))
+  if (++walk->n_seen <= walk->n_skipped)
+    return TRUE;
+  if (!begin_member (walk, path) || !pd_reader_frame_send (SOCKET, PD_READER_FRAME_SOURCE, bytes))
     return FALSE;
-  bytes = pd_archive_read (archive, &error);
-  if (bytes == NULL)
-    return send_failure (PD_READER_FRAME_FAILURE, NULL, error);
-  if (!pd_reader_frame_send (SOCKET, PD_READER_FRAME_SOURCE, bytes))
-    return FALSE;
-  if (!pd_source_reader_read_each (bytes, base, options, send_document, &is_heard, &error) && is_heard)
+  if (!pd_source_reader_read_each (bytes, base, walk->options, send_document, &is_heard, &error) && is_heard)
     return send_failure (PD_READER_FRAME_FAILURE, NULL, error);
   return is_heard;
+}
+
+static gboolean
+answer_failure (Walk *walk,
+                const char *path,
+                const GError *error)
+{
+  if (++walk->n_seen <= walk->n_skipped)
+    return TRUE;
+  return begin_member (walk, path) && send_failure (PD_READER_FRAME_FAILURE, NULL, error);
+}
+
+/* An archive may have archives in it, but these no others. */
+static gboolean
+answer_inner_archive (Walk *walk,
+                      PdArchive *outer,
+                      GBytes *bytes,
+                      const char *path,
+                      guint depth)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdArchive) archive = pd_archive_new_for_member (outer, bytes, &error);
+  g_autofree char *base = g_path_get_basename (path);
+  PdFormat format;
+  const char *place;
+
+  if (archive != NULL && pd_sniffer_tell_archive (archive, base, &format, &place, &error))
+    {
+      if (format != PD_FORMAT_ARCHIVE)
+        return answer_bytes (walk, path, bytes);
+      if (depth > 0)
+        g_set_error_literal (&error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This archive is in an archive that is in an archive. Unpack it, then add it."));
+      else if (!walk_archive (walk, archive, path, depth + 1, &error))
+        return FALSE;
+    }
+  return error == NULL || answer_failure (walk, path, error);
+}
+
+/* One member at a time is in memory; none is ever written to the disk. */
+static gboolean
+answer_member (Walk *walk,
+               PdArchive *archive,
+               const char *prefix,
+               guint depth)
+{
+  const char *name = pd_archive_get_name (archive);
+  g_autofree char *path = prefix != NULL ? g_strdup_printf ("%s/%s", prefix, name) : g_strdup (name);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (pd_member_path_is_hidden (name))
+    return TRUE;
+  pd_sandbox_allow_seconds (MAX_SECONDS);
+  if (pd_member_path_leads_out (name))
+    g_set_error_literal (&error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("Its path leads out of the archive."));
+  else
+    bytes = pd_archive_read (archive, &error);
+  if (bytes == NULL)
+    return answer_failure (walk, path, error);
+  if (pd_sniffer_is_archive (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    return answer_inner_archive (walk, archive, bytes, path, depth);
+  return answer_bytes (walk, path, bytes);
+}
+
+/* An archive is gone through like a folder. Returns whether anybody still listens. */
+static gboolean
+walk_archive (Walk *walk,
+              PdArchive *archive,
+              const char *prefix,
+              guint depth,
+              GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  guint n_before = walk->n_seen;
+
+  while (pd_archive_next (archive, &failure))
+    {
+      if (!answer_member (walk, archive, prefix, depth))
+        return FALSE;
+    }
+  if (failure == NULL && walk->n_seen == n_before)
+    g_set_error_literal (&failure, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The archive has no files in it."));
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return TRUE;
 }
 
 static gboolean
@@ -94,17 +190,10 @@ answer_archive (PdArchive *archive,
                 const PdReadOptions *options,
                 guint n_skipped)
 {
+  Walk walk = { options, n_skipped, 0 };
   g_autoptr (GError) error = NULL;
-  guint number = 0;
 
-  while (pd_archive_next (archive, &error))
-    {
-      if (++number > n_skipped && !answer_member (archive, number, options))
-        return FALSE;
-    }
-  if (number == 0 && error == NULL)
-    g_set_error_literal (&error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The archive has no files in it."));
-  return send_failure (PD_READER_FRAME_END, NULL, error);
+  return walk_archive (&walk, archive, NULL, 0, &error) && send_failure (PD_READER_FRAME_END, NULL, error);
 }
 
 /* Whether it is an archive of articles, and not a document that is an archive inside. */

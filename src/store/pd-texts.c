@@ -512,38 +512,6 @@ pd_texts_load (PdConnection *connection,
 }
 
 /**
- * pd_texts_load_cuts:
- * @connection: a connection
- * @text: the row of a text
- * @error: return location for an error
- *
- * Returns: (transfer full) (element-type PdCut): what it leaves out of its extracted text, or %NULL with an error
- */
-GArray *
-pd_texts_load_cuts (PdConnection *connection,
-                    gint64 text,
-                    GError **error)
-{
-  g_autoptr (GArray) cuts = pd_cuts_new ();
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
-
-  statement = pd_connection_prepare (connection, "SELECT reason, start, \"end\" FROM cut WHERE text_id = ? AND start >= 0 AND start < \"end\" ORDER BY start, id", error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, text);
-  while (pd_connection_step (connection, statement, &has_row, error))
-    {
-      if (!has_row)
-        return g_steal_pointer (&cuts);
-      pd_cuts_append (cuts, (const char *) sqlite3_column_text (statement, 0), sqlite3_column_int64 (statement, 1), sqlite3_column_int64 (statement, 2));
-    }
-  return NULL;
-}
-
-/**
  * pd_texts_load_source:
  * @connection: a connection
  * @article_id: the UUID of an article

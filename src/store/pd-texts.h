@@ -48,9 +48,6 @@ PdText *pd_texts_load (PdConnection *connection,
 PdText *pd_texts_load_row (PdConnection *connection,
                            gint64 text,
                            GError **error);
-GArray *pd_texts_load_cuts (PdConnection *connection,
-                            gint64 text,
-                            GError **error);
 GBytes *pd_texts_load_source (PdConnection *connection,
                               const char *article_id,
                               GError **error);

@@ -60,10 +60,11 @@ audit_job (PdConnection *connection,
            GError **error)
 {
   GPtrArray *problems = g_ptr_array_new_with_free_func (g_free);
+  guint n_unplaced;
 
   pd_connection_exec (connection, data, error);
   g_assert_no_error (*error);
-  pd_audit_run (connection, problems, NULL, error);
+  pd_audit_run (connection, problems, &n_unplaced, NULL, error);
   g_assert_no_error (*error);
   return problems;
 }
