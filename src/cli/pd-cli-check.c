@@ -45,6 +45,7 @@ pd_cli_check (PdCli *self)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *citation = NULL;
+  guint n_unplaced = 0;
   PdProject *project;
   PdCliStatus status;
 

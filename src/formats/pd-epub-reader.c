@@ -145,7 +145,7 @@ read_page (PdTextBuilder *builder,
     }
   if (is_contents)
     pd_text_builder_begin_cut (builder, "navigation");
-  pd_html_reader_read (builder, decoded.text, strlen (decoded.text), NULL);
+  pd_html_reader_read_fragment (builder, NULL, decoded.text, strlen (decoded.text));
   pd_text_builder_end (builder);
   if (is_contents)
     pd_text_builder_end_cut (builder);

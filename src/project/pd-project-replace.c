@@ -26,7 +26,7 @@ job_free (gpointer data)
   g_free (job->article_id);
   g_clear_object (&job->document);
   g_free (job->encoding);
-  g_clear_pointer (&job->source, pd_source_bytes_free);
+  g_clear_pointer (&job->source, pd_source_bytes_unref);
   g_clear_pointer (&job->change, pd_text_change_free);
   g_free (job);
 }

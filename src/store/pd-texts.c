@@ -553,43 +553,6 @@ pd_texts_load_source (PdConnection *connection,
 }
 
 /**
- * pd_texts_load_row:
- * @connection: a connection
- * @text: the row of a text
- * @error: return location for an error
- *
- * Returns: (transfer full): that text with its blocks, current or not, or %NULL with an error
- */
-PdText *
-pd_texts_load_row (PdConnection *connection,
-                   gint64 text,
-                   GError **error)
-{
-  g_autoptr (GArray) blocks = NULL;
-  sqlite3_stmt *statement;
-  PdText *loaded;
-  gboolean has_row;
-
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
-
-  blocks = load_blocks (connection, text, error);
-  statement = blocks != NULL ? pd_connection_prepare (connection, "SELECT body FROM text WHERE id = ?", error) : NULL;
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, text);
-  if (!pd_connection_step (connection, statement, &has_row, error))
-    return NULL;
-  if (!has_row)
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("A text is missing in the project."));
-      return NULL;
-    }
-  loaded = pd_text_new ((const char *) sqlite3_column_text (statement, 0), sqlite3_column_bytes (statement, 0), blocks, error);
-  sqlite3_reset (statement);
-  return loaded;
-}
-
-/**
  * pd_texts_insert_text:
  * @connection: a connection, in a transaction
  * @text: a text
