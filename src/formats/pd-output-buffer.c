@@ -44,7 +44,11 @@ write_out (PdOutputBuffer *self,
 {
   GError *cause = NULL;
 
-  if (self->error == NULL && !g_output_stream_write_all (self->stream, bytes, n_bytes, NULL, cancellable, &cause))
+  if (self->error != NULL)
+    return;
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &cause))
+    g_output_stream_write_all (self->stream, bytes, n_bytes, NULL, cancellable, &cause);
+  if (cause != NULL)
     pd_format_error_propagate_write (&self->error, cause);
 }
 

@@ -158,7 +158,7 @@ audit_text (PdConnection *connection,
   if (!pd_connection_step (connection, statement, &has_row, error))
     return FALSE;
   if (has_row && (g_strcmp0 (pd_text_get_sha256 (text), (const char *) sqlite3_column_text (statement, 0)) != 0 || pd_text_get_length (text) != sqlite3_column_int64 (statement, 1)))
-    add_problem (problems, is_current ? _ ("Article %s: its text is not the one that was imported.") : _ ("Article %s: a text that it had before is no longer what it was."), article->id);
+    add_problem (problems, is_current ? _ ("Article %s: its text is not the one that was imported.") : _ ("Article %s: another text of it is not what it was when it was stored."), article->id);
   sqlite3_reset (statement);
   return audit_highlights (connection, article->row, text_row, text, problems, n_highlights, error);
 }
@@ -180,14 +180,16 @@ audit_cuts (PdConnection *connection,
     add_problem (problems, _ ("Article %s: its text is not what is left of the extracted text without the cuts."), article->id);
 }
 
-/* The current text of an article, and those that highlights of it have stayed on. */
+/* The current text of an article, what it was extracted from, and those that highlights of it have stayed on. */
 static GArray *
 load_texts (PdConnection *connection,
             const Article *article,
             GError **error)
 {
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT text_id FROM highlight WHERE article_id = ?1 UNION SELECT text_id FROM article WHERE id = ?1", error);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT text_id FROM highlight WHERE article_id = ?1 UNION SELECT text_id FROM article WHERE id = ?1"
+                                                   " UNION SELECT t.extracted_id FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?1 AND t.extracted_id IS NOT NULL",
+                                                   error);
   gboolean has_row;
 
   if (statement == NULL)

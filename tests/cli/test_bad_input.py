@@ -61,7 +61,7 @@ def an_empty_file():
 
 @case
 def a_binary_file():
-    import_fails(write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50), "not text|not readable|binary")
+    import_fails(write("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 50), "not text|not readable|binary|image")
     fails("import", "p.pidian", write("nul.md", "有字\0也有零。\n".encode()), names="nul.md", says="not text|not readable|binary")
 
 
