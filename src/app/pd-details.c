@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-article-fields.h"
 #include "pd-choices.h"
 #include "pd-tag-chip.h"
 
@@ -28,30 +29,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  PdKey key;
-  const char *label;
-} fields[] = {
-  { PD_ARTICLE_TITLE, N_ ("Title") },
-  { PD_ARTICLE_ORIGINAL_TITLE, N_ ("Original title") },
-  { PD_ARTICLE_AUTHOR, N_ ("Author") },
-  { PD_ARTICLE_EDITOR, N_ ("Editor") },
-  { PD_ARTICLE_SOURCE, N_ ("Publication") },
-  { PD_ARTICLE_OBTAINED_FROM, N_ ("Obtained from") },
-  { PD_ARTICLE_DATE, N_ ("Date") },
-  { PD_ARTICLE_URL, N_ ("Address") },
-  { PD_ARTICLE_ARCHIVE_URL, N_ ("Archived at") },
-  { PD_ARTICLE_FETCHED, N_ ("Fetched") },
-  { PD_ARTICLE_LANGUAGE, N_ ("Language") },
-  { PD_ARTICLE_LICENCE, N_ ("Licence") },
-  { PD_ARTICLE_FILE_NAME, N_ ("File") },
-  { PD_ARTICLE_PART, N_ ("Record") },
-  { PD_ARTICLE_FORMAT, N_ ("Format") },
-  { PD_ARTICLE_ENCODING, N_ ("Encoding") },
-  { PD_ARTICLE_LENGTH, N_ ("Length") },
-};
 
 G_DEFINE_FINAL_TYPE (PdDetails, pd_details, ADW_TYPE_BIN)
 
@@ -211,20 +188,21 @@ show_fields (PdDetails *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+  for (guint i = 0; i < pd_article_fields_get_n (); i++)
     {
-      g_autofree char *value = dup_value (article, fields[i].key);
-      PdRecord *origin = find_origin (self, fields[i].key);
+      PdKey key = pd_article_fields_get_key (i);
+      g_autofree char *value = dup_value (article, key);
+      PdRecord *origin = find_origin (self, key);
       GtkWidget *label, *widget;
 
       if (value == NULL)
         continue;
-      label = gtk_label_new (_ (fields[i].label));
+      label = gtk_label_new (pd_article_fields_get_label (i));
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_FILL);
       gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dimmed", NULL });
       gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-      widget = create_value (value, fields[i].key);
+      widget = create_value (value, key);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
       gtk_grid_attach (self->grid, widget, 1, row, 1, 1);
       if (origin != NULL)

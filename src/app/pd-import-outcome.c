@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "pd-import-details.h"
+
 /**
  * PdImportOutcome:
  *
@@ -16,12 +18,16 @@ struct _PdImportOutcome
   gboolean is_flawed;
   char *name;
   char *sentence;
+  char *details;
+  char *article_id;
 };
 
 typedef enum
 {
   PROP_NAME = 1,
   PROP_SENTENCE,
+  PROP_DETAILS,
+  PROP_HAS_TEXT,
   PROP_ICON_NAME,
   PROP_STATUS_LABEL,
 } PdImportOutcomeProperty;
@@ -67,6 +73,8 @@ pd_import_outcome_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->sentence);
+  g_free (self->details);
+  g_free (self->article_id);
 
   G_OBJECT_CLASS (pd_import_outcome_parent_class)->finalize (object);
 }
@@ -86,6 +94,12 @@ pd_import_outcome_get_property (GObject *object,
       break;
     case PROP_SENTENCE:
       g_value_set_string (value, self->sentence);
+      break;
+    case PROP_DETAILS:
+      g_value_set_string (value, self->details);
+      break;
+    case PROP_HAS_TEXT:
+      g_value_set_boolean (value, self->status == PD_IMPORT_IMPORTED);
       break;
     case PROP_ICON_NAME:
       g_value_set_string (value, get_icon_name (self));
@@ -119,6 +133,18 @@ pd_import_outcome_class_init (PdImportOutcomeClass *klass)
    * What became of it.
    */
   properties[PROP_SENTENCE] = g_param_spec_string ("sentence", NULL, NULL, NULL, flags);
+  /**
+   * PdImportOutcome:details:
+   *
+   * Of an article that was added: its format and encoding, what was cut and why, what was guessed.
+   */
+  properties[PROP_DETAILS] = g_param_spec_string ("details", NULL, NULL, NULL, flags);
+  /**
+   * PdImportOutcome:has-text:
+   *
+   * Whether it is an article now, of which a text was made.
+   */
+  properties[PROP_HAS_TEXT] = g_param_spec_boolean ("has-text", NULL, NULL, FALSE, flags);
   /**
    * PdImportOutcome:icon-name:
    *
@@ -198,7 +224,22 @@ pd_import_outcome_new (const PdImportResult *result)
   self->is_flawed = is_flawed (result);
   self->name = g_filename_display_basename (result->path);
   self->sentence = describe (result);
+  self->details = pd_import_details_describe (result);
+  self->article_id = g_strdup (result->article_id);
   return self;
+}
+
+/**
+ * pd_import_outcome_get_article_id:
+ *
+ * Returns: (transfer none) (nullable): the UUID of the article that it is, or that it is the same as
+ */
+const char *
+pd_import_outcome_get_article_id (PdImportOutcome *self)
+{
+  g_return_val_if_fail (PD_IS_IMPORT_OUTCOME (self), NULL);
+
+  return self->article_id;
 }
 
 static void

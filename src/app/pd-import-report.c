@@ -2,17 +2,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-extraction-dialog.h"
 #include "pd-import-outcome.h"
 #include "pd-toast.h"
 
 /**
  * PdImportReport:
  *
- * A dialog that says of each file what became of it.
+ * A dialog that says of each file what became of it, and shows what was made of those that were added.
  */
 struct _PdImportReport
 {
   AdwDialog parent_instance;
+
+  PdProject *project;
+  GCancellable *cancellable;
 
   AdwWindowTitle *title;
   GtkNoSelection *selection;
@@ -21,8 +25,38 @@ struct _PdImportReport
 G_DEFINE_FINAL_TYPE (PdImportReport, pd_import_report, ADW_TYPE_DIALOG)
 
 static void
+on_article_loaded (GObject *source,
+                   GAsyncResult *result,
+                   gpointer data)
+{
+  g_autoptr (PdImportReport) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) articles = pd_project_load_finish (PD_PROJECT (source), result, &error);
+
+  /* It may have been taken out of the project since. */
+  if (articles != NULL && articles->len > 0)
+    adw_dialog_present (pd_extraction_dialog_new (self->project, g_ptr_array_index (articles, 0)), GTK_WIDGET (self));
+}
+
+static void
+on_activated (PdImportReport *self,
+              guint position)
+{
+  g_autoptr (PdImportOutcome) outcome = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const char *article_id = outcome != NULL ? pd_import_outcome_get_article_id (outcome) : NULL;
+
+  if (article_id != NULL)
+    pd_project_load_async (self->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, on_article_loaded, g_object_ref (self));
+}
+
+static void
 pd_import_report_dispose (GObject *object)
 {
+  PdImportReport *self = PD_IMPORT_REPORT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->project);
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_IMPORT_REPORT);
 
   G_OBJECT_CLASS (pd_import_report_parent_class)->dispose (object);
@@ -39,27 +73,32 @@ pd_import_report_class_init (PdImportReportClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-import-report.ui");
   gtk_widget_class_bind_template_child (widget_class, PdImportReport, title);
   gtk_widget_class_bind_template_child (widget_class, PdImportReport, selection);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
 }
 
 static void
 pd_import_report_init (PdImportReport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
 }
 
 /**
  * pd_import_report_new:
+ * @project: the project
  * @results: (element-type PdImportResult): what became of each file
  *
  * Returns: a dialog that says so
  */
 AdwDialog *
-pd_import_report_new (GPtrArray *results)
+pd_import_report_new (PdProject *project,
+                      GPtrArray *results)
 {
   PdImportReport *self = g_object_new (PD_TYPE_IMPORT_REPORT, NULL);
   g_autoptr (GListModel) outcomes = pd_import_outcome_list (results);
   g_autofree char *summary = pd_import_outcome_summarize (results);
 
+  self->project = g_object_ref (project);
   gtk_no_selection_set_model (self->selection, outcomes);
   if (results->len > 1)
     adw_window_title_set_subtitle (self->title, summary);
@@ -69,6 +108,7 @@ pd_import_report_new (GPtrArray *results)
 typedef struct
 {
   GtkWidget *widget;
+  PdProject *project;
   GPtrArray *results;
 } Announcement;
 
@@ -79,6 +119,7 @@ announcement_free (gpointer data,
   Announcement *announcement = data;
 
   g_object_unref (announcement->widget);
+  g_object_unref (announcement->project);
   g_ptr_array_unref (announcement->results);
   g_free (announcement);
 }
@@ -89,27 +130,27 @@ on_show_report (AdwToast *toast,
 {
   Announcement *announcement = data;
 
-  adw_dialog_present (pd_import_report_new (announcement->results), announcement->widget);
+  adw_dialog_present (pd_import_report_new (announcement->project, announcement->results), announcement->widget);
 }
 
 /* One file that was not added has its reason in the announcement already. */
 static gboolean
 needs_report (GPtrArray *results)
 {
-  if (pd_import_outcome_is_smooth (results))
-    return FALSE;
-  return results->len > 1 || ((const PdImportResult *) g_ptr_array_index (results, 0))->status == PD_IMPORT_IMPORTED;
+  return results->len > 1 || (results->len == 1 && ((const PdImportResult *) g_ptr_array_index (results, 0))->status == PD_IMPORT_IMPORTED);
 }
 
 /**
  * pd_import_report_announce:
  * @widget: a widget in the window that is to say it
+ * @project: the project
  * @results: (element-type PdImportResult): what became of each file
  *
- * Says in passing what became of the files, with a way to the report where not all went well.
+ * Says in passing what became of the files, with a way to the report.
  */
 void
 pd_import_report_announce (GtkWidget *widget,
+                           PdProject *project,
                            GPtrArray *results)
 {
   g_autofree char *summary = NULL;
@@ -125,6 +166,7 @@ pd_import_report_announce (GtkWidget *widget,
       Announcement *announcement = g_new0 (Announcement, 1);
 
       announcement->widget = g_object_ref (widget);
+      announcement->project = g_object_ref (project);
       announcement->results = g_ptr_array_ref (results);
       adw_toast_set_button_label (toast, _ ("_Show Report"));
       adw_toast_set_timeout (toast, 12);

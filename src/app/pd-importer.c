@@ -5,6 +5,9 @@
 /* How often the progress is shown, in milliseconds; what takes less is not shown. */
 #define SHOW_INTERVAL 200
 
+/* How long it takes, in microseconds, until the pace tells how long it will take. */
+#define PACE_DELAY (2 * G_USEC_PER_SEC)
+
 /**
  * PdImporter:
  *
@@ -20,6 +23,7 @@ struct _PdImporter
   GQueue waiting;
   guint show_source;
   gboolean shown;
+  gint64 started;
 
   /* Written by the thread that imports. */
   guint n_done;
@@ -32,9 +36,10 @@ typedef enum
   PROP_SHOWN,
   PROP_FRACTION,
   PROP_TITLE,
+  PROP_PACE,
 } PdImporterProperty;
 
-static GParamSpec *properties[PROP_TITLE + 1];
+static GParamSpec *properties[PROP_PACE + 1];
 
 enum
 {
@@ -68,6 +73,36 @@ get_title (PdImporter *self)
     return g_strdup (_ ("Adding articles…"));
   /* Translators: how many files have been read, of how many. */
   return g_strdup_printf (_ ("Adding articles: %u of %u"), n_done, n_files);
+}
+
+static char *
+describe_time (double seconds)
+{
+  guint minutes = (seconds + 30) / 60;
+  guint hours = (minutes + 30) / 60;
+
+  if (seconds < 90)
+    return g_strdup_printf (ngettext ("about %u second left", "about %u seconds left", MAX (1, (guint) seconds)), MAX (1, (guint) seconds));
+  if (minutes < 90)
+    return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes), minutes);
+  return g_strdup_printf (ngettext ("about %u hour left", "about %u hours left", hours), hours);
+}
+
+/* Files a second, and the time left at that pace. */
+static char *
+get_pace (PdImporter *self)
+{
+  guint n_done = g_atomic_int_get (&self->n_done);
+  guint n_files = g_atomic_int_get (&self->n_files);
+  gint64 elapsed = g_get_monotonic_time () - self->started;
+  double pace = (double) n_done * G_USEC_PER_SEC / MAX (elapsed, 1);
+  g_autofree char *left = NULL;
+
+  if (n_done == 0 || n_done >= n_files || elapsed < PACE_DELAY)
+    return g_strdup ("");
+  left = describe_time ((n_files - n_done) / pace);
+  /* Translators: how many files are read in a second, and how long it will take still. */
+  return g_strdup_printf (pace < 10 ? _ ("%.1f a second, %s") : _ ("%.0f a second, %s"), pace, left);
 }
 
 static void
@@ -104,6 +139,9 @@ pd_importer_get_property (GObject *object,
       break;
     case PROP_TITLE:
       g_value_take_string (value, get_title (self));
+      break;
+    case PROP_PACE:
+      g_value_take_string (value, get_pace (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -143,6 +181,12 @@ pd_importer_class_init (PdImporterClass *klass)
    * How far it is, in words.
    */
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
+  /**
+   * PdImporter:pace:
+   *
+   * How fast it is and how long it will take, in words; empty while that is not known.
+   */
+  properties[PROP_PACE] = g_param_spec_string ("pace", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -203,6 +247,7 @@ show_progress (gpointer data)
   set_shown (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PACE]);
   return G_SOURCE_CONTINUE;
 }
 
@@ -255,6 +300,7 @@ import_next (PdImporter *self)
     return;
   g_atomic_int_set (&self->n_done, 0);
   g_atomic_int_set (&self->n_files, 0);
+  self->started = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   self->show_source = g_timeout_add (SHOW_INTERVAL, show_progress, self);
   pd_project_import_async (self->project, (const char *const *) paths, NULL, on_progress, self, self->cancellable, on_imported, g_object_ref (self));

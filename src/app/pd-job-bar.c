@@ -10,6 +10,7 @@ struct _PdJobBar
   AdwBin parent_instance;
 
   char *title;
+  char *pace;
   double fraction;
 };
 
@@ -17,9 +18,10 @@ typedef enum
 {
   PROP_TITLE = 1,
   PROP_FRACTION,
+  PROP_PACE,
 } PdJobBarProperty;
 
-static GParamSpec *properties[PROP_FRACTION + 1];
+static GParamSpec *properties[PROP_PACE + 1];
 
 enum
 {
@@ -51,6 +53,7 @@ pd_job_bar_finalize (GObject *object)
   PdJobBar *self = PD_JOB_BAR (object);
 
   g_free (self->title);
+  g_free (self->pace);
 
   G_OBJECT_CLASS (pd_job_bar_parent_class)->finalize (object);
 }
@@ -70,6 +73,9 @@ pd_job_bar_get_property (GObject *object,
       break;
     case PROP_FRACTION:
       g_value_set_double (value, self->fraction);
+      break;
+    case PROP_PACE:
+      g_value_set_string (value, self->pace);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -93,6 +99,10 @@ pd_job_bar_set_property (GObject *object,
     case PROP_FRACTION:
       self->fraction = g_value_get_double (value);
       g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_PACE:
+      if (g_set_str (&self->pace, g_value_get_string (value)))
+        g_object_notify_by_pspec (object, pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -123,6 +133,12 @@ pd_job_bar_class_init (PdJobBarClass *klass)
    * How far it is, from 0 to 1.
    */
   properties[PROP_FRACTION] = g_param_spec_double ("fraction", NULL, NULL, 0, 1, 0, flags);
+  /**
+   * PdJobBar:pace:
+   *
+   * How fast it is, and how long it will take.
+   */
+  properties[PROP_PACE] = g_param_spec_string ("pace", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**

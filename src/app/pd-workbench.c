@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "pd-article-actions.h"
 #include "pd-article-row.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
@@ -85,6 +86,7 @@ show_record (PdWorkbench *self)
   title = pd_article_get_title (record);
   subtitle = pd_article_get_subtitle (record);
   adw_window_title_set_title (self->title, title);
+  pd_article_actions_update (self);
   adw_window_title_set_subtitle (self->title, subtitle);
 
   g_object_get (self->reading_view, "article", &shown, NULL);
@@ -331,6 +333,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
+  pd_article_actions_install (widget_class);
 }
 
 static void
@@ -339,6 +342,7 @@ pd_workbench_init (PdWorkbench *self)
   self->settings = pd_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  pd_article_actions_update (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
   g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
   g_settings_bind (self->settings, "zoom", self->reading_view, "zoom", G_SETTINGS_BIND_DEFAULT);
@@ -348,7 +352,7 @@ static void
 on_imported (PdWorkbench *self,
              GPtrArray *results)
 {
-  pd_import_report_announce (GTK_WIDGET (self), results);
+  pd_import_report_announce (GTK_WIDGET (self), self->project, results);
 }
 
 static void
@@ -417,6 +421,19 @@ pd_workbench_set_project (PdWorkbench *self,
   show_redo (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+/**
+ * pd_workbench_get_article:
+ *
+ * Returns: (transfer none) (nullable): the article that is open
+ */
+PdRecord *
+pd_workbench_get_article (PdWorkbench *self)
+{
+  g_return_val_if_fail (PD_IS_WORKBENCH (self), NULL);
+
+  return self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
 }
 
 /**

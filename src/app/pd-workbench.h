@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (PdWorkbench, pd_workbench, PD, WORKBENCH, AdwBin)
 PdProject *pd_workbench_get_project (PdWorkbench *self);
 void pd_workbench_set_project (PdWorkbench *self,
                                PdProject *project);
+PdRecord *pd_workbench_get_article (PdWorkbench *self);
 PdImporter *pd_workbench_get_importer (PdWorkbench *self);
 void pd_workbench_add_files (PdWorkbench *self,
                              const char *const *paths);

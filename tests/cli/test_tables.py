@@ -10,7 +10,7 @@ import subprocess
 import time
 from pathlib import Path
 
-from harness import PIDIAN, SHA256, UNDO, UUID, Skip, annotate, case, done, fails, is_well, main, misused, new_project, report, run, sentences, text_of, write
+from harness import PIDIAN, SHA256, UNDO, UUID, Skip, annotate, case, done, empty_project, fails, is_well, main, misused, new_project, report, run, sentences, text_of, write
 
 HEADER = ["标题", "作者", "日期", "网址", "正文", "阅读"]
 ROWS = [
