@@ -94,8 +94,12 @@ on_opened (GObject *source,
   g_clear_object (&self->cancellable);
   if (ok)
     {
+      g_autofree char *message = pd_project_get_upgrade_message (project);
+
       pd_recent_add (self->file);
       set_project (self, project);
+      if (message != NULL)
+        pd_window_show_message (self, message);
       if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting_files)) > 0)
         pd_window_add_files (self, G_LIST_MODEL (self->waiting_files));
     }

@@ -139,6 +139,16 @@ pd_cli_run (int argc,
   return flush (verb->run (&self));
 }
 
+/* What is not the answer goes to standard error. */
+static void
+say (const char *file,
+            const char *message)
+{
+  g_autofree char *name = g_filename_display_name (file);
+
+  g_printerr ("%s: %s\n", name, message);
+}
+
 /**
  * pd_cli_fail:
  * @file: the file that it is about
@@ -152,9 +162,7 @@ PdCliStatus
 pd_cli_fail (const char *file,
              const char *message)
 {
-  g_autofree char *name = g_filename_display_name (file);
-
-  g_printerr ("%s: %s\n", name, message);
+  say (file, message);
   return PD_CLI_FAILED;
 }
 
@@ -273,10 +281,17 @@ pd_cli_open (const char *path,
   g_autoptr (PdProject) project = pd_project_new ();
   g_autoptr (GError) error = NULL;
 
-  if (pd_project_open (project, path, mode, NULL, &error))
-    return g_steal_pointer (&project);
-  pd_cli_fail (path, error->message);
-  return NULL;
+  g_autofree char *message = NULL;
+
+  if (!pd_project_open (project, path, mode, NULL, &error))
+    {
+      pd_cli_fail (path, error->message);
+      return NULL;
+    }
+  message = pd_project_get_upgrade_message (project);
+  if (message != NULL)
+    say (path, message);
+  return g_steal_pointer (&project);
 }
 
 /**

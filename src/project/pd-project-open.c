@@ -1,5 +1,6 @@
 #include <glib/gi18n-lib.h>
 
+#include "pd-migration.h"
 #include "pd-project-private.h"
 
 /* How often it is looked whether another program has written, in seconds. */
@@ -123,6 +124,21 @@ open_working_copy (PdProject *self,
   return working_copy;
 }
 
+/* The store brings up to date what lies where it belongs. A working copy is kept as it was beside the file it is of, which
+ * is to be brought up to date by writing it back. */
+static gboolean
+upgrade_working_copy (PdProject *self,
+                      PdWorkingCopy *working_copy,
+                      const char *path,
+                      GError **error)
+{
+  if (!pd_migration_run (pd_working_copy_get_path (working_copy), path, &self->kept_path, error))
+    return FALSE;
+  if (self->kept_path != NULL)
+    pd_saver_note_change (self->saver);
+  return TRUE;
+}
+
 /**
  * pd_project_open:
  * @path: the project file
@@ -157,6 +173,11 @@ pd_project_open (PdProject *self,
       working_copy = open_working_copy (self, path, mode, error);
       if (working_copy == NULL)
         return FALSE;
+      if (mode == PD_PROJECT_OPEN && !upgrade_working_copy (self, working_copy, path, error))
+        {
+          g_clear_object (&self->saver);
+          return FALSE;
+        }
     }
   self->store = pd_store_new (working_copy != NULL ? pd_working_copy_get_path (working_copy) : path, modes[mode], self->coder_name, cancellable, error);
   if (self->store == NULL)
@@ -171,6 +192,27 @@ pd_project_open (PdProject *self,
   g_source_set_callback (self->watch, on_watch, self, NULL);
   g_source_attach (self->watch, self->context);
   return TRUE;
+}
+
+/**
+ * pd_project_get_upgrade_message:
+ *
+ * Returns: (transfer full) (nullable): where the project was of an older version when it was opened, a sentence that says
+ *   that it was brought up to date, and in which file it is kept as it was
+ */
+char *
+pd_project_get_upgrade_message (PdProject *self)
+{
+  g_autofree char *name = NULL;
+  const char *path;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  path = self->kept_path != NULL || self->store == NULL ? self->kept_path : pd_store_get_kept_path (self->store);
+  if (path == NULL)
+    return NULL;
+  name = g_filename_display_basename (path);
+  return g_strdup_printf (_ ("The project was brought up to date. It is kept as it was in “%s”."), name);
 }
 
 typedef struct

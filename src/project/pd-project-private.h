@@ -18,6 +18,9 @@ struct _PdProject
   GSource *watch;
   gint64 data_version;
 
+  /* Where a working copy was brought up to date, the file as it was. */
+  char *kept_path;
+
   PdWorkingCopyChoice choice;
   /* Where it is worked on in a copy. */
   PdSaver *saver;

@@ -60,6 +60,8 @@ gboolean pd_project_close_finish (PdProject *self,
                                   GAsyncResult *result,
                                   GError **error);
 
+char *pd_project_get_upgrade_message (PdProject *self);
+
 PdStore *pd_project_get_store (PdProject *self);
 const char *pd_project_get_path (PdProject *self);
 gboolean pd_project_get_read_only (PdProject *self);

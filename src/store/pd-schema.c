@@ -4,14 +4,37 @@
 
 #include "pd-store-resources.h"
 
-/* The resource is part of the program, so its bytes stay when this reference to them goes. */
+/* What files of a version hold. The resource is part of the program, so its bytes stay when this reference to them goes. */
 static const char *
-get_sql (void)
+get_sql (int version)
 {
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (pd_store_get_resource (), "/io/github/pidian/Pidian/store/schema.sql", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) bytes = NULL;
 
+  if (version == PD_SCHEMA_VERSION)
+    path = g_strdup ("/io/github/pidian/Pidian/store/schema.sql");
+  else
+    path = g_strdup_printf ("/io/github/pidian/Pidian/store/schema-%d.sql", version);
+  bytes = g_resource_lookup_data (pd_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_assert (bytes != NULL);
   return g_bytes_get_data (bytes, NULL);
+}
+
+static gboolean
+create (PdConnection *connection,
+        int version,
+        GError **error)
+{
+  g_autofree char *header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;", PD_SCHEMA_APPLICATION_ID, version);
+
+  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (pd_connection_exec (connection, header, error)
+      && pd_connection_exec (connection, get_sql (version), error)
+      && pd_connection_exec (connection, "COMMIT", error))
+    return TRUE;
+  pd_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 /**
@@ -27,19 +50,47 @@ gboolean
 pd_schema_create (PdConnection *connection,
                   GError **error)
 {
-  g_autofree char *header = NULL;
-
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
 
-  header = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;", PD_SCHEMA_APPLICATION_ID, PD_SCHEMA_VERSION);
-  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+  return create (connection, PD_SCHEMA_VERSION, error);
+}
+
+/**
+ * pd_schema_get_version:
+ * @connection: a connection to a file from anywhere
+ * @version: (out): the version of the file, which is none newer than %PD_SCHEMA_VERSION
+ * @error: return location for an error
+ *
+ * Finds out which version of Pidian's files a file says it is.
+ *
+ * Returns: whether it says so, and is none that this program does not know; otherwise
+ *   %PD_STORE_ERROR_NOT_PROJECT or %PD_STORE_ERROR_NEWER
+ */
+gboolean
+pd_schema_get_version (PdConnection *connection,
+                       int *version,
+                       GError **error)
+{
+  gint64 application_id, user_version;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (version != NULL, FALSE);
+
+  if (!pd_connection_get_integer (connection, "PRAGMA application_id", &application_id, error)
+      || !pd_connection_get_integer (connection, "PRAGMA user_version", &user_version, error))
     return FALSE;
-  if (pd_connection_exec (connection, header, error)
-      && pd_connection_exec (connection, get_sql (), error)
-      && pd_connection_exec (connection, "COMMIT", error))
-    return TRUE;
-  pd_connection_exec (connection, "ROLLBACK", NULL);
-  return FALSE;
+  if (application_id != PD_SCHEMA_APPLICATION_ID || user_version < 1)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_PROJECT, _ ("This is another program’s file, not a Pidian project."));
+      return FALSE;
+    }
+  if (user_version > PD_SCHEMA_VERSION)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NEWER, _ ("A newer Pidian made this project. Update Pidian to open it."));
+      return FALSE;
+    }
+  *version = user_version;
+  return TRUE;
 }
 
 /* What a schema says, in one string: every table, index, view and trigger with its SQL. */
@@ -67,40 +118,28 @@ describe (PdConnection *connection,
 /**
  * pd_schema_verify:
  * @connection: a connection to a file from anywhere
+ * @version: the version that it says it is
  * @error: return location for an error
  *
- * Checks that a file is a project of this version, to the letter: a schema with a table, trigger or view of
+ * Checks that a file holds what projects of its version hold, to the letter: a schema with a table, trigger or view of
  * somebody else's is refused before anything in it runs.
  *
- * Returns: whether it is
+ * Returns: whether it does
  */
 gboolean
 pd_schema_verify (PdConnection *connection,
+                  int version,
                   GError **error)
 {
   g_autoptr (PdConnection) model = NULL;
   g_autofree char *is = NULL;
   g_autofree char *should_be = NULL;
-  gint64 application_id, version;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
-
-  if (!pd_connection_get_integer (connection, "PRAGMA application_id", &application_id, error)
-      || !pd_connection_get_integer (connection, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (application_id != PD_SCHEMA_APPLICATION_ID || version < 1)
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_PROJECT, _ ("This is another program’s file, not a Pidian project."));
-      return FALSE;
-    }
-  if (version > PD_SCHEMA_VERSION)
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_NEWER, _ ("A newer Pidian made this project. Update Pidian to open it."));
-      return FALSE;
-    }
+  g_return_val_if_fail (version >= 1 && version <= PD_SCHEMA_VERSION, FALSE);
 
   model = pd_connection_open (":memory:", PD_CONNECTION_CREATE, error);
-  if (model == NULL || !pd_schema_create (model, error))
+  if (model == NULL || !create (model, version, error))
     return FALSE;
   is = describe (connection, error);
   if (is == NULL)

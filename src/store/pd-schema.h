@@ -20,7 +20,11 @@ G_BEGIN_DECLS
 
 gboolean pd_schema_create (PdConnection *connection,
                            GError **error);
+gboolean pd_schema_get_version (PdConnection *connection,
+                                int *version,
+                                GError **error);
 gboolean pd_schema_verify (PdConnection *connection,
+                           int version,
                            GError **error);
 
 G_END_DECLS

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "pd-journal.h"
+#include "pd-migration.h"
 #include "pd-purge.h"
+#include "pd-reading-copy.h"
 #include "pd-schema.h"
 #include "pd-title-order.h"
 #include "pd-uuid.h"
@@ -29,6 +31,9 @@ struct _PdStore
   char *coder_name;
   char *coder_id;
   gint64 coder;
+  /* Where it was brought up to date, the file as it was, or the copy that is read instead. */
+  char *kept_path;
+  PdReadingCopy *copy;
   PdWorker *writer;
   PdWorker *reader;
 };
@@ -42,6 +47,8 @@ pd_store_finalize (GObject *object)
 
   g_clear_object (&self->reader);
   g_clear_object (&self->writer);
+  g_clear_pointer (&self->copy, pd_reading_copy_free);
+  g_free (self->kept_path);
   g_free (self->path);
   g_free (self->coder_name);
   g_free (self->coder_id);
@@ -172,6 +179,37 @@ insert_project (PdStore *self,
   return pd_connection_run (connection, statement, error);
 }
 
+/* A project of an older version is brought up to date first; one that cannot be written, or is only to be read, in a copy. */
+static gboolean
+bring_up_to_date (PdStore *self,
+                  GError **error)
+{
+  gboolean needed;
+
+  if (!self->read_only)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (pd_migration_run (self->path, NULL, &self->kept_path, &failure))
+        return TRUE;
+      if (!g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY))
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      self->read_only = TRUE;
+    }
+  if (!pd_migration_is_needed (self->path, PD_CONNECTION_READ, &needed, error))
+    return FALSE;
+  if (!needed)
+    return TRUE;
+  self->copy = pd_reading_copy_new (self->path, error);
+  if (self->copy == NULL)
+    return FALSE;
+  g_set_str (&self->path, pd_reading_copy_get_path (self->copy));
+  return TRUE;
+}
+
 static gpointer
 open_writer (PdConnection *none,
              gpointer data,
@@ -180,9 +218,14 @@ open_writer (PdConnection *none,
 {
   PdStore *self = data;
   g_autoptr (PdConnection) connection = NULL;
-  PdConnectionMode mode = self->mode == PD_STORE_CREATE ? PD_CONNECTION_CREATE : self->read_only ? PD_CONNECTION_READ
-                                                                                                 : PD_CONNECTION_WRITE;
+  PdConnectionMode mode = PD_CONNECTION_CREATE;
 
+  if (self->mode != PD_STORE_CREATE)
+    {
+      if (!bring_up_to_date (self, error))
+        return NULL;
+      mode = self->read_only ? PD_CONNECTION_READ : PD_CONNECTION_WRITE;
+    }
   connection = pd_connection_open (self->path, mode, error);
   if (connection == NULL)
     return NULL;
@@ -191,7 +234,7 @@ open_writer (PdConnection *none,
       if (!pd_schema_create (connection, error) || !insert_project (self, connection, error))
         return NULL;
     }
-  else if (!pd_schema_verify (connection, error))
+  else if (!pd_schema_verify (connection, PD_SCHEMA_VERSION, error))
     return NULL;
   if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error))
     return NULL;
@@ -313,8 +356,11 @@ pd_store_close (PdStore *self,
   g_return_val_if_fail (PD_IS_STORE (self), FALSE);
 
   /* Reading jobs end first, then what is to be written, whatever its priority. */
-  return pd_worker_run (self->reader, PD_WORKER_BATCH, close_reader, self, NULL, error) != NULL
-         && pd_worker_run (self->writer, PD_WORKER_BATCH, close_writer, self, NULL, error) != NULL;
+  if (pd_worker_run (self->reader, PD_WORKER_BATCH, close_reader, self, NULL, error) == NULL
+      || pd_worker_run (self->writer, PD_WORKER_BATCH, close_writer, self, NULL, error) == NULL)
+    return FALSE;
+  g_clear_pointer (&self->copy, pd_reading_copy_free);
+  return TRUE;
 }
 
 /**
@@ -328,6 +374,20 @@ pd_store_get_path (PdStore *self)
   g_return_val_if_fail (PD_IS_STORE (self), NULL);
 
   return self->path;
+}
+
+/**
+ * pd_store_get_kept_path:
+ *
+ * Returns: (transfer none) (nullable): where it was of an older version and was brought up to date when it was opened, the
+ *   file in which it is kept as it was
+ */
+const char *
+pd_store_get_kept_path (PdStore *self)
+{
+  g_return_val_if_fail (PD_IS_STORE (self), NULL);
+
+  return self->kept_path;
 }
 
 /**

@@ -30,6 +30,7 @@ gboolean pd_store_close (PdStore *self,
                          GError **error);
 
 const char *pd_store_get_path (PdStore *self);
+const char *pd_store_get_kept_path (PdStore *self);
 gboolean pd_store_get_read_only (PdStore *self);
 const char *pd_store_get_coder_id (PdStore *self);
 gint64 pd_store_get_coder (PdStore *self);

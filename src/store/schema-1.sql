@@ -1,0 +1,497 @@
+-- The project file, version 1. See docs/project-file.md.
+--
+-- Tables (singular) are Pidian's own; views (plural) are what R, Python and every export read, with UUIDs for keys.
+-- A journaled table has an INTEGER PRIMARY KEY AUTOINCREMENT, so that undo and redo can put a row back as it was.
+
+CREATE TABLE project_info (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE coder (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
+-- Not journaled: bytes as imported, raw deflate where that is smaller.
+CREATE TABLE source_file (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  compression TEXT NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- Not journaled: a text never changes.
+CREATE TABLE text (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  sha256 TEXT NOT NULL,
+  length INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  extracted TEXT
+) STRICT;
+CREATE INDEX text_by_sha256 ON text (sha256);
+
+CREATE TABLE block (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  text_id INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
+  block INTEGER NOT NULL,
+  paragraph INTEGER,
+  type TEXT NOT NULL,
+  level INTEGER NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  start_utf16 INTEGER NOT NULL,
+  end_utf16 INTEGER NOT NULL,
+  url TEXT,
+  alt TEXT
+) STRICT;
+CREATE INDEX block_by_text ON block (text_id, block);
+
+CREATE TABLE cut (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  text_id INTEGER NOT NULL REFERENCES text (id) ON DELETE CASCADE,
+  reason TEXT NOT NULL,
+  start INTEGER NOT NULL,
+  "end" INTEGER NOT NULL
+) STRICT;
+CREATE INDEX cut_by_text ON cut (text_id);
+
+-- An article that is not present was deleted, or its import was undone; it waits for that to be taken back.
+CREATE TABLE article (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  present INTEGER NOT NULL DEFAULT 0,
+  text_id INTEGER NOT NULL REFERENCES text (id),
+  source_file_id INTEGER NOT NULL REFERENCES source_file (id),
+  title TEXT,
+  author TEXT,
+  editor TEXT,
+  source TEXT,
+  obtained_from TEXT,
+  date TEXT,
+  url TEXT,
+  fetched TEXT,
+  language TEXT,
+  original_title TEXT,
+  licence TEXT,
+  archive_url TEXT,
+  format TEXT,
+  encoding TEXT,
+  file_name TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX article_by_text ON article (text_id);
+CREATE INDEX article_by_source_file ON article (source_file_id);
+CREATE INDEX article_by_title ON article (present, title);
+CREATE INDEX article_by_date ON article (present, date);
+CREATE INDEX article_by_source ON article (present, source);
+
+CREATE TABLE article_field (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  field TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  place TEXT,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX article_field_by_article ON article_field (article_id);
+
+CREATE TABLE highlight (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  text_id INTEGER NOT NULL REFERENCES text (id),
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  made_by TEXT NOT NULL DEFAULT 'hand',
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  start_utf16 INTEGER NOT NULL,
+  end_utf16 INTEGER NOT NULL,
+  block INTEGER NOT NULL,
+  paragraph INTEGER,
+  sentence INTEGER NOT NULL,
+  quote TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  note TEXT,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX highlight_by_article ON highlight (article_id, start);
+
+CREATE TABLE tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  parent_id INTEGER REFERENCES tag (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  colour TEXT,
+  shortcut TEXT,
+  position INTEGER NOT NULL DEFAULT 0,
+  description TEXT,
+  when_to_use TEXT,
+  when_not_to_use TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tag_by_parent ON tag (parent_id, position);
+
+CREATE TABLE highlight_tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  highlight_id INTEGER NOT NULL REFERENCES highlight (id) ON DELETE CASCADE,
+  tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX highlight_tag_by_highlight ON highlight_tag (highlight_id, tag_id);
+CREATE INDEX highlight_tag_by_tag ON highlight_tag (tag_id);
+
+CREATE TABLE article_tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX article_tag_by_article ON article_tag (article_id, tag_id);
+CREATE INDEX article_tag_by_tag ON article_tag (tag_id);
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  claim TEXT NOT NULL,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE claim_kind (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  claim_id INTEGER NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX claim_kind_by_claim ON claim_kind (claim_id);
+
+CREATE TABLE mention (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  highlight_id INTEGER NOT NULL REFERENCES highlight (id) ON DELETE CASCADE,
+  claim_id INTEGER NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  stance TEXT,
+  value_text TEXT,
+  value_low TEXT,
+  value_high TEXT,
+  approximation TEXT,
+  unit TEXT,
+  currency TEXT,
+  entity TEXT,
+  measure TEXT,
+  period TEXT,
+  said_date TEXT,
+  event_from TEXT,
+  event_to TEXT,
+  note TEXT,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX mention_by_highlight ON mention (highlight_id);
+CREATE INDEX mention_by_claim ON mention (claim_id);
+
+CREATE TABLE name (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  anonymous INTEGER NOT NULL DEFAULT 0,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX name_by_name ON name (name);
+
+CREATE TABLE name_alias (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name_id INTEGER NOT NULL REFERENCES name (id) ON DELETE CASCADE,
+  alias TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX name_alias_by_name ON name_alias (name_id);
+
+CREATE TABLE attribution (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  mention_id INTEGER NOT NULL REFERENCES mention (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  name_id INTEGER REFERENCES name (id) ON DELETE SET NULL,
+  as_written TEXT,
+  cue TEXT,
+  mode TEXT,
+  stance TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX attribution_by_mention ON attribution (mention_id, position);
+CREATE INDEX attribution_by_name ON attribution (name_id);
+
+CREATE TABLE judgement (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  claim_id INTEGER REFERENCES claim (id) ON DELETE CASCADE,
+  mention_id INTEGER REFERENCES mention (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  agreed INTEGER NOT NULL DEFAULT 0,
+  verdict TEXT NOT NULL,
+  justification TEXT,
+  confidence TEXT,
+  judged TEXT,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  CHECK ((claim_id IS NULL) <> (mention_id IS NULL))
+) STRICT;
+CREATE INDEX judgement_by_claim ON judgement (claim_id);
+CREATE INDEX judgement_by_mention ON judgement (mention_id);
+
+CREATE TABLE evidence_item (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  judgement_id INTEGER NOT NULL REFERENCES judgement (id) ON DELETE CASCADE,
+  direction TEXT,
+  highlight_id INTEGER REFERENCES highlight (id) ON DELETE SET NULL,
+  quote TEXT,
+  url TEXT,
+  archive_url TEXT,
+  accessed TEXT,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX evidence_item_by_judgement ON evidence_item (judgement_id);
+CREATE INDEX evidence_item_by_highlight ON evidence_item (highlight_id);
+
+CREATE TABLE assignment (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  state TEXT NOT NULL,
+  started INTEGER,
+  finished INTEGER,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX assignment_by_article ON assignment (article_id, coder_id);
+
+CREATE TABLE memo (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  article_id INTEGER REFERENCES article (id) ON DELETE CASCADE,
+  tag_id INTEGER REFERENCES tag (id) ON DELETE CASCADE,
+  claim_id INTEGER REFERENCES claim (id) ON DELETE CASCADE,
+  body TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX memo_by_article ON memo (article_id);
+CREATE INDEX memo_by_tag ON memo (tag_id);
+CREATE INDEX memo_by_claim ON memo (claim_id);
+
+CREATE TABLE family (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  origin_article_id INTEGER REFERENCES article (id) ON DELETE SET NULL,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX family_by_origin ON family (origin_article_id);
+
+CREATE TABLE family_member (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  family_id INTEGER NOT NULL REFERENCES family (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  kind TEXT,
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX family_member_by_family ON family_member (family_id);
+CREATE INDEX family_member_by_article ON family_member (article_id);
+
+-- What was removed, so that a merge does not bring it back. What hung on a removed row has gone with it.
+CREATE TABLE tombstone (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL,
+  word TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  removed INTEGER NOT NULL
+) STRICT;
+CREATE INDEX tombstone_by_uuid ON tombstone (uuid);
+
+-- Undo and redo: a changeset of SQLite's session extension per action. Rows of one step share its first row's id.
+CREATE TABLE journal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  step INTEGER,
+  undone INTEGER NOT NULL DEFAULT 0,
+  label TEXT NOT NULL,
+  coder_id INTEGER NOT NULL,
+  done INTEGER NOT NULL,
+  changeset BLOB NOT NULL
+) STRICT;
+CREATE INDEX journal_by_step ON journal (step) WHERE step IS NOT NULL;
+CREATE INDEX journal_undone ON journal (id) WHERE undone;
+
+CREATE VIEW tag_path (tag_id, tag_path) AS
+WITH RECURSIVE path (id, tag_path, depth) AS (
+  SELECT id, replace(replace(name, '\', '\\'), '/', '\/'), 1 FROM tag WHERE parent_id IS NULL
+  UNION ALL
+  SELECT tag.id, path.tag_path || '/' || replace(replace(tag.name, '\', '\\'), '/', '\/'), depth + 1 FROM tag JOIN path ON tag.parent_id = path.id WHERE depth < 64
+)
+SELECT id, tag_path FROM path;
+
+CREATE VIEW project AS SELECT uuid AS project_id, name, created, modified FROM project_info;
+
+CREATE VIEW coders AS SELECT uuid AS coder_id, name, created, modified FROM coder;
+
+CREATE VIEW articles AS
+SELECT a.uuid AS article_id, a.title, a.author, a.editor, a.source, a.obtained_from, a.date, a.url, a.fetched, a.language,
+  a.original_title, a.licence, a.archive_url, a.format, a.encoding, a.file_name,
+  t.length, t.sha256 AS text_sha256, s.sha256 AS source_sha256, c.uuid AS coder_id, a.created, a.modified, t.body AS text,
+  (SELECT count(*) FROM highlight h WHERE h.article_id = a.id) AS highlights
+FROM article a JOIN text t ON t.id = a.text_id JOIN source_file s ON s.id = a.source_file_id JOIN coder c ON c.id = a.coder_id
+WHERE a.present;
+
+CREATE VIEW article_fields AS
+SELECT f.uuid AS article_field_id, a.uuid AS article_id, f.field, f.origin, f.place, f.created, f.modified
+FROM article_field f JOIN article a ON a.id = f.article_id
+WHERE a.present;
+
+CREATE VIEW blocks AS
+SELECT a.uuid AS article_id, t.sha256 AS text_sha256, b.block, b.paragraph, b.type, b.level, b.start, b."end", b.start_utf16, b.end_utf16, b.url, b.alt
+FROM block b JOIN article a ON a.text_id = b.text_id JOIN text t ON t.id = b.text_id
+WHERE a.present;
+
+CREATE VIEW highlights AS
+SELECT h.uuid AS highlight_id, a.uuid AS article_id, t.sha256 AS text_sha256, c.uuid AS coder_id, h.made_by, h.start, h."end", h.start_utf16, h.end_utf16,
+  h.block, h.paragraph, h.sentence, h.quote, h.prefix, h.suffix, h.note, h.created, h.modified
+FROM highlight h JOIN article a ON a.id = h.article_id JOIN text t ON t.id = h.text_id JOIN coder c ON c.id = h.coder_id
+WHERE a.present;
+
+CREATE VIEW tags AS
+SELECT g.uuid AS tag_id, p.uuid AS parent_id, g.name, tag_path.tag_path, g.colour, g.shortcut, g.position, g.description, g.when_to_use, g.when_not_to_use,
+  c.uuid AS coder_id, g.created, g.modified,
+  (SELECT count(*) FROM highlight_tag ht JOIN highlight h ON h.id = ht.highlight_id JOIN article a ON a.id = h.article_id WHERE ht.tag_id = g.id AND a.present) AS highlights,
+  (SELECT count(*) FROM article_tag at JOIN article a ON a.id = at.article_id WHERE at.tag_id = g.id AND a.present) AS articles
+FROM tag g LEFT JOIN tag p ON p.id = g.parent_id JOIN tag_path ON tag_path.tag_id = g.id JOIN coder c ON c.id = g.coder_id;
+
+CREATE VIEW highlight_tags AS
+SELECT ht.uuid AS highlight_tag_id, h.uuid AS highlight_id, g.uuid AS tag_id, c.uuid AS coder_id, ht.created, ht.modified
+FROM highlight_tag ht JOIN highlight h ON h.id = ht.highlight_id JOIN article a ON a.id = h.article_id JOIN tag g ON g.id = ht.tag_id JOIN coder c ON c.id = ht.coder_id
+WHERE a.present;
+
+CREATE VIEW article_tags AS
+SELECT at.uuid AS article_tag_id, a.uuid AS article_id, g.uuid AS tag_id, c.uuid AS coder_id, at.created, at.modified
+FROM article_tag at JOIN article a ON a.id = at.article_id JOIN tag g ON g.id = at.tag_id JOIN coder c ON c.id = at.coder_id
+WHERE a.present;
+
+CREATE VIEW claims AS
+SELECT l.uuid AS claim_id, l.claim, l.note, c.uuid AS coder_id, l.created, l.modified,
+  (SELECT count(*) FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id WHERE m.claim_id = l.id AND a.present) AS mentions
+FROM claim l JOIN coder c ON c.id = l.coder_id;
+
+CREATE VIEW claim_kinds AS
+SELECT k.uuid AS claim_kind_id, l.uuid AS claim_id, k.kind, c.uuid AS coder_id, k.created, k.modified
+FROM claim_kind k JOIN claim l ON l.id = k.claim_id JOIN coder c ON c.id = k.coder_id;
+
+CREATE VIEW mentions AS
+SELECT m.uuid AS mention_id, h.uuid AS highlight_id, l.uuid AS claim_id, c.uuid AS coder_id, m.stance, m.value_text, m.value_low, m.value_high, m.approximation,
+  m.unit, m.currency, m.entity, m.measure, m.period, m.said_date, m.event_from, m.event_to, m.note, m.created, m.modified
+FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id JOIN claim l ON l.id = m.claim_id JOIN coder c ON c.id = m.coder_id
+WHERE a.present;
+
+CREATE VIEW names AS
+SELECT n.uuid AS name_id, n.name, n.anonymous, n.note, c.uuid AS coder_id, n.created, n.modified
+FROM name n JOIN coder c ON c.id = n.coder_id;
+
+CREATE VIEW name_aliases AS
+SELECT i.uuid AS name_alias_id, n.uuid AS name_id, i.alias, c.uuid AS coder_id, i.created, i.modified
+FROM name_alias i JOIN name n ON n.id = i.name_id JOIN coder c ON c.id = i.coder_id;
+
+CREATE VIEW attributions AS
+SELECT t.uuid AS attribution_id, m.uuid AS mention_id, t.position, n.uuid AS name_id, t.as_written, t.cue, t.mode, t.stance, c.uuid AS coder_id, t.created, t.modified
+FROM attribution t JOIN mention m ON m.id = t.mention_id JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id
+  LEFT JOIN name n ON n.id = t.name_id JOIN coder c ON c.id = t.coder_id
+WHERE a.present;
+
+CREATE VIEW judgements AS
+SELECT j.uuid AS judgement_id, l.uuid AS claim_id, m.uuid AS mention_id, c.uuid AS coder_id, j.agreed, j.verdict, j.justification, j.confidence, j.judged, j.created, j.modified
+FROM judgement j LEFT JOIN claim l ON l.id = j.claim_id LEFT JOIN mention m ON m.id = j.mention_id JOIN coder c ON c.id = j.coder_id;
+
+CREATE VIEW evidence AS
+SELECT e.uuid AS evidence_id, j.uuid AS judgement_id, e.direction, h.uuid AS highlight_id, e.quote, e.url, e.archive_url, e.accessed, e.note, c.uuid AS coder_id, e.created, e.modified
+FROM evidence_item e JOIN judgement j ON j.id = e.judgement_id LEFT JOIN highlight h ON h.id = e.highlight_id JOIN coder c ON c.id = e.coder_id;
+
+CREATE VIEW assignments AS
+SELECT s.uuid AS assignment_id, a.uuid AS article_id, c.uuid AS coder_id, s.state, s.started, s.finished, s.created, s.modified
+FROM assignment s JOIN article a ON a.id = s.article_id JOIN coder c ON c.id = s.coder_id
+WHERE a.present;
+
+CREATE VIEW memos AS
+SELECT m.uuid AS memo_id, a.uuid AS article_id, g.uuid AS tag_id, l.uuid AS claim_id, m.body, c.uuid AS coder_id, m.created, m.modified
+FROM memo m LEFT JOIN article a ON a.id = m.article_id LEFT JOIN tag g ON g.id = m.tag_id LEFT JOIN claim l ON l.id = m.claim_id JOIN coder c ON c.id = m.coder_id
+WHERE m.article_id IS NULL OR a.present;
+
+CREATE VIEW families AS
+SELECT f.uuid AS family_id, a.uuid AS origin_article_id, f.created, f.modified
+FROM family f LEFT JOIN article a ON a.id = f.origin_article_id;
+
+CREATE VIEW family_members AS
+SELECT m.uuid AS family_member_id, f.uuid AS family_id, a.uuid AS article_id, m.kind, m.created, m.modified
+FROM family_member m JOIN family f ON f.id = m.family_id JOIN article a ON a.id = m.article_id
+WHERE a.present;
+
+CREATE VIEW highlight_rows AS
+SELECT h.uuid AS highlight_id, a.uuid AS article_id, a.title AS article_title, a.author AS article_author, a.source AS article_source, a.date AS article_date,
+  a.url AS article_url, t.sha256 AS text_sha256, c.name AS coder, h.made_by, g.name AS tag, tag_path.tag_path, h.start, h."end", h.start_utf16, h.end_utf16,
+  h.block, h.paragraph, h.sentence, h.quote, h.prefix, h.suffix, h.note, h.created, h.modified
+FROM highlight h JOIN article a ON a.id = h.article_id JOIN text t ON t.id = h.text_id JOIN coder c ON c.id = h.coder_id
+  LEFT JOIN highlight_tag ht ON ht.highlight_id = h.id LEFT JOIN tag g ON g.id = ht.tag_id LEFT JOIN tag_path ON tag_path.tag_id = g.id
+WHERE a.present;
+
+CREATE VIEW mention_rows AS
+SELECT m.uuid AS mention_id, h.uuid AS highlight_id, l.uuid AS claim_id, l.claim,
+  (SELECT group_concat(kind, ';' ORDER BY kind) FROM claim_kind k WHERE k.claim_id = l.id) AS claim_kinds,
+  a.uuid AS article_id, a.title AS article_title, a.source AS article_source, a.date AS article_date, t.sha256 AS text_sha256, c.name AS coder, h.made_by,
+  h.start, h."end", h.start_utf16, h.end_utf16, h.quote,
+  (SELECT coalesce(n.name, b.as_written) FROM attribution b LEFT JOIN name n ON n.id = b.name_id WHERE b.mention_id = m.id ORDER BY b.position DESC LIMIT 1) AS speaker,
+  (SELECT group_concat(coalesce(n.name, b.as_written), ' > ' ORDER BY b.position) FROM attribution b LEFT JOIN name n ON n.id = b.name_id WHERE b.mention_id = m.id) AS speaker_chain,
+  m.stance, m.value_text, m.value_low, m.value_high, m.approximation, m.unit, m.currency, m.entity, m.measure, m.period, m.said_date, m.event_from, m.event_to,
+  m.note, m.created, m.modified
+FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id JOIN text t ON t.id = h.text_id
+  JOIN claim l ON l.id = m.claim_id JOIN coder c ON c.id = m.coder_id
+WHERE a.present;
