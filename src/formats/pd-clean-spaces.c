@@ -8,6 +8,10 @@
  * spaces where others write commas. */
 #define MIN_HAN_PER_SPACE 18
 #define MIN_HAN_PER_SPACE_OVERALL 40
+/* In a shorter passage a space between Han characters may be a pause in somebody's speech, if no word is broken. */
+#define MIN_HAN 40
+/* Han characters to a mark in percent: verse has fewer, and a space in it may be a character that is lost. */
+#define MIN_HAN_PER_100_MARKS 750
 /* How many paragraphs may begin with a word that a space was put behind by mistake, and how many other mistakes there must
  * be. */
 #define MAX_LABELS 2
@@ -35,6 +39,26 @@ is_prose (const PdPassage *passage)
   return passage->kind != PD_BLOCK_HEADING && pd_passage_is_prose (passage) && passage->n_kana == 0;
 }
 
+/* The lines that tables are drawn with. */
+static gboolean
+has_rule (const PdPassage *passage)
+{
+  for (const char *p = passage->text; p < passage->text + passage->n_bytes; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x2500 && c <= 0x257F)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_verse (const PdPassage *passage)
+{
+  return passage->n_han * 100 < (passage->n_stops + passage->n_pauses) * MIN_HAN_PER_100_MARKS;
+}
+
 /* Spaces are letters in Korean, and layout in tables. A byline parts names by them. */
 static gboolean
 is_cleaned (const PdPassage *passage)
@@ -43,7 +67,7 @@ is_cleaned (const PdPassage *passage)
     return FALSE;
   if (passage->kind == PD_BLOCK_BYLINE && !passage->ends_sentence)
     return FALSE;
-  return *passage->text != '|' && memchr (passage->text, '\t', passage->n_bytes) == NULL;
+  return *passage->text != '|' && memchr (passage->text, '\t', passage->n_bytes) == NULL && !has_rule (passage);
 }
 
 static gboolean
@@ -154,6 +178,10 @@ is_stray (PdCleaning *self,
     return TRUE;
   if (spaces->n_han < spaces->n_words * MIN_HAN_PER_SPACE_OVERALL)
     return FALSE;
+  if (is_verse (pd_cleaning_get (self, space->passage)))
+    return FALSE;
+  if (space->what != PD_STRAY_SPACE_NAME && pd_cleaning_get (self, space->passage)->n_han < MIN_HAN)
+    return is_broken_name (self, space);
   if (space->what == PD_STRAY_SPACE_LABEL)
     return spaces->n_labels <= MAX_LABELS && spaces->spaces->len >= MIN_OTHERS + spaces->n_labels;
   return space->what == PD_STRAY_SPACE_WORDS || is_broken_name (self, space);

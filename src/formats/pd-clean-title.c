@@ -248,38 +248,76 @@ is_repetition (PdCleaning *self,
   return FALSE;
 }
 
-/* The first line that is the title is the headline; those after it repeat it. */
+/* Whether a passage is the title, and stands where a title does. */
+static gboolean
+is_title (PdCleaning *self,
+          guint index,
+          const char *title,
+          GStrv names)
+{
+  const PdPassage *passage = pd_cleaning_get (self, index);
+  g_autofree char *line = NULL;
+
+  if (passage->is_cut || (passage->kind != PD_BLOCK_HEADING && passage->kind != PD_BLOCK_PARAGRAPH))
+    return FALSE;
+  line = pd_cleaning_dup_folded (self, index);
+  return is_same_title (line, title, names);
+}
+
+/* Behind the last passage of those that a title may stand among. */
+static guint
+find_end_of_head (PdCleaning *self)
+{
+  guint i = 0;
+
+  for (guint n = 0; i < self->passages->len && n < MAX_HEAD; i++)
+    {
+      const PdPassage *passage = pd_cleaning_get (self, i);
+
+      if (passage->is_cut || passage->kind == PD_BLOCK_IMAGE)
+        continue;
+      if (pd_passage_is_long_prose (passage))
+        break;
+      n++;
+    }
+  return i;
+}
+
+/* The first heading that is the title, or else the first line, is the headline; the others repeat it. Behind the head only a
+ * heading can do so. */
 static void
 find_headline (PdCleaning *self)
 {
   g_auto (GStrv) names = pd_cleaning_dup_names (self);
   const char *written = pd_cleaning_get_field (self, PD_ARTICLE_TITLE);
   g_autofree char *title = pd_fold_line (written, -1);
-  gboolean is_head = TRUE;
-  guint n = 0;
+  guint end = find_end_of_head (self);
+  int line = -1;
 
   if (*title == '\0')
     return;
+  for (guint i = 0; i < end && self->headline < 0; i++)
+    {
+      if (!is_title (self, i, title, names))
+        continue;
+      if (pd_cleaning_get (self, i)->kind == PD_BLOCK_HEADING)
+        self->headline = i;
+      else if (line < 0)
+        line = i;
+    }
+  if (self->headline < 0)
+    self->headline = line;
+  if (self->headline < 0)
+    return;
+  if (pd_cleaning_get (self, self->headline)->kind == PD_BLOCK_HEADING || (line >= 0 && !ends_a_sentence (written)))
+    pd_cleaning_set_kind (self, self->headline, PD_BLOCK_HEADING, 1);
   for (guint i = 0; i < self->passages->len; i++)
     {
       const PdPassage *passage = pd_cleaning_get (self, i);
-      g_autofree char *line = NULL;
 
-      if (passage->is_cut || passage->kind == PD_BLOCK_IMAGE || (int) i == self->headline)
+      if ((int) i == self->headline || (i >= end && (passage->kind != PD_BLOCK_HEADING || passage->level != 1)))
         continue;
-      is_head = is_head && n++ < MAX_HEAD && !pd_passage_is_long_prose (passage);
-      if (!is_head && !(passage->kind == PD_BLOCK_HEADING && passage->level == 1))
-        continue;
-      line = pd_cleaning_dup_folded (self, i);
-      if (!is_same_title (line, title, names))
-        continue;
-      if (self->headline < 0 && (passage->kind == PD_BLOCK_HEADING || passage->kind == PD_BLOCK_PARAGRAPH))
-        {
-          if (passage->kind == PD_BLOCK_HEADING || !ends_a_sentence (written))
-            pd_cleaning_set_kind (self, i, PD_BLOCK_HEADING, 1);
-          self->headline = i;
-        }
-      else if (self->headline >= 0 && is_repetition (self, i))
+      if (is_title (self, i, title, names) && is_repetition (self, i))
         pd_cleaning_cut (self, i, "repeated-title");
     }
 }

@@ -82,12 +82,16 @@ has_copyright_sign (const PdPassage *passage)
 }
 
 static gboolean
-is_interface (const PdPhraseCount *count)
+is_interface (const PdPhraseCount *count,
+              gboolean ends_sentence)
 {
   guint covered = sum (count, KIND (INTERFACE) | KIND (CONTROL)) + count->n_digits;
 
   if (count->n[PD_PHRASE_INTERFACE] > 0)
     return is_share (covered + count->covered[PD_PHRASE_FILLER], count->length, 95);
+  /* A sentence tells what to do with a button. */
+  if (ends_sentence)
+    return FALSE;
   if (count->n[PD_PHRASE_CONTROL] >= 2)
     return covered == count->length;
   return count->n[PD_PHRASE_CONTROL] == 1 && count->n_digits > 0 && covered + count->covered[PD_PHRASE_FILLER] == count->length;
@@ -150,7 +154,7 @@ pd_line_role_tell (const PdPassage *passage,
   pd_lexicon_count (folded, names, &count);
   if (is_reprint (&count, folded) || (count.length <= MAX_INTERFACE && has_copyright_sign (passage)))
     return PD_LINE_ROLE_REPRINT;
-  if (count.length <= MAX_INTERFACE && is_interface (&count))
+  if (count.length <= MAX_INTERFACE && is_interface (&count, passage->ends_sentence))
     {
       *is_certain = count.n[PD_PHRASE_INTERFACE] > 0 && sum (&count, KIND (INTERFACE) | KIND (CONTROL)) + count.n_digits == count.length;
       return PD_LINE_ROLE_INTERFACE;

@@ -6,7 +6,7 @@
 #define MAX_LABEL 8
 #define MAX_DATELINE 30
 /* What a sentence is signed with. */
-#define MAX_SIGNATURE 12
+#define MAX_SIGNATURE 20
 /* A title or a slogan. */
 #define MAX_NAME 30
 /* Of things that are listed with spaces between them. */
@@ -31,7 +31,7 @@ is_han (gunichar c)
 static gboolean
 is_kana (gunichar c)
 {
-  return c >= 0x3041 && c <= 0x30FF && c != 0x30FB;
+  return c >= 0x3041 && c <= 0x30FF && c != 0x30FB && c != 0x309B && c != 0x309C;
 }
 
 /**
