@@ -3,6 +3,8 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "pd-html-guard.h"
+
 /* No page that somebody wrote is nested deeper. What is, is laid side by side at this depth. */
 #define MAX_DEPTH 256
 
@@ -236,6 +238,7 @@ pd_html_tree_new (const char *html,
                   gsize n_bytes)
 {
   g_autofree Builder *builder = NULL;
+  g_autofree char *cleaned = NULL;
   PdHtmlTree *self;
   htmlParserCtxtPtr parser;
 
@@ -251,6 +254,9 @@ pd_html_tree_new (const char *html,
   builder->tree = self;
   builder->open[builder->n_open++] = add_node (builder, PD_HTML_ROOT);
 
+  cleaned = pd_html_guard_clean (html, n_bytes, &n_bytes);
+  if (cleaned != NULL)
+    html = cleaned;
   /* The library's own tree has no bounds. */
   parser = htmlNewParserCtxt ();
   memset (parser->sax, 0, sizeof *parser->sax);
