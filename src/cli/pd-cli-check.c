@@ -1,10 +1,13 @@
 #include "pd-cli.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pd-check.h"
 #include "pd-cli-json.h"
 
 static void
 print_json (GPtrArray *problems,
+            guint n_unplaced,
             const char *citation)
 {
   g_autoptr (PdCliJson) json = pd_cli_json_new ();
@@ -15,6 +18,7 @@ print_json (GPtrArray *problems,
   for (guint i = 0; i < problems->len; i++)
     pd_cli_json_add_text (json, NULL, g_ptr_array_index (problems, i));
   pd_cli_json_end_array (json);
+  pd_cli_json_add_integer (json, "unplaced", n_unplaced);
   pd_cli_json_add_text (json, "citation", citation);
   pd_cli_json_end_object (json);
 }
@@ -31,6 +35,21 @@ open_project (const char *path,
     return g_steal_pointer (&project);
   g_ptr_array_add (problems, g_strdup (error->message));
   return NULL;
+}
+
+/* It is no fault of the project, but whoever cites it should know. */
+static void
+warn_of_unplaced (const char *path,
+                  guint n)
+{
+  g_autofree char *message = NULL;
+
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("%u highlight is not on the current text of its article; “pidian cuts” lists it.",
+                                       "%u highlights are not on the current text of their article; “pidian cuts” lists them.", n),
+                             n);
+  pd_cli_fail (path, message);
 }
 
 /**
@@ -64,11 +83,12 @@ pd_cli_check (PdCli *self)
     }
 
   if (self->json)
-    print_json (problems, citation);
+    print_json (problems, n_unplaced, citation);
   else if (citation != NULL)
     g_print ("%s\n", citation);
   status = PD_CLI_DONE;
   for (guint i = 0; i < problems->len; i++)
     status = pd_cli_fail (self->words[1], g_ptr_array_index (problems, i));
+  warn_of_unplaced (self->words[1], n_unplaced);
   return project != NULL ? pd_cli_close (project, self->words[1], status) : status;
 }

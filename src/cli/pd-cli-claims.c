@@ -14,6 +14,7 @@ typedef struct
   GHashTable *mentions;
   GHashTable *attributions;
   GHashTable *highlights;
+  PdMarks *unplaced;
   GHashTable *names;
   GHashTable *coders;
 } Claims;
@@ -26,6 +27,7 @@ claims_clear (Claims *self)
   g_clear_pointer (&self->mentions, g_hash_table_unref);
   g_clear_pointer (&self->attributions, g_hash_table_unref);
   g_clear_pointer (&self->highlights, g_hash_table_unref);
+  g_clear_object (&self->unplaced);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->coders, g_hash_table_unref);
 }
@@ -86,6 +88,7 @@ load (Claims *self,
          && load_groups (project, PD_WORD_MENTION, PD_MENTION_CLAIM_ID, &self->mentions, error)
          && load_groups (project, PD_WORD_ATTRIBUTION, PD_ATTRIBUTION_MENTION_ID, &self->attributions, error)
          && take_each (pd_project_load_mentioned (project, NULL, error), &self->highlights)
+         && (self->unplaced = pd_project_load_unplaced (project, NULL, NULL, error)) != NULL
          && take_each (pd_project_load (project, PD_WORD_NAME, 0, NULL, NULL, error), &self->names)
          && take_each (pd_project_load (project, PD_WORD_CODER, 0, NULL, NULL, error), &self->coders);
 }
@@ -145,11 +148,15 @@ print_attribution (Claims *self,
 }
 
 static void
-print_highlight (PdCliJson *json,
+print_highlight (Claims *self,
+                 PdCliJson *json,
                  PdRecord *highlight)
 {
   pd_cli_json_add_text (json, "highlight_id", pd_record_get_id (highlight));
   pd_cli_json_add_text (json, "article_id", pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID));
+  /* Of all others it is the article's. */
+  if (pd_marks_find_highlight (self->unplaced, pd_record_get_id (highlight)) != NULL)
+    pd_cli_json_add_text (json, "text_sha256", pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256));
   pd_cli_json_add_integer (json, "start", pd_record_get_integer (highlight, PD_HIGHLIGHT_START));
   pd_cli_json_add_integer (json, "end", pd_record_get_integer (highlight, PD_HIGHLIGHT_END));
   pd_cli_json_add_text (json, "quote", pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
@@ -167,7 +174,7 @@ print_mention (Claims *self,
     return;
   pd_cli_json_begin_object (json, NULL);
   pd_cli_json_add_text (json, "id", pd_record_get_id (mention));
-  print_highlight (json, highlight);
+  print_highlight (self, json, highlight);
   pd_cli_json_add_text (json, "coder", get_name (self->coders, pd_record_get_text (mention, PD_MENTION_CODER_ID), PD_CODER_NAME));
   print_attribution (self, json, pd_record_get_id (mention));
   for (guint i = PD_KEY_INDEX (PD_MENTION_STANCE); i <= PD_KEY_INDEX (PD_MENTION_NOTE); i++)

@@ -19,6 +19,8 @@ static const Verb verbs[] = {
   { "import", N_ ("PROJECT PATH…"), N_ ("Add files, or folders of them, as articles"), pd_cli_import },
   { "articles", N_ ("PROJECT"), N_ ("List the articles"), pd_cli_articles },
   { "show", N_ ("PROJECT ARTICLE"), N_ ("Print the text of an article, byte for byte"), pd_cli_show },
+  { "cuts", N_ ("PROJECT ARTICLE"), N_ ("List what was cut of an article, put it back, or cut more"), pd_cli_cuts },
+  { "reread", N_ ("PROJECT ARTICLE"), N_ ("Read the source file of an article again"), pd_cli_reread },
   { "annotate", N_ ("PROJECT"), N_ ("Add a highlight, or many from a file"), pd_cli_annotate },
   { "tags", N_ ("PROJECT"), N_ ("List the codebook"), pd_cli_tags },
   { "claims", N_ ("PROJECT"), N_ ("List the claims with their mentions"), pd_cli_claims },

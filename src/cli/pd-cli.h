@@ -61,6 +61,8 @@ PdCliStatus pd_cli_new (PdCli *self);
 PdCliStatus pd_cli_import (PdCli *self);
 PdCliStatus pd_cli_articles (PdCli *self);
 PdCliStatus pd_cli_show (PdCli *self);
+PdCliStatus pd_cli_cuts (PdCli *self);
+PdCliStatus pd_cli_reread (PdCli *self);
 PdCliStatus pd_cli_annotate (PdCli *self);
 PdCliStatus pd_cli_tags (PdCli *self);
 PdCliStatus pd_cli_claims (PdCli *self);
