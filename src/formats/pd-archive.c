@@ -304,8 +304,9 @@ dup_name (PdArchive *self)
 
   if (raw == NULL)
     raw = archive_entry_pathname_utf8 (self->entry);
-  if (raw == NULL)
-    return g_strdup ("");
+  /* It says that it is UTF-8, and is not. */
+  if (raw == NULL || *raw == '\0')
+    return g_strdup_printf ("%u", self->position);
   if (!g_utf8_validate (raw, -1, NULL))
     {
       if (encoding == NULL)
