@@ -207,9 +207,10 @@ verify_job (PdConnection *connection,
             GError **error)
 {
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  guint n_unplaced;
   gint64 n;
 
-  pd_audit_run (connection, problems, NULL, error);
+  pd_audit_run (connection, problems, &n_unplaced, NULL, error);
   g_assert_no_error (*error);
   g_assert_cmpuint (problems->len, ==, 0);
   g_assert_true (pd_connection_get_integer (connection, "SELECT count(*) FROM article WHERE title_key IS NOT pd_title_key (title)", &n, error));

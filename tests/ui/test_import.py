@@ -1,0 +1,62 @@
+"""What was made of a file, seen in the window: every cut with its reason, and put back with the marks in place."""
+
+from pathlib import Path
+
+import harness
+from app import App, starting_with
+from harness import Project, case, equals, wait_until
+
+TITLE = "旧粮库里的电芯发布会"
+PHRASE = "四十分钟后，直播间的人数从三千涨到二百六十万"
+ARTICLE = f"""{TITLE}
+
+{TITLE}
+
+十一月的第三个星期一，一家此前没有多少人听过的公司，在江边一座旧粮库里开了一场没有主持人的发布会。
+
+台上只有一张长桌、一台充放电柜，和一块刚从冰柜里取出来的电芯。{PHRASE}，弹幕里的问题比答案多 。
+
+发布会结束以后，公司没有回应任何采访。第二天，同行的股价跌了一成四，人们开始谈论这块电芯。
+"""
+
+
+def open_source(app):
+    """Opens the dialog by the menu of the article in the library."""
+    row = app.wait("list item", starting_with(TITLE))
+    app.click(row, button=3)
+    # GTK names no item of a menu; this one is the first, and has the focus.
+    wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+    app.press("Return")
+    return app.wait("dialog", "Source and Text")
+
+
+@case
+def a_cut_is_put_back_and_the_marks_stay():
+    Path("a.txt").write_text(ARTICLE, encoding="utf-8")
+    project = Project.make("a.txt")
+    clean = project.text(TITLE)
+    equals(clean.count(TITLE), 1, "how often the title stands in the text")
+    equals("比答案多。" in clean, True, "no space is before the full stop")
+    with App(project) as app:
+        app.open_article(TITLE)
+        page = wait_until(app.page, "the page is shown")
+        app.tag(page, PHRASE, "数字")
+        before = project.highlights()
+        dialog = open_source(app)
+        app.wait("label", "Repeated title", dialog)
+        app.wait("label", "Stray space", dialog)
+        app.click_on("button", "Put Back", dialog)
+        wait_until(lambda: project.text(TITLE).count(TITLE) == 2, "the title stands in the text twice")
+        after = project.highlights()
+        equals([mark[0] for mark in after], [mark[0] for mark in before], "the quotes")
+        equals(after[0][1] > before[0][1], True, "the mark has moved with its text")
+        app.press("Escape")
+        app.wait_gone("dialog", "Source and Text")
+        wait_until(lambda: page.text() == project.text(TITLE), "the page shows the other text")
+        app.press("ctrl+z")
+        wait_until(lambda: project.text(TITLE) == clean, "the first text is back")
+        equals(project.highlights(), before, "the marks are back")
+    project.is_well()
+
+
+harness.main()
