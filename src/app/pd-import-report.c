@@ -16,27 +16,12 @@ struct _PdImportReport
   AdwDialog parent_instance;
 
   PdProject *project;
-  GCancellable *cancellable;
 
   AdwWindowTitle *title;
   GtkNoSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (PdImportReport, pd_import_report, ADW_TYPE_DIALOG)
-
-static void
-on_article_loaded (GObject *source,
-                   GAsyncResult *result,
-                   gpointer data)
-{
-  g_autoptr (PdImportReport) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) articles = pd_project_load_finish (PD_PROJECT (source), result, &error);
-
-  /* It may have been taken out of the project since. */
-  if (articles != NULL && articles->len > 0)
-    adw_dialog_present (pd_extraction_dialog_new (self->project, g_ptr_array_index (articles, 0)), GTK_WIDGET (self));
-}
 
 static void
 on_activated (PdImportReport *self,
@@ -46,7 +31,7 @@ on_activated (PdImportReport *self,
   const char *article_id = outcome != NULL ? pd_import_outcome_get_article_id (outcome) : NULL;
 
   if (article_id != NULL)
-    pd_project_load_async (self->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, on_article_loaded, g_object_ref (self));
+    adw_dialog_present (pd_extraction_dialog_new (self->project, article_id), GTK_WIDGET (self));
 }
 
 static void
@@ -54,8 +39,6 @@ pd_import_report_dispose (GObject *object)
 {
   PdImportReport *self = PD_IMPORT_REPORT (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->project);
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_IMPORT_REPORT);
 
@@ -80,7 +63,6 @@ static void
 pd_import_report_init (PdImportReport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
