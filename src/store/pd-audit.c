@@ -171,12 +171,13 @@ audit_cuts (PdConnection *connection,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (PdExtraction) extraction = NULL;
-  gint64 extracted;
+  g_autofree char *count = g_strdup_printf ("SELECT count(*) FROM cut WHERE text_id = %" G_GINT64_FORMAT, article->text);
+  gint64 extracted, n_cuts = 0;
 
   extraction = pd_extractions_load (connection, article->text, &extracted, &failure);
-  if (extraction == NULL)
+  if (extraction == NULL || !pd_connection_get_integer (connection, count, &n_cuts, &failure))
     add_problem (problems, _ ("Article %s: %s"), article->id, failure->message);
-  else if (!pd_extraction_get_is_exact (extraction))
+  else if (!pd_extraction_get_is_exact (extraction) || n_cuts != pd_extraction_get_cuts (extraction)->len)
     add_problem (problems, _ ("Article %s: its text is not what is left of the extracted text without the cuts."), article->id);
 }
 

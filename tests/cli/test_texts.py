@@ -12,7 +12,7 @@ from harness import (
     SHA256, UNDO, UUID, annotate, case, done, fails, is_well, main, misused, new_project, report, run, sentences, slice_utf16, state, text_of, write,
 )
 
-NOTICE = "本文仅代表作者观点。"
+NOTICE = "窗外下了一整天的雨。"
 FIRST = "江边的旧粮库里放着一块电芯。"
 SECOND = "谁也说不清它是哪一年留下来的。"
 FRONT = "---\ntitle: 电芯\nauthor: 许小满\n---\n"
