@@ -226,14 +226,30 @@ pd_project_load_mentioned (PdProject *self,
 }
 
 /* Offsets of a highlight that could not be placed on the current text count in another one. */
+#define OF_ARTICLE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)"
 #define PLACED "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id AND a.text_id = h.text_id WHERE a.uuid = ?)"
 #define UNPLACED "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id AND a.text_id <> h.text_id WHERE a.uuid = ?)"
-#define OF_ARTICLE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)"
+#define UNPLACED_ANYWHERE "(SELECT h.uuid FROM highlight h JOIN article a ON a.id = h.article_id AND a.text_id <> h.text_id)"
+
+#define OF_HIGHLIGHTS(set) "highlight_id IN " set
+#define OF_MENTIONS(set) "mention_id IN (SELECT m.uuid FROM mention m JOIN highlight h ON h.id = m.highlight_id WHERE h.uuid IN " set ")"
+
+/* What is loaded of highlights, of what they carry, and of the attributions of that. */
+typedef struct
+{
+  const char *highlights;
+  const char *carried;
+  const char *attributions;
+} MarkConditions;
+
+static const MarkConditions placed = { OF_HIGHLIGHTS (PLACED), OF_HIGHLIGHTS (OF_ARTICLE), OF_MENTIONS (OF_ARTICLE) };
+static const MarkConditions unplaced = { OF_HIGHLIGHTS (UNPLACED), OF_HIGHLIGHTS (UNPLACED), OF_MENTIONS (UNPLACED) };
+static const MarkConditions unplaced_anywhere = { OF_HIGHLIGHTS (UNPLACED_ANYWHERE), OF_HIGHLIGHTS (UNPLACED_ANYWHERE), OF_MENTIONS (UNPLACED_ANYWHERE) };
 
 static PdMarks *
 query_marks (PdConnection *connection,
+             const MarkConditions *conditions,
              const char *article_id,
-             gboolean unplaced,
              GError **error)
 {
   g_autoptr (GPtrArray) highlights = NULL;
@@ -242,19 +258,19 @@ query_marks (PdConnection *connection,
   g_autoptr (GPtrArray) attributions = NULL;
   g_autoptr (GPtrArray) article_tags = NULL;
 
-  highlights = pd_rows_query (connection, PD_WORD_HIGHLIGHT, unplaced ? "highlight_id IN " UNPLACED : "highlight_id IN " PLACED, article_id, error);
+  highlights = pd_rows_query (connection, PD_WORD_HIGHLIGHT, conditions->highlights, article_id, error);
   if (highlights == NULL)
     return NULL;
-  highlight_tags = pd_rows_query (connection, PD_WORD_HIGHLIGHT_TAG, "highlight_id IN " OF_ARTICLE, article_id, error);
+  highlight_tags = pd_rows_query (connection, PD_WORD_HIGHLIGHT_TAG, conditions->carried, article_id, error);
   if (highlight_tags == NULL)
     return NULL;
-  mentions = pd_rows_query (connection, PD_WORD_MENTION, "highlight_id IN " OF_ARTICLE, article_id, error);
+  mentions = pd_rows_query (connection, PD_WORD_MENTION, conditions->carried, article_id, error);
   if (mentions == NULL)
     return NULL;
-  attributions = pd_rows_query (connection, PD_WORD_ATTRIBUTION,
-                                "mention_id IN (SELECT m.uuid FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id WHERE a.uuid = ?)", article_id, error);
+  attributions = pd_rows_query (connection, PD_WORD_ATTRIBUTION, conditions->attributions, article_id, error);
   if (attributions == NULL)
     return NULL;
+  /* Of no article where there is none: nothing is equal to NULL. */
   article_tags = pd_rows_query (connection, PD_WORD_ARTICLE_TAG, "article_id = ?", article_id, error);
   if (article_tags == NULL)
     return NULL;
@@ -273,7 +289,9 @@ load_marks (PdConnection *connection,
   /* One transaction, so that all is of one moment. */
   if (!pd_connection_exec (connection, "BEGIN", error))
     return NULL;
-  marks = query_marks (connection, job->value, job->unplaced, error);
+  marks = query_marks (connection, !job->unplaced ? &placed : job->value != NULL ? &unplaced
+                                                                                 : &unplaced_anywhere,
+                       job->value, error);
   pd_connection_exec (connection, "COMMIT", NULL);
   return marks;
 }
@@ -342,11 +360,11 @@ pd_project_load_marks_finish (PdProject *self,
 
 /**
  * pd_project_load_unplaced:
- * @article_id: the UUID of an article
+ * @article_id: (nullable): the UUID of an article; %NULL for all of them
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Loads the highlights of an article that could not be placed on its current text. Their offsets count in the text that they
+ * Loads the highlights that could not be placed on the current text of their article. Their offsets count in the text that they
  * were made on, so they are for a list and not for the page. It waits for the disk.
  *
  * Returns: (transfer full): the marks, or %NULL with an error
@@ -368,12 +386,12 @@ pd_project_load_unplaced (PdProject *self,
 
 /**
  * pd_project_load_unplaced_async:
- * @article_id: the UUID of an article
+ * @article_id: (nullable): the UUID of an article; %NULL for all of them
  * @cancellable: (nullable): to cancel it
  * @callback: called when they are loaded
  * @user_data: handed to @callback
  *
- * Loads the highlights of an article that could not be placed on its current text, as [method@Pd.Project.load_unplaced] does.
+ * Loads the highlights that could not be placed on the current text of their article, as [method@Pd.Project.load_unplaced] does.
  */
 void
 pd_project_load_unplaced_async (PdProject *self,

@@ -185,21 +185,29 @@ has_same_cuts (GArray *a,
   return TRUE;
 }
 
-/* The rows whose text has the same characters, made of the same extracted text. */
+/* The rows whose text has the same characters, made of the same extracted text. What another article has is left to that. */
 static GArray *
 find_candidates (PdConnection *connection,
+                 gint64 article,
                  PdText *text,
                  gint64 extracted,
                  GError **error)
 {
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT id FROM text WHERE sha256 = ? AND coalesce (extracted_id, 0) = ? ORDER BY id", error);
+  sqlite3_stmt *statement;
   gboolean has_row;
 
+  statement = pd_connection_prepare (connection,
+                                     "SELECT id FROM text t WHERE sha256 = ?1 AND coalesce (extracted_id, 0) = ?2"
+                                     " AND NOT EXISTS (SELECT 1 FROM article WHERE text_id = t.id AND id <> ?3)"
+                                     " AND NOT EXISTS (SELECT 1 FROM text c JOIN article a ON a.text_id = c.id WHERE c.extracted_id = t.id AND a.id <> ?3)"
+                                     " ORDER BY id",
+                                     error);
   if (statement == NULL)
     return NULL;
   pd_statement_bind_text (statement, 1, pd_text_get_sha256 (text));
   sqlite3_bind_int64 (statement, 2, extracted);
+  sqlite3_bind_int64 (statement, 3, article);
   while (pd_connection_step (connection, statement, &has_row, error))
     {
       if (!has_row)
@@ -212,6 +220,7 @@ find_candidates (PdConnection *connection,
 /**
  * pd_extractions_keep:
  * @connection: a connection, in a transaction
+ * @article: the row of the article that it is to be a text of
  * @extraction: a text beside what was extracted
  * @extracted: the row of the extracted text; 0 where the text is that itself
  * @text: (out): the row of the text
@@ -223,6 +232,7 @@ find_candidates (PdConnection *connection,
  */
 gboolean
 pd_extractions_keep (PdConnection *connection,
+                     gint64 article,
                      PdExtraction *extraction,
                      gint64 extracted,
                      gint64 *text,
@@ -234,7 +244,7 @@ pd_extractions_keep (PdConnection *connection,
   g_return_val_if_fail (PD_IS_EXTRACTION (extraction), FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
 
-  candidates = find_candidates (connection, pd_extraction_get_text (extraction), extracted, error);
+  candidates = find_candidates (connection, article, pd_extraction_get_text (extraction), extracted, error);
   if (candidates == NULL)
     return FALSE;
   for (guint i = 0; i < candidates->len; i++)

@@ -19,6 +19,7 @@ PdExtraction *pd_extractions_load_article (PdConnection *connection,
                                            GError **error);
 
 gboolean pd_extractions_keep (PdConnection *connection,
+                              gint64 article,
                               PdExtraction *extraction,
                               gint64 extracted,
                               gint64 *text,

@@ -377,7 +377,7 @@ pd_text_change_set_cuts (PdTextChange *self,
   context.extraction = pd_extraction_new (pd_extraction_get_extracted (before), text, cuts, TRUE);
   context.new_text = context.new_extracted;
   pd_recorder_set_paused (recorder, TRUE);
-  is_kept = cuts->len == 0 || pd_extractions_keep (connection, context.extraction, context.new_extracted, &context.new_text, error);
+  is_kept = cuts->len == 0 || pd_extractions_keep (connection, context.article, context.extraction, context.new_extracted, &context.new_text, error);
   pd_recorder_set_paused (recorder, FALSE);
   if (!is_kept)
     return FALSE;
@@ -404,14 +404,14 @@ keep_document (Context *context,
   context->extraction = pd_extraction_new (extracted, text, cuts, TRUE);
   if (cuts->len == 0)
     {
-      if (!pd_extractions_keep (context->connection, context->extraction, 0, &context->new_text, error))
+      if (!pd_extractions_keep (context->connection, context->article, context->extraction, 0, &context->new_text, error))
         return FALSE;
       context->new_extracted = context->new_text;
       return TRUE;
     }
   whole = pd_extraction_new (extracted, extracted, no_cuts, TRUE);
-  return pd_extractions_keep (context->connection, whole, 0, &context->new_extracted, error)
-         && pd_extractions_keep (context->connection, context->extraction, context->new_extracted, &context->new_text, error);
+  return pd_extractions_keep (context->connection, context->article, whole, 0, &context->new_extracted, error)
+         && pd_extractions_keep (context->connection, context->article, context->extraction, context->new_extracted, &context->new_text, error);
 }
 
 /**
