@@ -66,13 +66,9 @@ mark_beforehand (Finder *self,
   for (guint i = 1; i < self->n_nodes; i++)
     {
       const PdHtmlHint *hint = &self->hints[i];
-      gboolean is_body = (hint->flags & PD_HTML_HINT_BODY) != 0;
 
-      verdicts[i] = self->known[i];
-      if (verdicts[i] != PD_HTML_KEPT)
-        ;
-      else if (((hint->flags & PD_HTML_HINT_HIDDEN) != 0 || (hint->flags & PD_HTML_HINT_FADED) != 0) && !is_body)
-        verdicts[i] = PD_HTML_HIDDEN_TEXT;
+      if (self->known[i] != PD_HTML_KEPT)
+        verdicts[i] = self->known[i];
       else if (is_dialog (self, i))
         verdicts[i] = PD_HTML_INTERFACE;
       else if ((uses & USES_UNLIKELY) != 0 && (hint->flags & PD_HTML_HINT_UNLIKELY) != 0)
@@ -168,11 +164,12 @@ is_like (Finder *self,
          && g_strcmp0 (class, pd_html_tree_get_attribute (self->tree, other, PD_HTML_CLASS)) == 0;
 }
 
-/* What the elements outside of the article are, as far as each says it: by its names, by a line that announces it, or by being
- * nothing but links. */
+/* What the elements outside of the article are, as far as each says it: by its names, or by a line that announces it. Of those
+ * that say nothing, @is_linked has which are little but links. */
 static guint8 *
 name_parts (Finder *self,
-            const guint8 *is_content)
+            const guint8 *is_content,
+            guint8 *is_linked)
 {
   guint8 *names = g_new0 (guint8, self->n_nodes);
   g_autofree guint8 *none = g_new0 (guint8, self->n_nodes);
@@ -203,7 +200,7 @@ name_parts (Finder *self,
       else if (holder[i] == 0 && holder[parent] > 0 && is_like (self, i, holder[parent]))
         names[i] = PD_HTML_COMMENTS;
       else if (pd_html_tag_is_block (tag) && holder[i] == 0 && measure->items + measure->images < measure->length && measure->linked > 0.7 * measure->length)
-        names[i] = PD_HTML_NAVIGATION;
+        is_linked[i] = TRUE;
       if (pd_html_tag_is_block (tag) && measure->length > 0 && measure->length <= MAX_PHRASE && holder[parent] == 0 && names[parent] == PD_HTML_KEPT)
         {
           g_autofree char *line = pd_html_tree_dup_line (self->tree, i, 1024);
@@ -232,6 +229,7 @@ pd_html_content_find (PdHtmlTree *tree,
   Finder self = { .tree = tree, .hints = hints, .known = known };
   g_autoptr (Found) found = NULL;
   g_autofree guint8 *is_content = NULL;
+  g_autofree guint8 *is_linked = NULL;
   g_autofree guint8 *names = NULL;
   guint8 *verdicts;
 
@@ -251,20 +249,23 @@ pd_html_content_find (PdHtmlTree *tree,
 
       memset (is_content + node, TRUE, self.nodes[node].end - node);
     }
-  names = name_parts (&self, is_content);
+  is_linked = g_new0 (guint8, self.n_nodes);
+  names = name_parts (&self, is_content, is_linked);
   /* What is in something that is cut is cut with it. */
   for (guint i = 0; i < self.n_nodes; i++)
     {
-      guint parent = self.nodes[i].parent;
+      PdHtmlVerdict outer = i > 0 ? verdicts[self.nodes[i].parent] : PD_HTML_KEPT;
 
       if (verdicts[i] != PD_HTML_KEPT)
         continue;
       if (is_content[i])
-        verdicts[i] = i > 0 && is_content[parent] ? verdicts[parent] : PD_HTML_KEPT;
+        verdicts[i] = i > 0 && is_content[self.nodes[i].parent] ? outer : PD_HTML_KEPT;
       else if (names[i] != PD_HTML_KEPT)
         verdicts[i] = names[i];
+      else if (outer == PD_HTML_KEPT || outer == PD_HTML_BOILERPLATE)
+        verdicts[i] = is_linked[i] ? PD_HTML_NAVIGATION : PD_HTML_BOILERPLATE;
       else
-        verdicts[i] = i > 0 && verdicts[parent] != PD_HTML_KEPT ? verdicts[parent] : PD_HTML_BOILERPLATE;
+        verdicts[i] = outer;
     }
   return verdicts;
 }

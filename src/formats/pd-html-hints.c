@@ -227,6 +227,13 @@ has_word (const char *list,
   return FALSE;
 }
 
+/* Images of one pixel count readers. */
+static gboolean
+is_point (const char *size)
+{
+  return size != NULL && (g_str_equal (size, "0") || g_str_equal (size, "1") || g_str_equal (size, "1px") || g_str_equal (size, "0px"));
+}
+
 static guint8
 read_visibility (PdHtmlTree *tree,
                  guint node,
@@ -237,6 +244,8 @@ read_visibility (PdHtmlTree *tree,
   const char *class = pd_html_tree_get_attribute (tree, node, PD_HTML_CLASS);
   guint8 flags = 0;
 
+  if (tag == PD_HTML_IMG && is_point (pd_html_tree_get_attribute (tree, node, PD_HTML_WIDTH)) && is_point (pd_html_tree_get_attribute (tree, node, PD_HTML_HEIGHT)))
+    flags |= PD_HTML_HINT_HIDDEN;
   if (pd_html_tree_get_attribute (tree, node, PD_HTML_HIDDEN) != NULL || (tag == PD_HTML_DIALOG && pd_html_tree_get_attribute (tree, node, PD_HTML_OPEN) == NULL))
     flags |= PD_HTML_HINT_HIDDEN;
   if (pd_html_style_says (style, "display", "none"))

@@ -3,10 +3,14 @@
 #include <string.h>
 
 #include "pd-html-content.h"
+#include "pd-html-measures.h"
 #include "pd-html-share.h"
 #include "pd-html-title.h"
 #include "pd-html-writer.h"
 #include "pd-metadata-card.h"
+
+/* What is shown of a page is more than this, in Latin letters. */
+#define ENOUGH 500
 
 /* Pages put titles into attributes, and forget about the quotation marks in them. */
 static gboolean
@@ -32,21 +36,66 @@ mark (PdHtmlTree *tree,
   memset (verdicts + node, verdict, nodes[node].end - node);
 }
 
+static guint
+get_prose (PdHtmlMeasures *measures,
+           guint node)
+{
+  const PdHtmlMeasure *measure = pd_html_measures_get (measures, node);
+
+  return measure->length - MIN (measure->linked, measure->length);
+}
+
+/* Pages hide all of themselves until their scripts have run. */
+static gboolean
+is_most (PdHtmlMeasures *measures,
+         guint node)
+{
+  guint part = get_prose (measures, node), rest = get_prose (measures, 0) - part;
+
+  return rest < ENOUGH && 2 * rest < part;
+}
+
+static gboolean
+has_kept (PdHtmlTree *tree,
+          const guint8 *verdicts)
+{
+  g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (PdHtmlParagraph));
+  g_autoptr (PdHtmlMeasures) measures = NULL;
+  g_autofree guint8 *none = NULL;
+  const PdHtmlNode *nodes;
+  guint n_nodes;
+
+  nodes = pd_html_tree_get_nodes (tree, &n_nodes);
+  none = g_new0 (guint8, n_nodes);
+  measures = pd_html_measures_new (tree, none, paragraphs);
+  for (guint i = 1; i < n_nodes; i++)
+    {
+      if (pd_html_tag_is_silent (nodes[i].tag))
+        i = nodes[i].end - 1;
+      else if (verdicts[i] == PD_HTML_KEPT && (nodes[i].tag == PD_HTML_IMG || (nodes[i].tag == PD_HTML_TEXT && pd_html_measures_get (measures, i)->length > 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What can be told without looking at the rest of a page. */
 static guint8 *
 find_certain (PdHtmlTree *tree,
               const PdHtmlHint *hints,
               PdMetadataCard *card)
 {
+  g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (PdHtmlParagraph));
+  g_autoptr (PdHtmlMeasures) measures = NULL;
   const PdHtmlNode *nodes;
   guint n_nodes;
   guint8 *verdicts;
 
   nodes = pd_html_tree_get_nodes (tree, &n_nodes);
   verdicts = g_new0 (guint8, n_nodes);
+  measures = pd_html_measures_new (tree, verdicts, paragraphs);
   for (guint i = 1; i < n_nodes; i++)
     {
-      if ((hints[i].flags & (PD_HTML_HINT_HIDDEN | PD_HTML_HINT_FADED)) != 0 && (hints[i].flags & PD_HTML_HINT_BODY) == 0)
+      if ((hints[i].flags & (PD_HTML_HINT_HIDDEN | PD_HTML_HINT_FADED)) != 0 && (hints[i].flags & PD_HTML_HINT_BODY) == 0 && !is_most (measures, i))
         {
           mark (tree, verdicts, i, PD_HTML_HIDDEN_TEXT);
           i = nodes[i].end - 1;
@@ -96,6 +145,9 @@ pd_html_reader_read_page (PdTextBuilder *builder,
   card = pd_metadata_card_find (tree, FALSE);
   certain = find_certain (tree, hints, card);
   verdicts = pd_html_content_find (tree, hints, certain);
+  /* A page that would have no text at all keeps what it has. */
+  if (!has_kept (tree, verdicts))
+    mark (tree, verdicts, 0, PD_HTML_KEPT);
 
   *title = pd_html_metadata_dup_title_element (metadata);
   headline = pd_html_metadata_dup_title (metadata);

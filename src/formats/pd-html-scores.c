@@ -9,6 +9,9 @@
 /* A paragraph speaks for the elements that it is in, less and less. */
 #define MAX_LEVELS 5
 
+/* Where publishing systems put the body of an article, it is likely to be. */
+#define BODY_BONUS 25
+
 /* How many of the best elements are compared. */
 #define N_BEST 5
 
@@ -46,6 +49,10 @@ get_base_score (Scorer *self,
     score = -3;
   else if (pd_html_tag_is_heading (tag) || tag == PD_HTML_TH)
     score = -5;
+  else if (tag == PD_HTML_ARTICLE || tag == PD_HTML_MAIN)
+    score = 5;
+  if (self->uses_names && (self->hints[node].flags & PD_HTML_HINT_BODY) != 0)
+    score += BODY_BONUS;
   return score + (self->uses_names ? self->hints[node].weight : 0);
 }
 

@@ -101,6 +101,7 @@ static const struct
   { "data-original", PD_HTML_DATA_ORIGINAL },
   { "data-src", PD_HTML_DATA_SRC },
   { "datetime", PD_HTML_DATETIME },
+  { "height", PD_HTML_HEIGHT },
   { "hidden", PD_HTML_HIDDEN },
   { "href", PD_HTML_HREF },
   { "http-equiv", PD_HTML_HTTP_EQUIV },
@@ -120,6 +121,7 @@ static const struct
   { "style", PD_HTML_STYLE },
   { "summary", PD_HTML_SUMMARY_TEXT },
   { "type", PD_HTML_TYPE },
+  { "width", PD_HTML_WIDTH },
   { "xml:lang", PD_HTML_LANG },
 };
 

@@ -94,6 +94,7 @@ typedef enum
   PD_HTML_DATA_ORIGINAL,
   PD_HTML_DATA_SRC,
   PD_HTML_DATETIME,
+  PD_HTML_HEIGHT,
   PD_HTML_HIDDEN,
   PD_HTML_HREF,
   PD_HTML_HTTP_EQUIV,
@@ -113,6 +114,7 @@ typedef enum
   PD_HTML_STYLE,
   PD_HTML_SUMMARY_TEXT,
   PD_HTML_TYPE,
+  PD_HTML_WIDTH,
 } PdHtmlAttribute;
 
 PdHtmlTag pd_html_tag_from_name (const char *name);

@@ -252,7 +252,8 @@ pd_html_tree_new (const char *html,
   self->values = g_string_new (NULL);
   builder = g_new0 (Builder, 1);
   builder->tree = self;
-  builder->open[builder->n_open++] = add_node (builder, PD_HTML_ROOT);
+  builder->open[0] = add_node (builder, PD_HTML_ROOT);
+  builder->n_open = 1;
 
   cleaned = pd_html_guard_clean (html, n_bytes, &n_bytes);
   if (cleaned != NULL)

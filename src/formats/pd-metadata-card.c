@@ -202,9 +202,9 @@ is_labelled (Finder *self,
           i = self->nodes[i].end - 1;
           continue;
         }
-      if (i >= block_end || ends_line (tag))
+      if (tag != PD_HTML_DD && (i >= block_end || ends_line (tag)))
         at_line_start = TRUE;
-      if (ends_line (tag) && tag != PD_HTML_BR)
+      if (pd_html_tag_is_block (tag))
         block_end = self->nodes[i].end;
       if (i >= label_end && self->n_labels[i] == 1 && find_label (self, i, i + 1) == i)
         label_end = self->nodes[i].end;

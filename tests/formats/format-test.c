@@ -92,6 +92,35 @@ assert_blocks (PdDocument *document,
   g_assert_cmpstr (found->str, ==, expected);
 }
 
+/* That the text has not @part, the extracted text has it once, and one cut, of this reason, leaves it out. */
+void
+assert_cut (PdDocument *document,
+            const char *reason,
+            const char *part)
+{
+  PdText *extracted = pd_document_get_extracted (document);
+  GArray *cuts = pd_document_get_cuts (document);
+  const char *utf8 = pd_text_get_utf8 (extracted), *found = strstr (utf8, part);
+  guint start, end, n = 0;
+
+  g_assert_nonnull (found);
+  g_assert_null (strstr (found + 1, part));
+  g_assert_null (strstr (pd_text_get_utf8 (pd_document_get_text (document)), part));
+  start = pd_text_byte_to_offset (extracted, found - utf8);
+  end = start + g_utf8_strlen (part, -1);
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      const PdCut *cut = &g_array_index (cuts, PdCut, i);
+
+      if (cut->start <= start && end <= cut->end)
+        {
+          g_assert_cmpstr (cut->reason, ==, reason);
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 void
 assert_field (PdDocument *document,
               PdKey key,

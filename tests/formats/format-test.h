@@ -13,6 +13,9 @@ void assert_fails (const char *bytes,
                    int code);
 void assert_blocks (PdDocument *document,
                     const char *expected);
+void assert_cut (PdDocument *document,
+                 const char *reason,
+                 const char *part);
 void assert_field (PdDocument *document,
                    PdKey key,
                    const char *value,
