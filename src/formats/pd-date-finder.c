@@ -8,7 +8,8 @@
 #define MAX_BYTES 512
 
 #define YEAR_FIRST "(?<!\\d)(?:19|20)\\d\\d(?:\\s?年\\s?\\d{1,2}\\s?月\\s?\\d{1,2}\\s?日|-\\d{1,2}-\\d{1,2}|/\\d{1,2}/\\d{1,2}|\\.\\d{1,2}\\.\\d{1,2})(?!\\d)"
-#define TIME "(?:[T\\s]{0,3}(\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)\\s?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?)?"
+#define ZONE "(?:GMT|UTC)?[+-]\\d\\d:?\\d\\d|Z|UTC|GMT"
+#define TIME "(?:[T\\s]{0,3}(\\d{1,2}:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?)\\s?(" ZONE ")?)?"
 #define MONTH "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"
 
 static int
@@ -29,8 +30,12 @@ append_time (GString *date,
   if (time == NULL || *time == '\0')
     return;
   g_string_append_printf (date, " %s%s", time[1] == ':' ? "0" : "", time);
-  if (zone != NULL && *zone != '\0')
-    g_string_append (date, g_str_equal (zone, "GMT") ? "Z" : zone);
+  if (zone == NULL || *zone == '\0')
+    return;
+  /* GMT+0800 */
+  if (strlen (zone) > 3 && (g_str_has_prefix (zone, "GMT") || g_str_has_prefix (zone, "UTC")))
+    zone += 3;
+  g_string_append (date, g_str_equal (zone, "GMT") || g_str_equal (zone, "UTC") ? "Z" : zone);
 }
 
 static char *
@@ -63,7 +68,7 @@ find_year_first (const char *text)
 static char *
 find_english (const char *text)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("\\b(?:" MONTH "\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?|(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+" MONTH ",?)[\\s-]+(?<year>(?:19|20)\\d\\d)\\b(?:\\s+(?<time>\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s?(?<zone>Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)?)?",
+  g_autoptr (GRegex) regex = g_regex_new ("\\b(?:" MONTH "\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?|(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]+" MONTH ",?)[\\s-]+(?<year>(?:19|20)\\d\\d)\\b(?:\\s+(?<time>\\d{1,2}:\\d\\d(?::\\d\\d)?)\\s?(?<zone>" ZONE ")?)?",
                                           G_REGEX_CASELESS | G_REGEX_DUPNAMES, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *month = NULL;

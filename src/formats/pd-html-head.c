@@ -213,6 +213,7 @@ find_bylines (Head *self,
 {
   guint n = 0, hinted_end = 0;
 
+  to = MIN (to, from + MAX_COMPARED);
   for (guint i = from; i < to && n < MAX_BYLINES; i++)
     {
       gboolean is_hinted = (self->hints[i].flags & PD_HTML_HINT_BYLINE) != 0 || i < hinted_end;

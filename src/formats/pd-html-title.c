@@ -224,7 +224,7 @@ pd_html_title_strip_site (const char *title,
       g_autofree char *last = g_strndup (found[n - 1].start, get_length (&found[n - 1]));
       gsize n_rest = found[n - 2].end - found[0].start;
 
-      if ((sounds_like_site (last) && n_rest > get_length (&found[n - 1])) || (is_bar (found[n - 1].separator) && n_rest > 2 * get_length (&found[n - 1])))
+      if ((sounds_like_site (last) && 2 * n_rest > get_length (&found[n - 1])) || (is_bar (found[n - 1].separator) && n_rest > 2 * get_length (&found[n - 1])))
         n--;
       else if (is_site (&found[0], sites))
         first = 1;
