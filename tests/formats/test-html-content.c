@@ -69,7 +69,7 @@ test_wechat (void)
       "<div id=\"js_pc_qr_code\" style=\"display:none;\">微信扫一扫关注该公众号</div></div>"
       "<script>var msg_link = \"http://mp.weixin.qq.com/s?__biz=AA==\\x26amp;mid=1\"; var ct = \"1730766600\";</script></body></html>");
 
-  assert_blocks (document, "heading1|修钟铺的一天\nbyline|林小满\nparagraph|" FIRST "\nimage|［图］|https://example.com/1.png\nparagraph|▲窗边的座钟\nparagraph|" SECOND "\nparagraph|" THIRD "\n");
+  assert_blocks (document, "heading1|修钟铺的一天\nbyline|林小满\nparagraph|" FIRST "\nimage|［图］|https://example.com/1.png\ncaption|▲窗边的座钟\nparagraph|" SECOND "\nparagraph|" THIRD "\n");
   assert_cut (document, "hidden", "微信扫一扫关注该公众号");
   assert_field (document, PD_ARTICLE_TITLE, "修钟铺的一天", "read", "#activity-name");
   assert_field (document, PD_ARTICLE_AUTHOR, "林小满", "read", "#js_author_name");
