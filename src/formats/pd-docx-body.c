@@ -45,7 +45,8 @@ struct _PdDocxBody
   gboolean in_paragraph_properties;
   gboolean in_run_properties;
   gboolean in_control_properties;
-  gboolean in_row_properties;
+  /* How deep the properties of a row are, or 0. */
+  guint row_properties;
 
   GString *characters;
   gboolean in_text;
@@ -346,7 +347,7 @@ take_deletion (PdDocxBody *self)
   PdDocxParagraph *paragraph = pd_docx_text_get_paragraph (self->text);
 
   /* Only what is in its place, so that nothing is left open. */
-  if (self->in_row_properties && self->rows->len > 0 && *top (self->rows, guint) + 2 == self->depth)
+  if (self->rows->len > 0 && *top (self->rows, guint) + 1 == self->row_properties && self->row_properties + 1 == self->depth)
     self->skip_from = *top (self->rows, guint);
   else if (self->in_paragraph_properties && paragraph != NULL)
     paragraph->is_joined = TRUE;
@@ -523,7 +524,7 @@ start_element (const char *name,
       pd_text_flow_begin_row (pd_docx_text_get_flow (self->text));
       break;
     case PD_DOCX_ROW_PROPERTIES:
-      self->in_row_properties = TRUE;
+      self->row_properties = self->depth;
       break;
     case PD_DOCX_RUBY:
       g_string_truncate (self->reading, 0);
@@ -585,7 +586,7 @@ static void
 end_row (PdDocxBody *self)
 {
   pop (self->rows);
-  self->in_row_properties = FALSE;
+  self->row_properties = 0;
   pd_text_flow_end_row (pd_docx_text_get_flow (self->text));
 }
 
@@ -642,7 +643,7 @@ leave (PdDocxBody *self,
       end_row (self);
       break;
     case PD_DOCX_ROW_PROPERTIES:
-      self->in_row_properties = FALSE;
+      self->row_properties = 0;
       break;
     case PD_DOCX_RUBY:
       put_reading (self, self->reading->str);
