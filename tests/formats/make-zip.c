@@ -88,5 +88,5 @@ make_bomb (gsize n_bytes)
 {
   g_autofree char *content = g_strnfill (n_bytes, 'a');
 
-  return make_zip ((const ZipMember[]){ { "bomb.txt", content, n_bytes, NULL }, { "after.txt", "后面的。", -1, NULL }, { NULL } }, NULL);
+  return make_zip ((const ZipMember[]) { { "bomb.txt", content, n_bytes, NULL }, { "after.txt", "后面的。", -1, NULL }, { NULL } }, NULL);
 }

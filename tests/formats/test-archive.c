@@ -66,7 +66,7 @@ assert_end (PdArchive *archive)
 static void
 test_members (void)
 {
-  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]){ { "甲/", NULL, 0, NULL }, { "甲/一.md", "一", -1, NULL }, { "空.txt", NULL, 0, NULL }, { "链.txt", NULL, 0, "/etc/passwd" }, { "末.txt", "末", -1, NULL }, { NULL } }, NULL);
+  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]) { { "甲/", NULL, 0, NULL }, { "甲/一.md", "一", -1, NULL }, { "空.txt", NULL, 0, NULL }, { "链.txt", NULL, 0, "/etc/passwd" }, { "末.txt", "末", -1, NULL }, { NULL } }, NULL);
   g_autoptr (PdArchive) archive = open_archive (bytes);
 
   g_assert_cmpuint (pd_archive_get_n_members (archive), ==, 4);
@@ -90,7 +90,7 @@ test_members (void)
 static void
 test_names (void)
 {
-  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]){ { "\xD0\xBE\xC6\xAC\\\xB1\xA8\xB5\xC0\xD2\xBB.txt", "一", -1, NULL }, { "\xCA\xFD\xBE\xDD\\\x81\x5C.txt", "二", -1, NULL }, { "plain.txt", "三", -1, NULL }, { NULL } }, NULL);
+  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]) { { "\xD0\xBE\xC6\xAC\\\xB1\xA8\xB5\xC0\xD2\xBB.txt", "一", -1, NULL }, { "\xCA\xFD\xBE\xDD\\\x81\x5C.txt", "二", -1, NULL }, { "plain.txt", "三", -1, NULL }, { NULL } }, NULL);
   g_autoptr (PdArchive) archive = open_archive (bytes);
 
   assert_next (archive, "芯片/报道一.txt");
@@ -103,10 +103,10 @@ test_names (void)
 static void
 test_load (void)
 {
-  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]){ { "a/B.xml", "一", -1, NULL }, { "c.xml", "二", -1, NULL }, { "c.xml", "三", -1, NULL }, { NULL } }, NULL);
+  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]) { { "a/B.xml", "一", -1, NULL }, { "c.xml", "二", -1, NULL }, { "c.xml", "三", -1, NULL }, { NULL } }, NULL);
   g_autoptr (PdArchive) archive = open_archive (bytes);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GHashTable) members = pd_archive_load (archive, (const char *const[]){ "c.xml", "A/b.xml", "d.xml", NULL }, &error);
+  g_autoptr (GHashTable) members = pd_archive_load (archive, (const char *const[]) { "c.xml", "A/b.xml", "d.xml", NULL }, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (g_hash_table_size (members), ==, 2);
@@ -117,7 +117,7 @@ test_load (void)
 static void
 test_password (void)
 {
-  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]){ { "a.txt", "一", -1, NULL }, { "b.txt", "二", -1, NULL }, { NULL } }, "1234");
+  g_autoptr (GBytes) bytes = make_zip ((const ZipMember[]) { { "a.txt", "一", -1, NULL }, { "b.txt", "二", -1, NULL }, { NULL } }, "1234");
   g_autoptr (PdArchive) archive = open_archive (bytes);
 
   assert_next (archive, "a.txt");
@@ -140,7 +140,7 @@ test_damaged_member (void)
 
   for (guint i = 0; i < 4000; i++)
     noise[i] = g_test_rand_int ();
-  bytes = make_zip ((const ZipMember[]){ { "a.bin", noise, 4000, NULL }, { "b.txt", "二", -1, NULL }, { NULL } }, NULL);
+  bytes = make_zip ((const ZipMember[]) { { "a.bin", noise, 4000, NULL }, { "b.txt", "二", -1, NULL }, { NULL } }, NULL);
   n_bytes = g_bytes_get_size (bytes);
   damaged = g_memdup2 (g_bytes_get_data (bytes, NULL), n_bytes);
   /* In the middle of what is packed. */
@@ -166,7 +166,7 @@ test_cut_off (void)
 
   for (guint i = 0; i < 4000; i++)
     noise[i] = g_test_rand_int ();
-  bytes = make_zip ((const ZipMember[]){ { "a.txt", "一", -1, NULL }, { "b.bin", noise, 4000, NULL }, { "c.txt", "三", -1, NULL }, { NULL } }, NULL);
+  bytes = make_zip ((const ZipMember[]) { { "a.txt", "一", -1, NULL }, { "b.bin", noise, 4000, NULL }, { "c.txt", "三", -1, NULL }, { NULL } }, NULL);
   half = g_bytes_new_from_bytes (bytes, 0, 2000);
   archive = open_archive (half);
   assert_next (archive, "a.txt");
@@ -217,7 +217,7 @@ test_large_members (void)
       memcpy (noise + i, &random, 4);
     }
   noise[PD_ARCHIVE_MAX_MEMBER_BYTES] = 0;
-  bytes = make_zip ((const ZipMember[]){ { "large.bin", noise, PD_ARCHIVE_MAX_MEMBER_BYTES + 1, NULL }, { "after.txt", "后面的。", -1, NULL }, { NULL } }, NULL);
+  bytes = make_zip ((const ZipMember[]) { { "large.bin", noise, PD_ARCHIVE_MAX_MEMBER_BYTES + 1, NULL }, { "after.txt", "后面的。", -1, NULL }, { NULL } }, NULL);
   large = open_archive (bytes);
   assert_next (large, "large.bin");
   assert_unreadable (large, PD_FORMAT_ERROR_TOO_LARGE);
@@ -242,7 +242,7 @@ test_sum_of_members (void)
   for (guint i = 0; i < 40; i++)
     members[i] = (ZipMember) { "a.txt", content, 1024 * 1024, NULL };
   bytes = make_zip (members, NULL);
-  nested = make_zip ((const ZipMember[]){ { "inner.zip", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL }, { NULL } }, NULL);
+  nested = make_zip ((const ZipMember[]) { { "inner.zip", g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL }, { NULL } }, NULL);
   outer = open_archive (nested);
   assert_next (outer, "inner.zip");
   unpacked = pd_archive_read (outer, NULL);

@@ -186,10 +186,9 @@ test_changes (void)
 static void
 test_cuts (void)
 {
-  g_autoptr (PdDocument) document = read_docx (STYLED ("TOC1", "第一节\t1")
-                                               "<w:p><w:r><w:t>第一段</w:t></w:r><w:r><w:footnoteReference w:id=\"3\"/></w:r><w:r><w:t>。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"hid\"/></w:rPr><w:t>语</w:t></w:r></w:p>"
-                                               "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>かんじ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢字</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>です</w:t></w:r></w:p>"
-                                               "<w:p><w:sdt><w:sdtPr><w:rPr><w:vanish/></w:rPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>末段。</w:t></w:r></w:p>",
+  g_autoptr (PdDocument) document = read_docx (STYLED ("TOC1", "第一节\t1") "<w:p><w:r><w:t>第一段</w:t></w:r><w:r><w:footnoteReference w:id=\"3\"/></w:r><w:r><w:t>。</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>密</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"hid\"/></w:rPr><w:t>语</w:t></w:r></w:p>"
+                                                                            "<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>かんじ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢字</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>です</w:t></w:r></w:p>"
+                                                                            "<w:p><w:sdt><w:sdtPr><w:rPr><w:vanish/></w:rPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处输入</w:t></w:r></w:sdtContent></w:sdt><w:r><w:t>末段。</w:t></w:r></w:p>",
                                                NULL, "a.docx");
 
   assert_blocks (document, "paragraph|第一段。\nparagraph|漢字です\nparagraph|末段。\nparagraph|[1] 注一。\nparagraph|又一段。\n");
@@ -224,7 +223,7 @@ static void
 test_boxes (void)
 {
   assert_reads ("<w:p><w:r><w:t>正文一半，</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><wp:docPr id=\"1\" name=\"文本框\"/><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>" P ("框里一。") P ("框里二。") "</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
-                "<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>" P ("框里一。") "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>另一半。</w:t></w:r></w:p>" P ("下一段。"),
+                                                                                                                                                                                                                                                                  "<mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>" P ("框里一。") "</w:txbxContent></v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>另一半。</w:t></w:r></w:p>" P ("下一段。"),
                 "paragraph|正文一半，另一半。\nparagraph|框里一。\nparagraph|框里二。\nparagraph|下一段。\n");
 }
 
@@ -236,7 +235,7 @@ test_tables (void)
   g_autofree char *blocks = g_strdup_printf ("paragraph|%s\nparagraph|二\nparagraph|边栏\n", prose);
 
   assert_reads ("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:tcPr/>" P ("公司") "</w:tc><w:tc>" P ("数字") P ("（亿）") "</w:tc></w:tr><w:tr><w:tc>" P ("甲") "</w:tc><w:tc><w:p/></w:tc><w:tc>" P ("3") "</w:tc></w:tr></w:tbl>"
-                "<w:tbl><w:tr><w:tc>" STYLED ("1", "框中") P ("一。") P ("二。") "</w:tc></w:tr></w:tbl>",
+                                                                                                                                                                                                         "<w:tbl><w:tr><w:tc>" STYLED ("1", "框中") P ("一。") P ("二。") "</w:tc></w:tr></w:tbl>",
                 "paragraph|公司\t数字⏎（亿）\nparagraph|甲\t\t3\nheading1|框中\nparagraph|一。\nparagraph|二。\n");
   /* A table that arranges a page. */
   assert_reads (page, blocks);
@@ -308,7 +307,7 @@ static GBytes *
 make_plain (const char *document,
             const char *password)
 {
-  return make_zip ((const ZipMember[]){ { "[Content_Types].xml", content_types, -1, NULL }, { "word/document.xml", document, -1, NULL }, { NULL } }, password);
+  return make_zip ((const ZipMember[]) { { "[Content_Types].xml", content_types, -1, NULL }, { "word/document.xml", document, -1, NULL }, { NULL } }, password);
 }
 
 static void
@@ -323,7 +322,7 @@ test_bad_input (void)
   g_autoptr (GString) deep = g_string_new (NULL);
   g_autoptr (GBytes) nested = NULL;
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < 10000; i++)
     g_string_append (deep, "<w:tbl><w:tr><w:tc>");
   nested = make_docx (deep->str, NULL, NULL);
   assert_refuses (half, PD_FORMAT_ERROR_BROKEN);
@@ -375,7 +374,7 @@ test_random_markup (void)
   static const char *const names[] = { "w:p", "w:r", "w:t", "w:tbl", "w:tr", "w:trPr", "w:tc", "w:txbxContent", "w:drawing", "w:pPr", "w:rPr", "w:del", "w:sdt", "w:sdtPr", "w:sdtContent", "w:ruby", "w:rt", "w:hyperlink", "w:instrText", "m:sup", "mc:AlternateContent", "mc:Choice", "mc:Fallback", "w:footnote", "w:comment" };
   static const char *const pieces[] = { "甲", " ", "<w:br/>", "<w:tab/>", "<w:vanish/>", "<w:showingPlcHdr/>", "<w:footnoteReference w:id=\"3\"/>", "<w:pStyle w:val=\"TOC1\"/>", "<w:pStyle w:val=\"1\"/>", "<w:numId w:val=\"1\"/>", "<a:blip r:embed=\"rId7\"/>", "<w:fldChar w:fldCharType=\"begin\"/>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:del/>", "<w:altChunk r:id=\"rId9\"/>", "<w:docPartGallery w:val=\"Table of Contents\"/>" };
 
-  for (guint i = 0; i < 1500; i++)
+  for (guint i = 0; i < 500; i++)
     {
       g_autoptr (GString) body = g_string_new (NULL);
       g_autoptr (GPtrArray) open = g_ptr_array_new ();
