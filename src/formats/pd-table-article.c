@@ -8,7 +8,10 @@
 #include "pd-table-value.h"
 
 /* A language tag such as zh-Hans-CN, and what programs write for it with an underscore. */
-#define LANGUAGE "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
+#define LANGUAGE_PATTERN "^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$"
+
+/* What is longer, in code points, is no field that a list could show. */
+#define MAX_FIELD 2000
 
 /* Where a text is HTML, so are the other values that it came with, as far as they have anything of it. */
 static gboolean
@@ -58,7 +61,14 @@ set_field (PdDocument *document,
       g_set_str (&line, date != NULL ? date : "");
     }
   else if (column->field == PD_ARTICLE_LANGUAGE)
-    g_set_str (&line, g_regex_match_simple (LANGUAGE, line, 0, 0) ? g_strdelimit (line, "_", '-') : "");
+    g_set_str (&line, g_regex_match_simple (LANGUAGE_PATTERN, line, 0, 0) ? g_strdelimit (line, "_", '-') : "");
+  if (g_utf8_strlen (line, -1) > MAX_FIELD)
+    {
+      g_autofree char *start = g_utf8_substring (line, 0, MAX_FIELD - 1);
+
+      g_free (line);
+      line = g_strconcat (start, "…", NULL);
+    }
   pd_document_set_field (document, column->field, line, origin, place);
 }
 

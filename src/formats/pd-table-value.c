@@ -227,21 +227,37 @@ is_written_feed (const char *value,
   return FALSE;
 }
 
+/* JSON may say any line end. */
+static char *
+dup_with_feeds (const char *value)
+{
+  GString *lines = g_string_sized_new (strlen (value) + 1);
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (*p != '\r')
+        g_string_append_c (lines, *p);
+      else if (p[1] != '\n')
+        g_string_append_c (lines, '\n');
+    }
+  return g_string_free_and_steal (lines);
+}
+
 /**
  * pd_table_value_dup_lines:
  * @value: what is in a field
  *
  * Programs that escape a text once too often leave it without line feeds and with `\n` in it.
  *
- * Returns: (transfer full): the same with line feeds where it was meant to have them
+ * Returns: (transfer full): the same with line feeds wherever it was meant to have them
  */
 char *
 pd_table_value_dup_lines (const char *value)
 {
   GString *lines;
 
-  if (strchr (value, '\n') != NULL || strstr (value, "\\n") == NULL)
-    return g_strdup (value);
+  if (strpbrk (value, "\r\n") != NULL || strstr (value, "\\n") == NULL)
+    return dup_with_feeds (value);
   lines = g_string_sized_new (strlen (value) + 1);
   for (const char *p = value; *p != '\0'; p++)
     {

@@ -393,7 +393,7 @@ pd_texts_find_duplicate (PdConnection *connection,
     pd_record_get_text (article, PD_ARTICLE_AUTHOR),
     pd_record_get_text (article, PD_ARTICLE_DATE),
   };
-  const char *const(*queries)[2] = values[3] != NULL ? queries_of_record : queries_of_file;
+  const char *const (*queries)[2] = values[3] != NULL ? queries_of_record : queries_of_file;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 

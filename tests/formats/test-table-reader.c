@@ -177,9 +177,12 @@ test_titles (void)
   g_autofree char *long_text = g_strnfill (300, 'x');
   g_autofree char *table = g_strconcat ("id,text\n7,", long_text, "\n", NULL);
   g_autoptr (PdDocument) numbered = read_only (table, "某.posts.csv");
+  g_autofree char *endless = g_strconcat ("title,text\n", long_text, long_text, long_text, long_text, long_text, long_text, long_text, ",文\n二,文\n三,文\n四,文\n五,文\n六,文\n七,文\n八,文\n九,文\n十,文\n十一,文\n", NULL);
+  g_autoptr (PdDocument) shortened = read_bytes (endless, -1, "a.csv");
   g_autoptr (PdDocument) first_line = read_only ("id,text\n7,\"一句\n两句\"\n", "a.csv");
 
   assert_field (numbered, PD_ARTICLE_TITLE, "某.posts #1", "guessed", "file name");
+  g_assert_cmpint (g_utf8_strlen (pd_record_get_text (pd_document_get_article (shortened), PD_ARTICLE_TITLE), -1), ==, 2000);
   assert_field (first_line, PD_ARTICLE_TITLE, "一句", "guessed", "first line");
 }
 
@@ -193,6 +196,7 @@ test_values (void)
   /* What was escaped once too often; a path has a backslash for itself. */
   assert_records ("title,text\n一,甲。\\n乙\\r\\n丙\n二,在 C:\\new\\n 里\n三,Yes.\\nno\n四,甲\\n\n", -1, "a.csv",
                   "1|一|甲。/乙/丙\n2|二|在 C:\\new/里\n3|三|Yes./no\n4|四|甲\n");
+  assert_records ("{\"title\": \"一\", \"text\": \"甲\\r\\n乙\\r丙\"}", -1, "a.json", "-|一|甲/乙/丙\n");
   /* Markdown is not guessed. */
   assert_records ("title,text\n一,# 甲 **乙**\n", -1, "a.csv", "1|一|# 甲 **乙**\n");
 }
