@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "pd-disk-stream.h"
 #include "pd-unique-name.h"
 
 /**
@@ -146,7 +147,7 @@ pd_atomic_file_new (GFile *file,
       pd_format_error_set_from_errno (error, errno);
       return NULL;
     }
-  self->stream = g_unix_output_stream_new (self->fd, FALSE);
+  self->stream = self->is_replacing ? pd_disk_stream_new (self->fd) : g_unix_output_stream_new (self->fd, FALSE);
   return g_steal_pointer (&self);
 }
 

@@ -105,6 +105,36 @@ test_replace (void)
   remove_folder (folder);
 }
 
+/* So large that the disk begins with it before all is written. */
+static void
+test_replace_large (void)
+{
+  g_autoptr (GFile) folder = make_folder ();
+  g_autoptr (GFile) path = g_file_get_child (folder, "a.csv");
+  g_autoptr (PdAtomicFile) file = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GString) written = g_string_new (NULL);
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (lines, "%u,一段文字\r\n", i);
+  put (folder, "a.csv", "old");
+  file = pd_atomic_file_new (path, NULL);
+  while (written->len < 20 * 1024 * 1024)
+    {
+      write_text (file, lines->str);
+      g_string_append (written, lines->str);
+    }
+  assert_holds (folder, "a.csv", "old");
+  g_assert_true (pd_atomic_file_commit (file, NULL, NULL));
+  {
+    g_autofree char *contents = read_file (folder, "a.csv");
+
+    g_assert_true (g_str_equal (contents, written->str));
+  }
+  assert_n_files (folder, 1);
+  remove_folder (folder);
+}
+
 static void
 test_link (void)
 {
@@ -200,6 +230,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/atomic-file/new-file", test_new_file);
   g_test_add_func ("/formats/atomic-file/replace", test_replace);
+  g_test_add_func ("/formats/atomic-file/replace-large", test_replace_large);
   g_test_add_func ("/formats/atomic-file/link", test_link);
   g_test_add_func ("/formats/atomic-file/refused", test_refused);
   g_test_add_func ("/formats/atomic-file/read-only", test_read_only);
