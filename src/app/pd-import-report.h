@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdImportReport, pd_import_report, PD, IMPORT_REPORT, AdwDialog)
 
 AdwDialog *pd_import_report_new (PdProject *project,
-                                  GPtrArray *results);
+                                 GPtrArray *results);
 void pd_import_report_announce (GtkWidget *widget,
                                 PdProject *project,
                                 GPtrArray *results);

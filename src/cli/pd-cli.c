@@ -144,7 +144,7 @@ pd_cli_run (int argc,
 /* What is not the answer goes to standard error. */
 static void
 say (const char *file,
-            const char *message)
+     const char *message)
 {
   g_autofree char *name = g_filename_display_name (file);
 

@@ -72,7 +72,8 @@ rate_headline (Head *self,
   g_autofree char *line = pd_html_tree_dup_line (self->tree, node, MAX_TITLE_BYTES);
   g_autofree char *folded = pd_html_title_fold (line);
   gsize n_title = strlen (title), n = strlen (folded);
-  guint rank = is_heading ? 7 - MIN (tag - PD_HTML_H1, 3) : self->verdicts[node] != PD_HTML_NAVIGATION ? 2 : 1;
+  guint rank = is_heading ? 7 - MIN (tag - PD_HTML_H1, 3) : self->verdicts[node] != PD_HTML_NAVIGATION ? 2
+                                                                                                       : 1;
 
   if (g_str_equal (folded, title))
     return 2 * rank;

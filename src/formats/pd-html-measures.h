@@ -48,7 +48,7 @@ const PdHtmlMeasure *pd_html_measures_get (PdHtmlMeasures *self,
 double pd_html_measures_get_link_density (PdHtmlMeasures *self,
                                           guint node);
 gboolean pd_html_measures_is_there (PdHtmlMeasures *self,
-                                     guint node);
+                                    guint node);
 void pd_html_measures_take_away (PdHtmlMeasures *self,
                                  guint node);
 

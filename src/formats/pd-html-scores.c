@@ -80,7 +80,8 @@ score_paragraph (Scorer *self,
           self->scores[node] = get_base_score (self, node);
           g_array_append_val (self->candidates, node);
         }
-      self->scores[node] += score / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
+      self->scores[node] += score / (level == 0 ? 1 : level == 1 ? 2
+                                                                 : level * 3);
     }
 }
 

@@ -337,7 +337,8 @@ take_value (GArray *fields,
   else if (key == PD_ARTICLE_SOURCE)
     normal = pd_field_label_dup_publication (value);
   else if (key == PD_ARTICLE_URL || key == PD_ARTICLE_ARCHIVE_URL)
-    normal = href != NULL && strstr (href, "://") != NULL ? g_strdup (href) : strstr (value, "://") != NULL ? g_strdup (value) : NULL;
+    normal = href != NULL && strstr (href, "://") != NULL ? g_strdup (href) : strstr (value, "://") != NULL ? g_strdup (value)
+                                                                                                            : NULL;
   else
     normal = g_strdup (value);
   if (normal != NULL && *normal != '\0')

@@ -189,7 +189,7 @@ load_texts (PdConnection *connection,
 {
   g_autoptr (GArray) texts = g_array_new (FALSE, FALSE, sizeof (gint64));
   sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT text_id FROM highlight WHERE article_id = ?1 UNION SELECT text_id FROM article WHERE id = ?1"
-                                                   " UNION SELECT t.extracted_id FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?1 AND t.extracted_id IS NOT NULL",
+                                                               " UNION SELECT t.extracted_id FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?1 AND t.extracted_id IS NOT NULL",
                                                    error);
   gboolean has_row;
 

@@ -189,7 +189,7 @@ delete_article (PdConnection *connection,
  * to find out. */
 static GArray *
 find_articles (PdConnection *connection,
-                 GError **error)
+               GError **error)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, 2 * sizeof (gint64));
   sqlite3_stmt *statement;

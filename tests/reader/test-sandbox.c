@@ -82,7 +82,8 @@ read_file (gpointer data)
   int fd = open (data, O_RDONLY);
   char byte;
 
-  return fd < 0 ? errno : read (fd, &byte, 1) == 1 ? 0 : 99;
+  return fd < 0 ? errno : read (fd, &byte, 1) == 1 ? 0
+                                                   : 99;
 }
 
 static gpointer
