@@ -5,6 +5,9 @@
 /* A gram that stands more than once. */
 #define MANY (PD_UNIQUE_GRAMS_NONE - 1)
 
+/* So many grams are enough to find the way in any text; of one that has more, only some are looked at. It bounds memory. */
+#define MAX_GRAMS (1 << 22)
+
 /* A gram of the first text, and where it stands in each. */
 typedef struct
 {
@@ -21,7 +24,31 @@ typedef struct
   /* The weight of the character that leaves the gram as it moves on. */
   guint64 weight;
   guint k;
+  /* Which of the bits by which grams are sampled must be 0. */
+  guint32 sample;
 } Grams;
+
+/* By its first characters alone, so that it is the same gram in both texts, and the same each time. */
+static gboolean
+is_sampled (const Grams *self,
+            const gunichar *gram)
+{
+  guint32 bits = gram[0] * 0x9E3779B1u ^ (self->k > 1 ? gram[1] * 0x85EBCA77u : 0);
+
+  return ((bits >> 7) & self->sample) == 0;
+}
+
+static guint
+count_grams (const Grams *self,
+             const gunichar *a,
+             guint n_a)
+{
+  guint n = 0;
+
+  for (guint i = 0; i + self->k <= n_a; i++)
+    n += is_sampled (self, a + i);
+  return n;
+}
 
 static Slot *
 find_slot (Grams *self,
@@ -67,6 +94,8 @@ add_first (Grams *self,
       Slot *slot;
 
       hash = roll (self, a, i, hash);
+      if (!is_sampled (self, a + i))
+        continue;
       slot = find_slot (self, hash);
       slot->a = slot->a == PD_UNIQUE_GRAMS_NONE ? i : MANY;
       slot->hash = hash;
@@ -86,6 +115,8 @@ add_second (Grams *self,
       Slot *slot;
 
       hash = roll (self, b, i, hash);
+      if (!is_sampled (self, b + i))
+        continue;
       slot = find_slot (self, hash);
       if (slot->a != PD_UNIQUE_GRAMS_NONE)
         slot->b = slot->b == PD_UNIQUE_GRAMS_NONE ? i : MANY;
@@ -100,7 +131,8 @@ add_second (Grams *self,
  * @n_b: how many
  * @k: how many characters make a gram
  *
- * Finds the grams that stand exactly once in each of two texts: these are the same passage, if any are. It takes linear time.
+ * Finds the grams that stand exactly once in each of two texts: these are the same passage, if any are. It takes linear time. Of
+ * texts of many millions of characters not every gram is looked at.
  *
  * Returns: (transfer full) (array length=n_a): for each place of @a the place of @b where the same gram begins;
  *   %PD_UNIQUE_GRAMS_NONE where that is not the only one, or there is none
@@ -115,6 +147,7 @@ pd_unique_grams (const gunichar *a,
   guint32 *places = g_new (guint32, n_a + 1);
   Grams grams = { .weight = 1, .k = k };
   guint64 n_slots = 16;
+  guint n_grams;
 
   g_return_val_if_fail (k > 0, places);
 
@@ -122,7 +155,17 @@ pd_unique_grams (const gunichar *a,
   if (n_a < k || n_b < k)
     return places;
 
-  while (n_slots < 2 * (guint64) n_a)
+  n_grams = count_grams (&grams, a, n_a);
+  while (n_grams > MAX_GRAMS && grams.sample < 0xFFFF)
+    {
+      grams.sample = 2 * grams.sample + 1;
+      n_grams = count_grams (&grams, a, n_a);
+    }
+  /* Nothing but the same few characters. */
+  if (n_grams > MAX_GRAMS)
+    return places;
+
+  while (n_slots < 2 * (guint64) n_grams)
     n_slots *= 2;
   grams.mask = n_slots - 1;
   grams.slots = g_new (Slot, n_slots);
