@@ -6,6 +6,7 @@
 #include "pd-binary-kind.h"
 #include "pd-format-error.h"
 #include "pd-mhtml.h"
+#include "pd-pdf-reader.h"
 #include "pd-table-sniffer.h"
 
 /* The start of a file says what it is. */
@@ -340,6 +341,11 @@ pd_sniffer_tell_bytes (GBytes *source,
       *format = PD_FORMAT_MHTML;
       return TRUE;
     }
+  if (pd_pdf_reader_tell (source))
+    {
+      *format = PD_FORMAT_PDF;
+      return TRUE;
+    }
   return pd_binary_kind_refuse (source, error);
 }
 
@@ -391,7 +397,7 @@ pd_sniffer_tell (const char *text,
 const char *
 pd_format_to_string (PdFormat format)
 {
-  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl", "docx", "odt", "epub", "archive", "mhtml" };
+  static const char *const names[] = { "text", "markdown", "html", "csv", "tsv", "json", "jsonl", "docx", "odt", "epub", "archive", "mhtml", "pdf" };
 
   g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (names), NULL);
 

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @PD_FORMAT_EPUB: a book
  * @PD_FORMAT_ARCHIVE: a ZIP archive of files, which is no article but may hold some
  * @PD_FORMAT_MHTML: a page that was saved as a message of many parts
+ * @PD_FORMAT_PDF: pages, with a text layer or without one
  *
  * What a reader takes a file for.
  */
@@ -35,6 +36,7 @@ typedef enum
   PD_FORMAT_EPUB,
   PD_FORMAT_ARCHIVE,
   PD_FORMAT_MHTML,
+  PD_FORMAT_PDF,
 } PdFormat;
 
 gboolean pd_sniffer_tell_bytes (GBytes *source,

@@ -14,6 +14,7 @@
 #include "pd-markdown-reader.h"
 #include "pd-mhtml.h"
 #include "pd-odt-reader.h"
+#include "pd-pdf-reader.h"
 #include "pd-plain-reader.h"
 #include "pd-sniffer.h"
 #include "pd-table-article.h"
@@ -161,6 +162,8 @@ read_binary (PdFormat format,
     return pd_odt_reader_read (builder, document, error);
   if (format == PD_FORMAT_EPUB)
     return pd_epub_reader_read (builder, document, error);
+  if (format == PD_FORMAT_PDF)
+    return pd_pdf_reader_read (builder, document, pd_document_get_source (document), error);
   g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_UNSUPPORTED, _ ("This is an archive. It can be added, but not as an article."));
   return FALSE;
 }

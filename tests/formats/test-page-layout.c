@@ -1,0 +1,789 @@
+#include "format-test.h"
+#include "pd-glyph-class.h"
+#include "pd-page-layout.h"
+#include "pd-page-number.h"
+
+#include <string.h>
+
+/* Pages made of lines that stand where they are told to, as a PDF has them. */
+typedef struct
+{
+  PdPageLayout *layout;
+  char *headline;
+  PdDocument *document;
+} Paper;
+
+#define PAGE_WIDTH 595
+#define PAGE_HEIGHT 842
+#define LEFT 70
+#define SIZE 12
+#define LEADING 18
+/* So many Han characters fill a line. */
+#define FULL 30
+
+static void
+paper_begin (Paper *paper)
+{
+  *paper = (Paper) { pd_page_layout_new (), NULL, NULL };
+}
+
+static void
+begin_page (Paper *paper)
+{
+  pd_page_layout_begin_page (paper->layout, PAGE_WIDTH, PAGE_HEIGHT);
+}
+
+static void
+end_page (Paper *paper)
+{
+  pd_page_layout_end_page (paper->layout);
+}
+
+/* Sets a line; @stretch is put between any two characters. The font's box is higher than its size, as those of CJK fonts. A space
+ * is a quarter of the size wide, and is no glyph. */
+static double
+set_glyphs (Paper *paper,
+            const char *text,
+            double x,
+            double y,
+            double size,
+            PdGlyphStyle style,
+            double stretch)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      double width = c == 0x3000 ? size : pd_glyph_classify (c, 1) == PD_GLYPH_ALPHABETIC ? (c == ' ' ? 0.25 : 0.5) * size
+                                                                                          : size;
+      PdGlyphBox box = { c, x, y - 0.7 * size, x + width, y + 0.7 * size, size, style, 1 };
+
+      if (!g_unichar_isspace (c))
+        pd_page_layout_add (paper->layout, &box);
+      x += width + stretch;
+    }
+  return x;
+}
+
+static void
+set_styled (Paper *paper,
+            const char *text,
+            double x,
+            double y,
+            double size,
+            PdGlyphStyle style)
+{
+  set_glyphs (paper, text, x, y, size, style, 0);
+  pd_page_layout_end_line (paper->layout);
+}
+
+static void
+set_line (Paper *paper,
+          const char *text,
+          double x,
+          double y)
+{
+  set_styled (paper, text, x, y, SIZE, 0);
+}
+
+/* A line of the text that is full: ideographs that are found nowhere else, and then what is given. */
+static char *
+fill (guint width,
+      guint start,
+      const char *end)
+{
+  GString *line = g_string_new (NULL);
+  guint n = width - g_utf8_strlen (end, -1);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_unichar (line, 0x4E00 + (start * 97 + i * 61) % 5000);
+  g_string_append (line, end);
+  return g_string_free (line, FALSE);
+}
+
+static const char *
+set_full (Paper *paper,
+          GString *truth,
+          guint start,
+          const char *end,
+          double x,
+          double y)
+{
+  g_autofree char *line = fill (FULL, start, end);
+
+  set_line (paper, line, x, y);
+  g_string_append (truth, line);
+  return truth->str;
+}
+
+static void
+assert_paper (Paper *paper,
+              const char *expected)
+{
+  g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
+  g_autoptr (GBytes) source = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+
+  paper->headline = pd_page_layout_build (paper->layout, builder);
+  paper->document = pd_document_new (source, "a.pdf");
+  pd_text_builder_finish (builder, paper->document, &error);
+  g_assert_no_error (error);
+  if (expected != NULL)
+    assert_blocks (paper->document, expected);
+}
+
+/* The extracted text, each block with why it is cut. */
+static void
+assert_extracted (Paper *paper,
+                  const char *expected)
+{
+  PdText *text = pd_document_get_extracted (paper->document);
+  GArray *cuts = pd_document_get_cuts (paper->document);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < pd_text_get_n_blocks (text); i++)
+    {
+      const PdBlock *block = pd_text_get_block (text, i);
+      g_autofree char *slice = pd_text_dup_slice (text, block->start, block->end);
+      const char *reason = "";
+
+      for (guint k = 0; k < cuts->len; k++)
+        {
+          const PdCut *cut = &g_array_index (cuts, PdCut, k);
+
+          if (cut->start <= block->start && block->end <= cut->end)
+            reason = cut->reason;
+        }
+      g_string_append_printf (found, "%s|%s\n", reason, slice);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+paper_end (Paper *paper)
+{
+  pd_page_layout_free (paper->layout);
+  g_free (paper->headline);
+  g_clear_object (&paper->document);
+}
+
+/* Lines of Han are joined without a space, words with one; a first line further in, a short line and a wider gap each begin
+ * a paragraph anew. */
+static void
+test_paragraphs (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GString) third = g_string_new (NULL);
+  g_autoptr (GString) fourth = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  /* Ends with a full line; only the indentation of the next says that it is over. */
+  set_styled (&paper, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥一二三四五六", LEFT + 24, 100, SIZE, 0);
+  g_string_append (first, "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥一二三四五六");
+  set_full (&paper, first, 1, "", LEFT, 118);
+  set_full (&paper, first, 2, "。", LEFT, 136);
+  set_styled (&paper, "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁", LEFT + 24, 154, SIZE, 0);
+  g_string_append (second, "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬藏闰余成岁");
+  set_line (&paper, "律吕调阳", LEFT, 172);
+  g_string_append (second, "律吕调阳");
+  /* Only a short line tells. */
+  set_full (&paper, third, 3, "", LEFT, 190);
+  set_full (&paper, third, 4, "。", LEFT, 208);
+  /* Only a gap tells. */
+  set_full (&paper, fourth, 5, "", LEFT, 236);
+  set_line (&paper, "云腾致雨。", LEFT, 254);
+  g_string_append (fourth, "云腾致雨。");
+  end_page (&paper);
+
+  expected = g_strdup_printf ("paragraph|%s\nparagraph|%s\nparagraph|%s\nparagraph|%s\n", first->str, second->str, third->str, fourth->str);
+  assert_paper (&paper, expected);
+  paper_end (&paper);
+}
+
+static void
+test_words (void)
+{
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "The information in a file is not always complete, and so the well-known", LEFT, 100);
+  set_line (&paper, "information has to be put together from what there is: words that infor-", LEFT, 118);
+  set_line (&paper, "mation broke, the well-", LEFT, 136);
+  /* What is behind a line that is not full is another paragraph. */
+  set_line (&paper, "A second paragraph about state-of-the-art methods, about the art of tran-", LEFT, 164);
+  set_line (&paper, "scribing, and about the cost and the benefit. A cost of some kind and a cost-", LEFT, 182);
+  set_line (&paper, "benefit that is another, and benefit again; see https://example.com/a/path/", LEFT, 200);
+  set_line (&paper, "and-more of it. Long ago there was a soft\u00ADware, and there still is some soft\u00AD", LEFT, 218);
+  set_line (&paper, "ware.", LEFT, 236);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|The information in a file is not always complete, and so the well-known information has to be put together from what there is: words that information broke, the well-\n"
+                        "paragraph|A second paragraph about state-of-the-art methods, about the art of transcribing, and about the cost and the benefit. A cost of some kind and a cost-benefit that is another, and benefit again; see https://example.com/a/path/and-more of it. Long ago there was a software, and there still is some software.\n");
+  paper_end (&paper);
+}
+
+static void
+test_korean (void)
+{
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "한국어 문장은 낱말 사이에 공백이 있습니다 그래서 공백을 지켜야", LEFT, 100);
+  set_line (&paper, "합니다 서울과 부산은 도시입니다", LEFT, 118);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|한국어 문장은 낱말 사이에 공백이 있습니다 그래서 공백을 지켜야 합니다 서울과 부산은 도시입니다\n");
+  paper_end (&paper);
+}
+
+/* The gaps of a justified line are no spaces, nor is what typesetters leave between Han and Latin; what is wider is one. */
+static void
+test_spaces (void)
+{
+  Paper paper;
+  double x;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_glyphs (&paper, "这一行字撑得很开每两个字之间都有空", LEFT, 100, SIZE, 0, 0.3 * SIZE);
+  pd_page_layout_end_line (paper.layout);
+  set_line (&paper, "第一章　绪论", LEFT, 200);
+  set_line (&paper, "作者 甲，单位乙。", LEFT, 300);
+  /* A fifth of the size between Han and Latin, everywhere, and a space in one place. */
+  x = LEFT;
+  for (guint i = 0; i < 9; i++)
+    {
+      x = set_glyphs (&paper, i == 5 ? "文 " : "文", x, 400, SIZE, 0, 0) + (i == 5 ? 0.07 : 0.2) * SIZE;
+      x = set_glyphs (&paper, "a1", x, 400, SIZE, 0, 0) + 0.2 * SIZE;
+    }
+  pd_page_layout_end_line (paper.layout);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|这一行字撑得很开每两个字之间都有空\n"
+                        "paragraph|第一章　绪论\n"
+                        "paragraph|作者 甲，单位乙。\n"
+                        "paragraph|文a1文a1文a1文a1文a1文 a1文a1文a1文a1\n");
+  paper_end (&paper);
+}
+
+/* Where Han touches Latin somewhere, each gap was typed. */
+static void
+test_typed_spaces (void)
+{
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "在 2024年用 R1 模型，在2025年用 R2模型，在 2026年用R3 模型", LEFT, 100);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|在 2024年用 R1 模型，在2025年用 R2模型，在 2026年用R3 模型\n");
+  paper_end (&paper);
+}
+
+/* Sets six pages with a running head, a page number, and text that goes over each page's end but the third's. */
+static void
+set_book (Paper *paper,
+          GString *text,
+          GString *extracted)
+{
+  for (guint page = 0; page < 6; page++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", page + 11);
+      g_autoptr (GString) paragraph = g_string_new (NULL);
+      const char *head = page % 2 == 0 ? "储能评论" : "第二章 钠电池";
+
+      begin_page (paper);
+      set_styled (paper, head, page % 2 == 0 ? LEFT : 400, 50, 10, 0);
+      for (guint i = 0; i < 30; i++)
+        {
+          /* The third page ends with the end of a paragraph. */
+          if (page == 2 && i == 29)
+            set_line (paper, "完。", LEFT, 90 + i * LEADING);
+          else
+            set_full (paper, paragraph, page * 40 + i, "", LEFT, 90 + i * LEADING);
+        }
+      set_styled (paper, number, PAGE_WIDTH / 2, 790, 10, 0);
+      end_page (paper);
+      if (page == 2)
+        g_string_append (paragraph, "完。");
+
+      if (page == 0 || page == 3)
+        g_string_append (text, "paragraph|");
+      g_string_append (text, paragraph->str);
+      if (page == 2 || page == 5)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (extracted, "running-head|%s\npage-number|%s\n", head, number);
+    }
+}
+
+static void
+test_running_heads (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) extracted = g_string_new (NULL);
+  GArray *cuts;
+  guint n_heads = 0, n_numbers = 0;
+  Paper paper;
+
+  paper_begin (&paper);
+  set_book (&paper, text, extracted);
+  assert_paper (&paper, text->str);
+  cuts = pd_document_get_cuts (paper.document);
+  for (guint i = 0; i < cuts->len; i++)
+    {
+      const PdCut *cut = &g_array_index (cuts, PdCut, i);
+      g_autofree char *slice = pd_text_dup_slice (pd_document_get_extracted (paper.document), cut->start, cut->end);
+
+      n_heads += g_str_equal (cut->reason, "running-head");
+      n_numbers += g_str_equal (cut->reason, "page-number");
+      g_assert_true (g_str_equal (cut->reason, "page-number") ? g_ascii_isdigit (*slice) : g_str_equal (slice, "储能评论") || g_str_equal (slice, "第二章 钠电池"));
+    }
+  g_assert_cmpuint (n_heads, ==, 6);
+  g_assert_cmpuint (n_numbers, ==, 6);
+  paper_end (&paper);
+}
+
+/* What stands first on several pages is no running head for that: headings of sections, rows of tables. */
+static void
+test_no_running_heads (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  Paper paper;
+
+  paper_begin (&paper);
+  for (guint page = 0; page < 8; page++)
+    {
+      g_autofree char *heading = g_strdup_printf ("%u.1 第%u节的题目", page + 1, page + 1);
+      g_autoptr (GString) paragraph = g_string_new (NULL);
+
+      begin_page (&paper);
+      set_styled (&paper, heading, LEFT, 90, 16, PD_GLYPH_STRONG);
+      for (guint i = 0; i < 5; i++)
+        set_full (&paper, paragraph, page * 7 + i, i == 4 ? "。" : "", LEFT, 140 + i * LEADING);
+      end_page (&paper);
+      g_string_append_printf (text, "heading%d|%s\nparagraph|%s\n", page == 0 ? 1 : 2, heading, paragraph->str);
+    }
+  assert_paper (&paper, text->str);
+  g_assert_cmpuint (pd_document_get_cuts (paper.document)->len, ==, 0);
+  paper_end (&paper);
+}
+
+static void
+test_page_numbers (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_number;
+    guint value;
+    gboolean is_plain;
+  } cases[] = {
+    { "7", TRUE, 7, TRUE },
+    { "xiv", TRUE, 14, TRUE },
+    { "- 3 -", TRUE, 3, FALSE },
+    { "— 12 —", TRUE, 12, FALSE },
+    { "第 3 页", TRUE, 3, FALSE },
+    { "第十二頁", TRUE, 12, FALSE },
+    { "第3页 共10页", TRUE, 3, FALSE },
+    { "Page 3 of 10", TRUE, 3, FALSE },
+    { "3 / 10", TRUE, 3, FALSE },
+    { "１２", TRUE, 12, TRUE },
+    { "十二", FALSE },
+    { "3.5", FALSE },
+    { "1.", FALSE },
+    { "5890亿", FALSE },
+    { "2024年3月", FALSE },
+    { "Pages", FALSE },
+    { "page", FALSE },
+    { "mixed", FALSE },
+    { "123456789", FALSE },
+    { "", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint value = 0;
+      gboolean is_plain;
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (pd_page_number_parse (cases[i].text, &value, &is_plain), ==, cases[i].is_number);
+      if (!cases[i].is_number)
+        continue;
+      g_assert_cmpuint (value, ==, cases[i].value);
+      g_assert_cmpint (is_plain, ==, cases[i].is_plain);
+    }
+}
+
+/* A title over two columns, each with a note at its foot; a paragraph goes from one column into the other. */
+static void
+test_columns (void)
+{
+  g_autoptr (GString) left = g_string_new (NULL);
+  g_autoptr (GString) right = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_styled (&paper, "芦苇硬碳与钠离子电池产业化的几点冷思考", 130, 80, 20, PD_GLYPH_STRONG);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *a = fill (16, i, "");
+      g_autofree char *b = fill (16, i + 40, i == 19 ? "。" : "");
+
+      /* The lines of one column are not at the height of the other's. */
+      set_line (&paper, a, LEFT, 130 + i * LEADING);
+      set_line (&paper, b, 320, 137 + i * LEADING);
+      g_string_append (left, a);
+      g_string_append (right, b);
+    }
+  set_styled (&paper, "1第一个注，比正文小。", LEFT, 130 + 21 * LEADING, 9, 0);
+  set_styled (&paper, "2第二个注，也比正文小。", 320, 137 + 21 * LEADING, 9, 0);
+  end_page (&paper);
+  expected = g_strdup_printf ("heading1|芦苇硬碳与钠离子电池产业化的几点冷思考\nparagraph|%s%s\nparagraph|1第一个注，比正文小。\nparagraph|2第二个注，也比正文小。\n", left->str, right->str);
+  assert_paper (&paper, expected);
+  g_assert_cmpstr (paper.headline, ==, "芦苇硬碳与钠离子电池产业化的几点冷思考");
+  paper_end (&paper);
+}
+
+/* The rows of a table are read one by one, not column by column. */
+static void
+test_table (void)
+{
+  g_autoptr (GString) expected = g_string_new (NULL);
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  for (guint i = 0; i < 8; i++)
+    {
+      g_autofree char *year = g_strdup_printf ("%u年", 2016 + i);
+      g_autofree char *number = g_strdup_printf ("%u兆瓦时", i * 37);
+
+      set_line (&paper, year, LEFT, 100 + i * LEADING);
+      set_line (&paper, number, LEFT + 150, 100 + i * LEADING);
+      set_line (&paper, "据企业年报", LEFT + 300, 100 + i * LEADING);
+      g_string_append_printf (expected, "paragraph|%s\t%s\t据企业年报\n", year, number);
+    }
+  end_page (&paper);
+  assert_paper (&paper, expected->str);
+  paper_end (&paper);
+}
+
+/* A table that stands where a paragraph goes over the page does not break it. */
+static void
+test_float (void)
+{
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  Paper paper;
+
+  paper_begin (&paper);
+  for (guint page = 0; page < 2; page++)
+    {
+      begin_page (&paper);
+      if (page == 1)
+        {
+          set_styled (&paper, "表1　试产规模", 240, 90, 10, 0);
+          set_styled (&paper, "年份", LEFT, 110, 10, 0);
+          set_styled (&paper, "兆瓦时", LEFT + 200, 110, 10, 0);
+        }
+      for (guint i = 0; i < 10; i++)
+        set_full (&paper, paragraph, page * 20 + i, page == 1 && i == 9 ? "。" : "", LEFT, 150 + i * LEADING);
+      end_page (&paper);
+    }
+  expected = g_strdup_printf ("paragraph|%s\ncaption|表1　试产规模\nparagraph|年份\t兆瓦时\n", paragraph->str);
+  assert_paper (&paper, expected);
+  paper_end (&paper);
+}
+
+static void
+test_kinds (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_styled (&paper, "钠电池", LEFT, 60, 24, 0);
+  set_styled (&paper, "一、性能数据应当怎样读", LEFT, 100, 16, 0);
+  set_full (&paper, body, 1, "", LEFT, 130);
+  set_full (&paper, body, 2, "。", LEFT, 148);
+  set_styled (&paper, "1.1 低温", LEFT, 176, SIZE, PD_GLYPH_STRONG);
+  set_line (&paper, "图1显示了低温下的放电曲线。", LEFT, 204);
+  set_styled (&paper, "图1　放电曲线", 240, 232, 10, 0);
+  set_line (&paper, "• 第一点", LEFT, 260);
+  set_line (&paper, "• 第二点", LEFT, 278);
+  set_line (&paper, "1. 其一", LEFT, 306);
+  set_line (&paper, "2. 其二", LEFT, 324);
+  set_line (&paper, "2024. 那一年在2025年、2026年用R2模型的A股的B股", LEFT, 352);
+  set_styled (&paper, "if (a)", LEFT, 380, SIZE, PD_GLYPH_MONOSPACED);
+  set_styled (&paper, "b ();", LEFT + 14.4, 398, SIZE, PD_GLYPH_MONOSPACED);
+  end_page (&paper);
+  expected = g_strdup_printf ("heading1|钠电池\nheading2|一、性能数据应当怎样读\nparagraph|%s\nheading3|1.1 低温\nparagraph|图1显示了低温下的放电曲线。\n"
+                              "caption|图1　放电曲线\nlist1|• 第一点\nlist1|• 第二点\nlist1|1. 其一\nlist1|2. 其二\nparagraph|2024. 那一年在2025年、2026年用R2模型的A股的B股\nparagraph|if (a)⏎  b ();\n",
+                              body->str);
+  assert_paper (&paper, expected);
+  g_assert_cmpstr (paper.headline, ==, "钠电池");
+  paper_end (&paper);
+}
+
+/* A small raised number is cut where a note at the foot of the page starts with it. */
+static void
+test_note_numbers (void)
+{
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *line = fill (FULL, 77, "");
+  g_autofree char *expected = NULL;
+  g_autofree char *extracted = NULL;
+  Paper paper;
+  double x;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  for (guint i = 0; i < 6; i++)
+    set_full (&paper, body, i, "", LEFT, 100 + i * LEADING);
+  x = set_glyphs (&paper, "一夜之间损失了5890亿美元", LEFT, 208, SIZE, 0, 0);
+  x = set_glyphs (&paper, "3", x, 204, 7, 0, 0);
+  x = set_glyphs (&paper, "，面积是10m", x, 208, SIZE, 0, 0);
+  x = set_glyphs (&paper, "2", x, 204, 7, 0, 0);
+  set_glyphs (&paper, "。", x, 208, SIZE, 0, 0);
+  pd_page_layout_end_line (paper.layout);
+  set_styled (&paper, "3按当日收盘价。", LEFT, 750, 9, 0);
+  end_page (&paper);
+  expected = g_strdup_printf ("paragraph|%s一夜之间损失了5890亿美元，面积是10m2。\nparagraph|3按当日收盘价。\n", body->str);
+  extracted = g_strdup_printf ("|%s一夜之间损失了5890亿美元3，面积是10m2。\n|3按当日收盘价。\n", body->str);
+  assert_paper (&paper, expected);
+  assert_extracted (&paper, extracted);
+  paper_end (&paper);
+}
+
+/* Vertical lines, the first on the right, of glyphs that were placed one by one. */
+static void
+test_vertical (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  for (guint row = 0; row < 30; row++)
+    {
+      for (guint column = 0; column < 12; column++)
+        {
+          gunichar c = 0x4E00 + (column * 30 + row) * 7;
+          double x = 100 + (11 - column) * 20, y = 100 + row * SIZE;
+          PdGlyphBox box = { c, x, y - 0.9 * SIZE, x + SIZE, y + 0.5 * SIZE, SIZE, 0, 1 };
+
+          if (column == 11 && row > 20)
+            continue;
+          pd_page_layout_add (paper.layout, &box);
+        }
+      pd_page_layout_end_line (paper.layout);
+    }
+  end_page (&paper);
+  for (guint i = 0; i < 11 * 30 + 21; i++)
+    g_string_append_unichar (text, 0x4E00 + i * 7);
+  expected = g_strdup_printf ("paragraph|%s\n", text->str);
+  assert_paper (&paper, expected);
+  paper_end (&paper);
+}
+
+/* Lines that were drawn upwards, as those of a table that lies on its side. */
+static void
+test_turned (void)
+{
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  for (guint line = 0; line < 3; line++)
+    {
+      for (guint i = 0; i < 10; i++)
+        {
+          double x = 100 + line * LEADING, y = 600 - i * SIZE;
+          PdGlyphBox box = { 0x4E00 + line * 10 + i, x, y, x + SIZE, y + SIZE, SIZE, 0, 1 };
+
+          pd_page_layout_add (paper.layout, &box);
+        }
+      pd_page_layout_end_line (paper.layout);
+    }
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|一丁丂七丄丅丆万丈三上下丌不与丏丐丑丒专且丕世丗丘丙业丛东丝\n");
+  paper_end (&paper);
+}
+
+/* A font that has one glyph for 人 and for the radical may say the radical; a list of radicals is left as it is. */
+static void
+test_radicals (void)
+{
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "研究⼈员看⻅了⻓江，⽇期是⼀⽉，不\uF967行\uF98E", LEFT, 100);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|研究人员看见了长江，日期是一月，不不行年\n");
+  paper_end (&paper);
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "⼈⼊⼋部首", LEFT, 100);
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|⼈⼊⼋部首\n");
+  paper_end (&paper);
+}
+
+/* What a font says nothing of is not taken for what it is not. */
+static void
+test_unreadable_font (void)
+{
+  static const gunichar jumble[] = { 0x0369, 0x01CB, 0x0182, 0x05BB, 0xBEAD, 0x0620, 0x0E3F, 0x2FE };
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  set_line (&paper, "能读的一行", LEFT, 100);
+  for (guint i = 0; i < G_N_ELEMENTS (jumble); i++)
+    {
+      PdGlyphBox box = { jumble[i], LEFT + i * SIZE, 220, LEFT + (i + 1) * SIZE, 220 + SIZE, SIZE, 0, 2 };
+
+      pd_page_layout_add (paper.layout, &box);
+    }
+  end_page (&paper);
+  assert_paper (&paper, "paragraph|能读的一行\nparagraph|��������\n");
+  g_assert_cmpuint (pd_page_layout_get_n_unknown (paper.layout), ==, 8);
+  paper_end (&paper);
+}
+
+static int
+compare_characters (gconstpointer a,
+                    gconstpointer b)
+{
+  return *(const gunichar *) a - *(const gunichar *) b;
+}
+
+/* Sorts the characters of a text but for white space. */
+static char *
+sort_characters (const char *text)
+{
+  g_autoptr (GArray) characters = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  GString *sorted = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_array_append_val (characters, c);
+    }
+  g_array_sort (characters, compare_characters);
+  for (guint i = 0; i < characters->len; i++)
+    g_string_append_unichar (sorted, g_array_index (characters, gunichar, i));
+  return g_string_free (sorted, FALSE);
+}
+
+/* Wherever glyphs stand, each of them is in the extracted text, once. */
+static void
+test_nothing_is_lost (void)
+{
+  static const char *const pieces[] = { "一二三四五六七八九十", "word", "。", "（", "12", "第3页", "图 1", "• 点", "가나다", "x", "……", "1.", "标题" };
+  static const double sizes[] = { 12, 12, 12, 6, 18, 9 };
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) added = g_string_new (NULL);
+      g_autofree char *expected = NULL;
+      g_autofree char *found = NULL;
+      guint n_pages = g_test_rand_int_range (1, 5);
+      Paper paper;
+
+      paper_begin (&paper);
+      for (guint page = 0; page < n_pages; page++)
+        {
+          begin_page (&paper);
+          for (int n = g_test_rand_int_range (1, 40); n > 0; n--)
+            {
+              const char *piece = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
+              double x = g_test_rand_int_range (-50, 650), y = g_test_rand_bit () ? g_test_rand_int_range (0, 850) : 100 + 18 * g_test_rand_int_range (0, 30);
+              PdGlyphStyle style = g_test_rand_int_range (0, 8) == 0 ? g_test_rand_int_range (0, 4) : 0;
+
+              g_string_append (added, piece);
+              if (g_test_rand_int_range (0, 5) > 0)
+                set_styled (&paper, piece, x, y, sizes[g_test_rand_int_range (0, G_N_ELEMENTS (sizes))], style);
+              else
+                for (const char *p = piece; *p != '\0'; p = g_utf8_next_char (p), y += 12)
+                  {
+                    PdGlyphBox box = { g_utf8_get_char (p), x, y, x + 12, y + 12, 12, style, 3 };
+
+                    if (!g_unichar_isspace (box.c))
+                      pd_page_layout_add (paper.layout, &box);
+                  }
+            }
+          end_page (&paper);
+        }
+      assert_paper (&paper, NULL);
+      expected = sort_characters (added->str);
+      found = sort_characters (pd_text_get_utf8 (pd_document_get_extracted (paper.document)));
+      g_assert_cmpstr (found, ==, expected);
+      paper_end (&paper);
+    }
+}
+
+/* Numbers that no page has do no harm. */
+static void
+test_bad_boxes (void)
+{
+  static const float numbers[] = { 0, -1, 1e30f, -1e30f, 1e-30f, G_MAXFLOAT, 12, 300 };
+  Paper paper;
+
+  for (guint round = 0; round < 200; round++)
+    {
+      paper_begin (&paper);
+      pd_page_layout_begin_page (paper.layout, numbers[g_test_rand_int_range (0, 8)], numbers[g_test_rand_int_range (0, 8)]);
+      for (guint i = 0; i < 60; i++)
+        {
+          PdGlyphBox box = { 0x4E00 + i, numbers[g_test_rand_int_range (0, 8)], numbers[g_test_rand_int_range (0, 8)], numbers[g_test_rand_int_range (0, 8)], numbers[g_test_rand_int_range (0, 8)], numbers[g_test_rand_int_range (0, 8)], 0, i };
+
+          pd_page_layout_add (paper.layout, &box);
+          if (g_test_rand_bit ())
+            pd_page_layout_end_line (paper.layout);
+        }
+      set_line (&paper, "还在", LEFT, 100);
+      end_page (&paper);
+      assert_paper (&paper, NULL);
+      g_assert_nonnull (strstr (pd_text_get_utf8 (pd_document_get_extracted (paper.document)), "还"));
+      paper_end (&paper);
+    }
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/formats/page-layout/paragraphs", test_paragraphs);
+  g_test_add_func ("/formats/page-layout/words", test_words);
+  g_test_add_func ("/formats/page-layout/korean", test_korean);
+  g_test_add_func ("/formats/page-layout/spaces", test_spaces);
+  g_test_add_func ("/formats/page-layout/typed-spaces", test_typed_spaces);
+  g_test_add_func ("/formats/page-layout/running-heads", test_running_heads);
+  g_test_add_func ("/formats/page-layout/no-running-heads", test_no_running_heads);
+  g_test_add_func ("/formats/page-layout/page-numbers", test_page_numbers);
+  g_test_add_func ("/formats/page-layout/columns", test_columns);
+  g_test_add_func ("/formats/page-layout/table", test_table);
+  g_test_add_func ("/formats/page-layout/float", test_float);
+  g_test_add_func ("/formats/page-layout/kinds", test_kinds);
+  g_test_add_func ("/formats/page-layout/note-numbers", test_note_numbers);
+  g_test_add_func ("/formats/page-layout/vertical", test_vertical);
+  g_test_add_func ("/formats/page-layout/turned", test_turned);
+  g_test_add_func ("/formats/page-layout/radicals", test_radicals);
+  g_test_add_func ("/formats/page-layout/unreadable-font", test_unreadable_font);
+  g_test_add_func ("/formats/page-layout/nothing-is-lost", test_nothing_is_lost);
+  g_test_add_func ("/formats/page-layout/bad-boxes", test_bad_boxes);
+  return g_test_run ();
+}
