@@ -513,6 +513,9 @@ pd_byline_parse (const char *line,
   prepared = dup_prepared (line, n_bytes);
   if (strchr (prepared, '\n') != NULL)
     return FALSE;
+  /* A row of a table of facts says what the article is about. */
+  if (memchr (line, '\t', n_bytes) != NULL && strchr (prepared, ':') == NULL && strstr (prepared, "：") == NULL)
+    return FALSE;
   is_byline = parse (byline, &bare, prepared) && (byline->labels != 0 || byline->date != NULL);
   /* A title may be a question. */
   if ((byline->labels & (1u << PD_LABEL_TITLE | 1u << PD_LABEL_ORIGINAL_TITLE | 1u << PD_LABEL_URL)) == 0 && has_stop (prepared))
