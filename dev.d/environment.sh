@@ -68,7 +68,7 @@ has_what_is_needed() {
     command -v "$tool" >/dev/null || return 1
   done
   pkg-config --exists 'gtk4 >= 4.18' 'libadwaita-1 >= 1.7' 'sqlite3 >= 3.46' icu-uc icu-i18n libcmark yaml-0.1 \
-    json-glib-1.0 uchardet opencc libxml-2.0 libarchive poppler-glib
+    json-glib-1.0 uchardet opencc libxml-2.0 libarchive poppler-glib libseccomp
 }
 
 packages_of() {

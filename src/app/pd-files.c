@@ -151,10 +151,10 @@ pd_files_new_project_filters (void)
 GListModel *
 pd_files_new_article_filters (void)
 {
-  static const char *const suffixes[] = { "txt", "text", "md", "markdown", NULL };
+  static const char *const suffixes[] = { "txt", "text", "md", "markdown", "html", "htm", "xhtml", "mht", "mhtml", "docx", "odt", "epub", "pdf", "csv", "tsv", "json", "jsonl", "ndjson", "zip", NULL };
   GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  add_filter (filters, _ ("Text and Markdown"), suffixes);
+  add_filter (filters, _ ("Articles"), suffixes);
   add_filter (filters, _ ("All Files"), NULL);
   return G_LIST_MODEL (filters);
 }
