@@ -58,7 +58,7 @@ pd_pdf_reader_tell (GBytes *source)
   gsize n_end = MIN (n_bytes, LOOKED_AT_END);
   const char *at;
 
-  if (n_bytes < strlen (SIGNATURE))
+  if (bytes == NULL || n_bytes < strlen (SIGNATURE))
     return FALSE;
   at = memmem (bytes, MIN (n_bytes, LOOKED_AT), SIGNATURE, strlen (SIGNATURE));
   /* A text about PDFs does not end like one. */
