@@ -160,25 +160,34 @@ collect (Furniture *self)
     }
 }
 
+/* A file may say that a line is anywhere. */
+static int
+get_bucket (const Piece *piece)
+{
+  double bucket = piece->run->y / BUCKET;
+
+  return bucket > -1e6 && bucket < 1e6 ? (int) bucket : 0;
+}
+
 static char *
 make_text_key (const Piece *piece,
                int shift)
 {
-  return g_strdup_printf ("text|%d|%d|%s", piece->edge, (int) (piece->run->y / BUCKET) + shift, piece->key);
+  return g_strdup_printf ("text|%d|%d|%s", piece->edge, get_bucket (piece) + shift, piece->key);
 }
 
 static char *
 make_place_key (const Piece *piece,
                 int shift)
 {
-  return g_strdup_printf ("place|%d|%d|%d", piece->edge, (int) (piece->run->y / BUCKET) + shift, (int) (piece->run->size * 2 + 0.5));
+  return g_strdup_printf ("place|%d|%d|%d", piece->edge, get_bucket (piece) + shift, (int) (piece->run->size * 2 + 0.5));
 }
 
 static char *
 make_number_key (const Piece *piece,
                  int shift)
 {
-  return g_strdup_printf ("number|%d|%d|%d", piece->edge, (int) (piece->run->y / BUCKET) + shift, (int) piece->value - (int) piece->page);
+  return g_strdup_printf ("number|%d|%d|%d", piece->edge, get_bucket (piece) + shift, (int) piece->value - (int) piece->page);
 }
 
 static char *
