@@ -484,7 +484,7 @@ migrate_until_killed (const char *path,
                       guint microseconds)
 {
   struct itimerval timer = { .it_value = { microseconds / 1000000, microseconds % 1000000 } };
-  char *kept = NULL;
+  g_autofree char *kept = NULL;
 
   signal (SIGALRM, SIG_DFL);
   setitimer (ITIMER_REAL, &timer, NULL);
@@ -511,7 +511,9 @@ test_kill (Old *old,
       g_assert_no_error (error);
       g_assert_true (g_subprocess_wait (child, NULL, &error));
       finished = !g_subprocess_get_if_signaled (child);
-      g_assert_true (!finished || g_subprocess_get_exit_status (child) == 0);
+      g_assert_cmpint (finished ? g_subprocess_get_exit_status (child) : 0, ==, 0);
+      /* Anything else would never end. */
+      g_assert_cmpint (finished ? SIGALRM : g_subprocess_get_term_sig (child), ==, SIGALRM);
       n_killed += !finished;
       store = open_store (old, PD_STORE_OPEN);
       after = verify (store);
