@@ -692,6 +692,7 @@ static void
 test_nothing_is_lost (void)
 {
   static const char *const pieces[] = { "一二三四五六七八九十", "word", "。", "（", "12", "第3页", "图 1", "• 点", "가나다", "x", "……", "1.", "标题" };
+#define PROSE "这一行字只在第一页的中间，别处都没有。"
   static const double sizes[] = { 12, 12, 12, 6, 18, 9 };
 
   for (guint round = 0; round < 300; round++)
@@ -706,6 +707,12 @@ test_nothing_is_lost (void)
       for (guint page = 0; page < n_pages; page++)
         {
           begin_page (&paper);
+          /* A file that has only numbers and heads is a scan, and refused. */
+          if (page == 0)
+            {
+              set_styled (&paper, PROSE, 100, 400, 12, 0);
+              g_string_append (added, PROSE);
+            }
           for (int n = g_test_rand_int_range (1, 40); n > 0; n--)
             {
               const char *piece = pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))];
