@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-project-private.h"
+#include "pd-reader-process.h"
 
 /* Another text for an article, as a job of the project's writer. */
 typedef struct
@@ -96,6 +97,50 @@ replace (Job *job,
   return pd_worker_run (pd_store_get_writer (pd_project_get_store (job->project)), PD_WORKER_PERSON, write_text, job, cancellable, error);
 }
 
+/* The one article of a source file that is looked for. */
+typedef struct
+{
+  /* Which record it is, where there are several. */
+  const char *part;
+  PdDocument *document;
+  GError *error;
+} Search;
+
+static gboolean
+on_answer (const PdReaderAnswer *answer,
+           gpointer data)
+{
+  Search *search = data;
+
+  if (g_strcmp0 (answer->part, search->part) != 0)
+    return TRUE;
+  g_set_object (&search->document, answer->document);
+  search->error = answer->error != NULL ? g_error_copy (answer->error) : NULL;
+  return FALSE;
+}
+
+/* In the process that reads all files, for this one may do harm, too. */
+static PdDocument *
+read_source (GBytes *bytes,
+             PdRecord *article,
+             const PdReadOptions *options,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+  const char *name = pd_record_get_text (article, PD_ARTICLE_FILE_NAME);
+  Search search = { .part = pd_record_get_text (article, PD_ARTICLE_PART) };
+  g_autoptr (PdDocument) document = NULL;
+
+  if (pd_reader_process_read (reader, bytes, -1, name != NULL ? name : "", options, on_answer, &search, cancellable, error)
+      && search.document == NULL && search.error == NULL)
+    g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The article is not found in its source file any more."));
+  document = search.document;
+  if (search.error != NULL)
+    g_propagate_error (error, search.error);
+  return g_steal_pointer (&document);
+}
+
 static PdTextChange *
 reread (Job *job,
         GCancellable *cancellable,
@@ -104,14 +149,17 @@ reread (Job *job,
   const PdReadOptions options = { .encoding = job->encoding };
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *name;
 
   bytes = pd_project_load_source (job->project, job->article_id, cancellable, error);
   articles = bytes != NULL ? pd_project_load (job->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, job->article_id, cancellable, error) : NULL;
   if (articles == NULL)
     return NULL;
-  name = articles->len > 0 ? pd_record_get_text (g_ptr_array_index (articles, 0), PD_ARTICLE_FILE_NAME) : NULL;
-  job->document = pd_source_reader_read (bytes, name != NULL ? name : "", &options, error);
+  if (articles->len == 0)
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), job->article_id);
+      return NULL;
+    }
+  job->document = read_source (bytes, g_ptr_array_index (articles, 0), &options, cancellable, error);
   return job->document != NULL ? replace (job, cancellable, error) : NULL;
 }
 

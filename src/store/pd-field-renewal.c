@@ -42,7 +42,7 @@ is_typed (Renewal *self,
   PdRecord *field = find_field (self->fields, column);
 
   /* These say how the source was read, which is just what is another now. */
-  if (key == PD_ARTICLE_ENCODING || key == PD_ARTICLE_FORMAT || key == PD_ARTICLE_FILE_NAME)
+  if (key == PD_ARTICLE_ENCODING || key == PD_ARTICLE_FORMAT || key == PD_ARTICLE_FILE_NAME || key == PD_ARTICLE_PART)
     return FALSE;
   if (field == NULL)
     return pd_record_get_text (self->article, key) != NULL;
@@ -97,6 +97,15 @@ renew (Renewal *self,
   renew_origin (self, column);
 }
 
+static void
+renew_unread_bytes (Renewal *self)
+{
+  gint64 n = pd_document_get_n_unread_bytes (self->document);
+
+  if (pd_record_get_cell (self->article, PD_KEY_INDEX (PD_ARTICLE_UNREAD_BYTES))->is_null || pd_record_get_integer (self->article, PD_ARTICLE_UNREAD_BYTES) != n)
+    pd_record_set_integer (self->renewed, PD_ARTICLE_UNREAD_BYTES, n);
+}
+
 /**
  * pd_field_renewal_run:
  * @connection: a connection, in a transaction
@@ -132,8 +141,9 @@ pd_field_renewal_run (PdConnection *connection,
   edit = pd_edit_new ("");
   renewed = pd_record_new_for_id (PD_WORD_ARTICLE, article_id);
   self = (Renewal) { article, fields, document, edit, renewed };
-  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_FILE_NAME); i++)
+  for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     renew (&self, PD_KEY (PD_WORD_ARTICLE, i));
+  renew_unread_bytes (&self);
   pd_edit_update (edit, renewed);
   return pd_rows_apply (connection, edit, coder, error);
 }

@@ -280,6 +280,21 @@ def reading_again_says_what_it_could_not_read():
 
 
 @case
+def a_record_of_a_table_is_read_again():
+    rows = "标题,正文,日期\n" + "".join(f"{title},{text},2025-01-3{n}\n" for n, (title, text) in enumerate([("甲", FIRST), ("乙", SECOND)]))
+    write("posts.csv", rows.encode("gb18030"))
+    project = new_project()
+    done("import", project, "posts.csv")
+    marked = mark(project, "posts.csv#2", "哪一年")
+    before = state(project)
+    result = report("reread", project, "posts.csv#2")
+    assert result["changed"] is False and SECOND in text_of(project, "posts.csv#2") and FIRST in text_of(project, "posts.csv#1")
+    stands(project, "posts.csv#2", marked, "哪一年")
+    assert state(project) == before
+    is_well(project)
+
+
+@case
 def a_field_that_was_typed_stays():
     project = page()
     db = sqlite3.connect(project)
