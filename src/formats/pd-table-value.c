@@ -123,9 +123,10 @@ pd_table_value_has_tags (const char *value)
 gboolean
 pd_table_value_is_html (const char *value)
 {
-  gsize n = strlen (value);
+  gsize n;
 
   value += strspn (value, " \t\n");
+  n = strlen (value);
   while (n > 0 && g_ascii_isspace (value[n - 1]))
     n--;
   return *value == '<' && n > 0 && value[n - 1] == '>' && is_tag (value);
