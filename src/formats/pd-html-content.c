@@ -146,8 +146,17 @@ find_in_short (Finder *self)
 
   for (guint i = 1; i < self->n_nodes; i++)
     {
-      if (verdicts[i] == PD_HTML_KEPT && (self->nodes[i].tag == PD_HTML_NAV || self->nodes[i].tag == PD_HTML_FOOTER || is_dialog (self, i)))
-        memset (verdicts + i, MAX (self->hints[i].verdict, PD_HTML_NAVIGATION), self->nodes[i].end - i);
+      PdHtmlTag tag = self->nodes[i].tag;
+      PdHtmlVerdict verdict = PD_HTML_KEPT;
+
+      if (tag == PD_HTML_NAV)
+        verdict = PD_HTML_NAVIGATION;
+      else if (tag == PD_HTML_FOOTER)
+        verdict = PD_HTML_BOILERPLATE;
+      else if (is_dialog (self, i))
+        verdict = PD_HTML_INTERFACE;
+      if (verdicts[i] == PD_HTML_KEPT && verdict != PD_HTML_KEPT)
+        memset (verdicts + i, verdict, self->nodes[i].end - i);
     }
   return verdicts;
 }

@@ -82,7 +82,8 @@ has_kept (PdHtmlTree *tree,
 static guint8 *
 find_certain (PdHtmlTree *tree,
               const PdHtmlHint *hints,
-              PdMetadataCard *card)
+              PdMetadataCard *card,
+              gboolean is_page)
 {
   g_autoptr (GArray) paragraphs = g_array_new (FALSE, FALSE, sizeof (PdHtmlParagraph));
   g_autoptr (PdHtmlMeasures) measures = NULL;
@@ -95,7 +96,7 @@ find_certain (PdHtmlTree *tree,
   measures = pd_html_measures_new (tree, verdicts, paragraphs);
   for (guint i = 1; i < n_nodes; i++)
     {
-      if ((hints[i].flags & (PD_HTML_HINT_HIDDEN | PD_HTML_HINT_FADED)) != 0 && (hints[i].flags & PD_HTML_HINT_BODY) == 0 && !is_most (measures, i))
+      if ((hints[i].flags & (PD_HTML_HINT_HIDDEN | PD_HTML_HINT_FADED)) != 0 && (hints[i].flags & PD_HTML_HINT_BODY) == 0 && !(is_page && is_most (measures, i)))
         {
           mark (tree, verdicts, i, PD_HTML_HIDDEN_TEXT);
           i = nodes[i].end - 1;
@@ -143,7 +144,7 @@ pd_html_reader_read_page (PdTextBuilder *builder,
   hints = pd_html_hints_new (tree);
   metadata = pd_html_metadata_new (tree);
   card = pd_metadata_card_find (tree, FALSE);
-  certain = find_certain (tree, hints, card);
+  certain = find_certain (tree, hints, card, TRUE);
   verdicts = pd_html_content_find (tree, hints, certain);
   /* A page that would have no text at all keeps what it has. */
   if (!has_kept (tree, verdicts))
@@ -191,7 +192,7 @@ pd_html_reader_read_fragment (PdTextBuilder *builder,
   tree = pd_html_tree_new (html, n_bytes);
   hints = pd_html_hints_new (tree);
   card = pd_metadata_card_find (tree, TRUE);
-  verdicts = find_certain (tree, hints, card);
+  verdicts = find_certain (tree, hints, card, FALSE);
   pd_html_writer_write (builder, tree, verdicts, NULL);
   if (card != NULL && document != NULL)
     pd_metadata_card_apply (card, document);

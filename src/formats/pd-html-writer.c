@@ -176,19 +176,22 @@ write_leaf (Writer *self,
 static void
 end_block (Writer *self)
 {
+  g_autoptr (GArray) cut_out = NULL;
   PdHtmlVerdict cut = self->cut;
 
   pd_text_builder_end (self->builder);
   if (self->cut_out->len == 0)
     return;
-  for (guint i = 0; i < self->cut_out->len; i++)
+  /* Writing it may end blocks, too. */
+  cut_out = g_steal_pointer (&self->cut_out);
+  self->cut_out = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < cut_out->len; i++)
     {
-      guint node = g_array_index (self->cut_out, guint, i);
+      guint node = g_array_index (cut_out, guint, i);
 
       set_cut (self, self->verdicts[node]);
       write_leaf (self, node);
     }
-  g_array_set_size (self->cut_out, 0);
   pd_text_builder_end (self->builder);
   set_cut (self, cut);
 }
@@ -444,9 +447,8 @@ pd_html_writer_write (PdTextBuilder *builder,
                       const guint8 *roles)
 {
   g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GArray) cut_out = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (guint));
-  Writer self = { .builder = builder, .tree = tree, .verdicts = verdicts, .roles = roles, .lists = lists, .cut_out = cut_out };
+  Writer self = { .builder = builder, .tree = tree, .verdicts = verdicts, .roles = roles, .lists = lists };
   guint n_nodes;
 
   g_return_if_fail (builder != NULL);
@@ -454,6 +456,7 @@ pd_html_writer_write (PdTextBuilder *builder,
   g_return_if_fail (verdicts != NULL);
 
   self.nodes = pd_html_tree_get_nodes (tree, &n_nodes);
+  self.cut_out = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i <= n_nodes; i++)
     {
       while (open->len > 0 && self.nodes[g_array_index (open, guint, open->len - 1)].end <= i)
@@ -473,7 +476,8 @@ pd_html_writer_write (PdTextBuilder *builder,
           g_array_append_val (open, i);
         }
     }
-  if (cut_out->len > 0 || self.cut != PD_HTML_KEPT)
+  if (self.cut_out->len > 0 || self.cut != PD_HTML_KEPT)
     end_block (&self);
   set_cut (&self, PD_HTML_KEPT);
+  g_array_unref (self.cut_out);
 }

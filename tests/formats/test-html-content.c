@@ -103,6 +103,22 @@ test_hidden_in_line (void)
   assert_cut (document, "hidden", "水印9c");
 }
 
+/* From a million elements on they are no longer told apart; what is hidden stays so. */
+static void
+test_hidden_in_many (void)
+{
+  g_autoptr (GString) html = g_string_new ("<html><body><p>" FIRST "</p><p>甲<span hidden>");
+  g_autoptr (PdDocument) document = NULL;
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (html, "<i></i>");
+  g_string_append (html, "乙<br>丙");
+  document = read_page (html->str);
+  assert_blocks (document, "paragraph|" FIRST "\nparagraph|甲\n");
+  assert_cut (document, "hidden", "乙");
+  assert_cut (document, "hidden", "丙");
+}
+
 /* A thread: the first post is the article, and answers of a few words, which stand beside it, are comments. */
 static void
 test_forum (void)
@@ -196,12 +212,14 @@ test_fragment (void)
       "<p><img src=\"data:image/svg+xml,x\" data-lazy-src=\"https://example.org/a.png\" alt=\"图\"><noscript><img src=\"https://example.org/a.png\"></noscript><br><span style=\"display: block;text-align: center\">▲窗边的座钟</span></p>"
       "<p><span style=\"display:block\">上一行</span><span style=\"display:block\">下一行</span></p>\n\n"
       "<div class=\"addtoany_share_save\"><a href=\"https://www.addtoany.com/add_to/x\">微博</a><a href=\"https://www.addtoany.com/add_to/y\">微信</a></div>\n\n"
+      "<div style=\"display:none\">水印</div>\n\n"
       "<p><a href=\"https://twitter.com/intent/tweet?url=x\">推特</a> <a href=\"https://www.facebook.com/sharer/sharer.php?u=x\">脸书</a> <a href=\"https://t.me/share/url?url=x\">电报</a></p>\n",
       -1, "a.md");
 
   assert_blocks (document, "heading1|修钟铺\nparagraph|这一段留下。\nlist1|• 甲\nlist1|• 乙\nimage|［图］图|https://example.org/a.png\ncaption|▲窗边的座钟\nparagraph|上一行⏎下一行\n");
   assert_cut (document, "share", "微博");
   assert_cut (document, "share", "推特");
+  assert_cut (document, "hidden", "水印");
 }
 
 /* The box of an archive, in the middle of the body. */
@@ -309,6 +327,7 @@ main (int argc,
   g_test_add_func ("/formats/html-content/wechat", test_wechat);
   g_test_add_func ("/formats/html-content/hidden-page", test_hidden_page);
   g_test_add_func ("/formats/html-content/hidden-in-line", test_hidden_in_line);
+  g_test_add_func ("/formats/html-content/hidden-in-many", test_hidden_in_many);
   g_test_add_func ("/formats/html-content/forum", test_forum);
   g_test_add_func ("/formats/html-content/one-div", test_one_div);
   g_test_add_func ("/formats/html-content/tables", test_tables);
