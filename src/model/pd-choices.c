@@ -14,7 +14,7 @@ const char *const pd_evidence_direction_codes[] = { "supports", "refutes", "cont
 const char *const pd_assignment_state_codes[] = { "to-do", "reading", "done", NULL };
 const char *const pd_field_origin_codes[] = { "read", "guessed", "typed", NULL };
 const char *const pd_cut_reason_codes[] = { "front-matter", "metadata-card", "repeated-title", "repeated-author", "navigation", "share", "comments", "related", "interface", "promotion",
-                                            "reprint-note", "boilerplate", "hidden", "markup", "stray-space", "line-break", "running-head", "page-number", "footnote-marker", "hand", NULL };
+                                            "reprint-note", "boilerplate", "hidden", "markup", "stray-space", "line-break", "running-head", "page-number", "footnote-marker", "ruby", "hand", NULL };
 const char *const pd_block_kind_codes[] = { "heading", "byline", "paragraph", "quote", "list", "caption", "image", NULL };
 const char *const pd_family_kind_codes[] = { "identical", "repost", "trimmed", "rewritten", "passage", NULL };
 const char *const pd_field_type_codes[] = { "text", "number", "date", "choice", NULL };
@@ -105,6 +105,7 @@ static const struct
   { "running-head", NC_ ("cut reason", "Running head") },
   { "page-number", NC_ ("cut reason", "Page number") },
   { "footnote-marker", NC_ ("cut reason", "Footnote marker") },
+  { "ruby", NC_ ("cut reason", "Reading of characters") },
   { "hand", NC_ ("cut reason", "Left out by hand") },
 };
 
