@@ -3,17 +3,13 @@
 #include <string.h>
 
 #include "pd-decoder.h"
+#include "pd-docx-drawing.h"
 #include "pd-docx-element.h"
 #include "pd-docx-field.h"
+#include "pd-docx-notes.h"
+#include "pd-docx-property.h"
 #include "pd-docx-symbol.h"
 #include "pd-html-reader.h"
-
-typedef struct
-{
-  char *target;
-  char *alt;
-  gboolean is_there;
-} Drawing;
 
 /* A content control. */
 typedef struct
@@ -34,7 +30,7 @@ struct _PdDocxBody
   guint depth;
   guint skip_from;
   PdDocxFields *fields;
-  GArray *drawings;
+  PdDocxDrawings *drawings;
   GArray *controls;
   GArray *rows;
   GArray *choices;
@@ -56,18 +52,8 @@ struct _PdDocxBody
   /* What stands before a superscript, a subscript or a denominator that is still to come. */
   const char *sign;
 
-  /* The numbers of notes, by what the document calls them. */
-  GHashTable *notes;
+  PdDocxNotes *notes;
 };
-
-static void
-drawing_clear (gpointer data)
-{
-  Drawing *drawing = data;
-
-  g_free (drawing->target);
-  g_free (drawing->alt);
-}
 
 #define top(stack, Type) ((stack)->len > 0 ? &g_array_index ((stack), Type, (stack)->len - 1) : NULL)
 
@@ -140,53 +126,6 @@ end_text (PdDocxBody *self)
 }
 
 static void
-put_drawing (PdDocxBody *self,
-             Drawing *drawing)
-{
-  if (drawing->is_there)
-    pd_docx_text_put_image (self->text, drawing->target, drawing->alt);
-  g_clear_pointer (&drawing->target, g_free);
-  drawing->is_there = FALSE;
-}
-
-static void
-take_image (PdDocxBody *self,
-            const PdXmlAttributes *attributes)
-{
-  static const char *const names[] = { "r:embed", "r:link", "r:id" };
-  Drawing *drawing = top (self->drawings, Drawing);
-
-  if (drawing == NULL)
-    return;
-  put_drawing (self, drawing);
-  for (gsize i = 0; drawing->target == NULL && i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *id = pd_xml_attributes_dup (attributes, names[i]);
-      const PdDocxRelation *relation = id != NULL && self->is_document ? pd_docx_package_find_relation (self->package, id) : NULL;
-
-      if (relation != NULL)
-        drawing->target = g_strdup (relation->target);
-    }
-  drawing->is_there = TRUE;
-}
-
-static void
-name_drawing (PdDocxBody *self,
-              const PdXmlAttributes *attributes)
-{
-  static const char *const names[] = { "descr", "title", "alt" };
-  Drawing *drawing = top (self->drawings, Drawing);
-
-  for (gsize i = 0; drawing != NULL && i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *alt = pd_xml_attributes_dup (attributes, names[i]);
-
-      if (drawing->alt == NULL && alt != NULL && *alt != '\0')
-        drawing->alt = g_steal_pointer (&alt);
-    }
-}
-
-static void
 take_field (PdDocxBody *self,
             const PdXmlAttributes *attributes)
 {
@@ -205,50 +144,29 @@ take_field (PdDocxBody *self,
     put_reading (self, reading);
 }
 
-static char *
-make_note_key (const char *name,
-               const PdXmlAttributes *attributes)
-{
-  g_autofree char *id = pd_xml_attributes_dup (attributes, "w:id");
-
-  /* "w:footnote" and "w:footnoteReference" are of one kind, and those of "w:endnote" of another. */
-  return g_strdup_printf ("%c%s", name[2], id != NULL ? id : "");
-}
-
 static void
 refer_to_note (PdDocxBody *self,
                const char *name,
                const PdXmlAttributes *attributes)
 {
-  g_autofree char *key = make_note_key (name, attributes);
   g_autofree char *mark = NULL;
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, key));
 
   if (!self->is_document)
     return;
-  if (number == 0)
-    {
-      number = g_hash_table_size (self->notes) + 1;
-      g_hash_table_insert (self->notes, g_steal_pointer (&key), GUINT_TO_POINTER (number));
-    }
-  mark = g_strdup_printf ("[%u]", number);
+  mark = g_strdup_printf ("[%u]", pd_docx_notes_refer (self->notes, name, attributes));
   pd_docx_text_put_cut (self->text, mark, "footnote-marker");
 }
 
-/* What the document does not refer to is no note of it, but a line over notes, or a note that was deleted. */
 static void
 begin_note (PdDocxBody *self,
             const char *name,
             const PdXmlAttributes *attributes)
 {
-  g_autofree char *key = make_note_key (name, attributes);
-  g_autofree char *marker = NULL;
-  guint number = GPOINTER_TO_UINT (g_hash_table_lookup (self->notes, key));
+  guint number = pd_docx_notes_find (self->notes, name, attributes);
+  g_autofree char *marker = number > 0 ? g_strdup_printf ("[%u] ", number) : NULL;
 
   if (number == 0)
     self->skip_from = self->depth;
-  else
-    marker = g_strdup_printf ("[%u] ", number);
   pd_docx_text_set_marker (self->text, marker);
 }
 
@@ -295,51 +213,6 @@ put_symbol (PdDocxBody *self,
     put (self, utf8, g_unichar_to_utf8 (character, utf8));
 }
 
-static void
-set_paragraph_property (PdDocxBody *self,
-                        PdDocxElement element,
-                        const PdXmlAttributes *attributes)
-{
-  PdDocxParagraph *paragraph = pd_docx_text_get_paragraph (self->text);
-
-  if (paragraph == NULL || !self->in_paragraph_properties)
-    return;
-  if (element == PD_DOCX_PARAGRAPH_STYLE && paragraph->style_id == NULL)
-    paragraph->style_id = pd_xml_attributes_dup (attributes, "w:val");
-  else if (element == PD_DOCX_LIST)
-    paragraph->list = pd_xml_attributes_get_integer (attributes, "w:val", -1);
-  else if (element == PD_DOCX_LEVEL)
-    paragraph->level = CLAMP (pd_xml_attributes_get_integer (attributes, "w:val", -1), -1, 8);
-  else if (element == PD_DOCX_OUTLINE)
-    paragraph->outline = CLAMP (pd_xml_attributes_get_integer (attributes, "w:val", -1), -1, 9);
-  else if (element == PD_DOCX_JUSTIFICATION)
-    paragraph->centred = pd_xml_attributes_equal (attributes, "w:val", "center");
-}
-
-static void
-set_run_property (PdDocxBody *self,
-                  PdDocxElement element,
-                  const PdXmlAttributes *attributes)
-{
-  PdDocxRun *run = pd_docx_text_get_run (self->text);
-
-  /* Those of a paragraph's end are of no character. */
-  if (!self->in_run_properties || self->in_paragraph_properties)
-    return;
-  if (element == PD_DOCX_BOLD)
-    run->strong = pd_docx_is_on (attributes);
-  else if (element == PD_DOCX_HIDDEN)
-    run->hidden = pd_docx_is_on (attributes);
-  else if (element == PD_DOCX_SIZE)
-    run->size = CLAMP (pd_xml_attributes_get_integer (attributes, "w:val", 0), 0, 10000);
-  else if (element == PD_DOCX_CHARACTER_STYLE)
-    {
-      g_autofree char *id = pd_xml_attributes_dup (attributes, "w:val");
-
-      run->style = pd_docx_styles_find (self->styles, id);
-    }
-}
-
 /* A deletion is of text, of the end of a paragraph, or of a row. */
 static void
 take_deletion (PdDocxBody *self)
@@ -377,14 +250,6 @@ begin_control_content (PdDocxBody *self)
 }
 
 static void
-begin_drawing (PdDocxBody *self)
-{
-  Drawing drawing = { NULL };
-
-  g_array_append_val (self->drawings, drawing);
-}
-
-static void
 begin_alternatives (PdDocxBody *self)
 {
   gboolean is_chosen = FALSE;
@@ -399,7 +264,6 @@ take_property (PdDocxBody *self,
                const PdXmlAttributes *attributes)
 {
   Control *control = top (self->controls, Control);
-  Drawing *drawing = top (self->drawings, Drawing);
 
   if (control != NULL && (control->has_content || !self->in_control_properties))
     control = NULL;
@@ -407,8 +271,6 @@ take_property (PdDocxBody *self,
     control->is_contents = pd_xml_attributes_equal (attributes, "w:val", "Table of Contents");
   else if (element == PD_DOCX_PLACEHOLDER && control != NULL)
     control->is_placeholder = pd_docx_is_on (attributes);
-  else if (element == PD_DOCX_GRAPHIC && drawing != NULL)
-    drawing->is_there = TRUE;
   else if (element == PD_DOCX_CHOICE && self->choices->len > 0)
     *top (self->choices, gboolean) = TRUE;
   else if (element == PD_DOCX_FALLBACK && self->choices->len > 0 && *top (self->choices, gboolean))
@@ -435,7 +297,9 @@ start_element (const char *name,
     case PD_DOCX_HIDDEN:
     case PD_DOCX_SIZE:
     case PD_DOCX_CHARACTER_STYLE:
-      set_run_property (self, element, attributes);
+      /* Those of a paragraph's end are of no character. */
+      if (self->in_run_properties && !self->in_paragraph_properties)
+        pd_docx_run_set_property (pd_docx_text_get_run (self->text), element, attributes, self->styles);
       break;
     case PD_DOCX_BOX:
       pd_text_flow_begin_box (pd_docx_text_get_flow (self->text));
@@ -450,7 +314,6 @@ start_element (const char *name,
     case PD_DOCX_CHOICE:
     case PD_DOCX_CONTENTS:
     case PD_DOCX_FALLBACK:
-    case PD_DOCX_GRAPHIC:
     case PD_DOCX_PLACEHOLDER:
       take_property (self, element, attributes);
       break;
@@ -476,10 +339,10 @@ start_element (const char *name,
       self->sign = "/";
       break;
     case PD_DOCX_DRAWING:
-      begin_drawing (self);
+      pd_docx_drawings_begin (self->drawings);
       break;
     case PD_DOCX_DRAWING_NAME:
-      name_drawing (self, attributes);
+      pd_docx_drawings_name (self->drawings, attributes);
       break;
     case PD_DOCX_FIELD:
       take_field (self, attributes);
@@ -487,8 +350,10 @@ start_element (const char *name,
     case PD_DOCX_HYPHEN:
       put (self, "\u2011", strlen ("\u2011"));
       break;
+    case PD_DOCX_GRAPHIC:
     case PD_DOCX_IMAGE:
-      take_image (self, attributes);
+      /* The other parts have relations of their own. */
+      pd_docx_drawings_add_image (self->drawings, attributes, self->is_document && element == PD_DOCX_IMAGE ? self->package : NULL);
       break;
     case PD_DOCX_INSTRUCTION:
     case PD_DOCX_TEXT:
@@ -499,7 +364,8 @@ start_element (const char *name,
     case PD_DOCX_LIST:
     case PD_DOCX_OUTLINE:
     case PD_DOCX_PARAGRAPH_STYLE:
-      set_paragraph_property (self, element, attributes);
+      if (self->in_paragraph_properties && pd_docx_text_get_paragraph (self->text) != NULL)
+        pd_docx_paragraph_set_property (pd_docx_text_get_paragraph (self->text), element, attributes);
       break;
     case PD_DOCX_LINK:
       self->n_links++;
@@ -576,13 +442,6 @@ end_control (PdDocxBody *self)
 }
 
 static void
-end_drawing (PdDocxBody *self)
-{
-  put_drawing (self, top (self->drawings, Drawing));
-  pop (self->drawings);
-}
-
-static void
 end_row (PdDocxBody *self)
 {
   pop (self->rows);
@@ -621,7 +480,7 @@ leave (PdDocxBody *self,
       self->sign = NULL;
       break;
     case PD_DOCX_DRAWING:
-      end_drawing (self);
+      pd_docx_drawings_end (self->drawings);
       break;
     case PD_DOCX_INSTRUCTION:
     case PD_DOCX_TEXT:
@@ -708,10 +567,9 @@ pd_docx_body_new (PdDocxText *text,
   self->styles = styles;
   self->characters = g_string_new (NULL);
   self->reading = g_string_new (NULL);
-  self->notes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->notes = pd_docx_notes_new ();
   self->fields = pd_docx_fields_new ();
-  self->drawings = g_array_new (FALSE, FALSE, sizeof (Drawing));
-  g_array_set_clear_func (self->drawings, drawing_clear);
+  self->drawings = pd_docx_drawings_new (text);
   self->controls = g_array_new (FALSE, FALSE, sizeof (Control));
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   self->choices = g_array_new (FALSE, FALSE, sizeof (gboolean));
@@ -728,9 +586,9 @@ pd_docx_body_free (PdDocxBody *self)
 {
   g_string_free (self->characters, TRUE);
   g_string_free (self->reading, TRUE);
-  g_hash_table_unref (self->notes);
+  pd_docx_notes_free (self->notes);
   pd_docx_fields_free (self->fields);
-  g_array_unref (self->drawings);
+  pd_docx_drawings_free (self->drawings);
   g_array_unref (self->controls);
   g_array_unref (self->rows);
   g_array_unref (self->choices);
