@@ -366,7 +366,8 @@ go_on (PdArchive *self,
   while ((status == ARCHIVE_OK || status == ARCHIVE_WARN) && is_folder (self->entry));
   if (self->entry != NULL)
     return TRUE;
-  if (status != ARCHIVE_EOF || self->is_cut_off)
+  /* An archive with nothing in it has no directory either. */
+  if (status != ARCHIVE_EOF || (self->is_cut_off && self->position > 0))
     set_broken (error);
   return FALSE;
 }
