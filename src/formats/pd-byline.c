@@ -10,6 +10,7 @@
 #define MAX_NAMES 40
 #define MAX_PUBLICATION 40
 #define MAX_BARE 20
+#define MAX_LISTED_PUBLICATION 8
 
 static gboolean
 has_prefix_of (const char *text,
@@ -52,12 +53,22 @@ skip_space (const char *p)
   return *p != '\0' && g_unichar_isspace (g_utf8_get_char (p)) ? (gsize) (g_utf8_next_char (p) - p) : 0;
 }
 
+/* A day of the week before an English date. */
+static gsize
+skip_day_of_week (const char *p)
+{
+  static const char *const days[] = { "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", NULL };
+  gsize n;
+
+  return has_prefix_of (p, days, &n) && !g_ascii_isalnum (p[n]) ? n : 0;
+}
+
 static const char *
 skip_separators (const char *p)
 {
   gsize n;
 
-  while ((n = skip_space (p)) > 0 || (n = skip_bar (p)) > 0 || (n = skip_comma (p)) > 0)
+  while ((n = skip_space (p)) > 0 || (n = skip_bar (p)) > 0 || (n = skip_comma (p)) > 0 || (n = skip_day_of_week (p)) > 0)
     p += n;
   return p;
 }
@@ -183,6 +194,7 @@ dup_names (const char *value,
            gboolean is_sure)
 {
   static const char *const unknown[] = { "佚名", "网络", "網路", "互联网", "未知", "匿名", "admin", NULL };
+  static const char *const particles[] = { "and", "&", "de", "da", "del", "della", "den", "der", "di", "la", "le", "ten", "van", "von", NULL };
   g_autofree char *head = g_strndup (value, strcspn (value, "(,;"));
   g_auto (GStrv) words = NULL;
   g_autoptr (GString) names = g_string_new (NULL);
@@ -201,7 +213,7 @@ dup_names (const char *value,
     {
       if (*words[i] == '\0' || is_dateline (words[i]))
         continue;
-      if (!is_sure && !is_person (words[i]))
+      if (!is_sure && !is_person (words[i]) && (names->len == 0 || !g_strv_contains (particles, words[i])))
         return NULL;
       g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", words[i]);
     }
@@ -266,6 +278,20 @@ take (char **field,
     g_free (value);
 }
 
+/* Publications may be listed; what is longer between commas is a sentence. */
+static gboolean
+is_clause (const char *value)
+{
+  g_auto (GStrv) parts = g_strsplit (value, "，", -1);
+
+  for (guint i = 0; parts[0] != NULL && parts[1] != NULL && parts[i] != NULL; i++)
+    {
+      if (g_utf8_strlen (parts[i], -1) > MAX_LISTED_PUBLICATION)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Takes what stands behind a label; returns whether it can. Behind a label without a sign, only a name can be one. */
 static gboolean
 take_value (PdByline *self,
@@ -295,6 +321,8 @@ take_value (PdByline *self,
       return g_utf8_strlen (value, -1) <= MAX_NAMES;
 
     case PD_LABEL_SOURCE:
+      if (is_clause (value))
+        return FALSE;
       take (&self->source, pd_byline_dup_publication (value));
       return g_utf8_strlen (value, -1) <= MAX_PUBLICATION;
 

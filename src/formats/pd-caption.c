@@ -6,6 +6,7 @@
 
 /* What is longer is prose in which a picture is mentioned. */
 #define MAX_WEIGHT 80
+#define MAX_BYTES 600
 
 static gboolean
 is_one_of (gunichar c,
@@ -29,7 +30,7 @@ pd_caption_has_credit (const PdPassage *passage)
 
   g_return_val_if_fail (passage != NULL, FALSE);
 
-  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_WEIGHT)
+  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_WEIGHT || passage->n_bytes > MAX_BYTES)
     return FALSE;
   line = g_strndup (passage->text, passage->n_bytes);
   for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
@@ -63,7 +64,7 @@ pd_caption_has_mark (const PdPassage *passage)
 
   g_return_val_if_fail (passage != NULL, FALSE);
 
-  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_WEIGHT)
+  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_WEIGHT || passage->n_bytes > MAX_BYTES)
     return FALSE;
   line = g_strndup (passage->text, passage->n_bytes);
   if (is_one_of (g_utf8_get_char (line), "▲△▼↑☝"))

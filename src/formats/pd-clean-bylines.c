@@ -12,6 +12,8 @@
 #define MAX_GROUP 5
 #define MAX_NAME_WEIGHT 20
 #define MAX_STANDFIRST_WEIGHT 20
+/* Of the name before what somebody says. */
+#define MAX_SPEAKER_BYTES 18
 
 #define LABEL(l) (1u << PD_LABEL_##l)
 #define LABELS_OF_PEOPLE (LABEL (AUTHOR) | LABEL (EDITOR) | LABEL (OTHER))
@@ -72,6 +74,27 @@ is_event (PdCleaning *self,
   return FALSE;
 }
 
+/* `某某：…`, where that is nobody's label. */
+static gboolean
+is_speech (const PdPassage *passage)
+{
+  static const char *const summaries[] = { "导读", "導讀", "导语", "導語", "摘要", "提要", "核心提示", "编者按", "編者按", "编者的话", "按语", "引言", "前言", NULL };
+  g_autofree char *line = g_strndup (passage->text, MIN (passage->n_bytes, 64));
+  gboolean needs_sign;
+  gsize n;
+
+  if (starts_with_any (passage, summaries) || pd_label_find (line, &n, &needs_sign) != PD_LABEL_NONE)
+    return FALSE;
+  for (const char *p = line; *p != '\0' && p - line <= MAX_SPEAKER_BYTES; p = g_utf8_next_char (p))
+    {
+      if (*p == ':' || g_utf8_get_char (p) == 0xFF1A)
+        return p > line;
+      if (!g_unichar_isalpha (g_utf8_get_char (p)))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* In an interview the same label stands before every question, in a play before every line. */
 static gboolean
 is_speaker (PdCleaning *self,
@@ -84,6 +107,8 @@ is_speaker (PdCleaning *self,
   gboolean needs_sign;
   gsize n;
 
+  if (index > 0 && is_speech (pd_cleaning_get (self, index - 1)))
+    return TRUE;
   if (pd_label_find (line, &n, &needs_sign) == PD_LABEL_NONE)
     return FALSE;
   label = g_strndup (line, n);

@@ -13,6 +13,7 @@
 /* How much narrower a full line may be: what comes next did not fit, and marks may not begin a line. */
 #define TOLERANCE 3
 #define MAX_WORD 30
+#define INDENT 4
 
 typedef struct
 {
@@ -46,6 +47,8 @@ measure_lines (PdTextBuilder *builder)
       gboolean in_word = TRUE;
 
       line.is_prose = memchr (text, '\t', n_bytes) == NULL && g_strstr_len (text, n_bytes, "   ") == NULL && g_strstr_len (text, n_bytes, "　　") == NULL;
+      /* An indent of two Han characters is no longer there. */
+      line.width = line.is_apart ? INDENT : 0;
       for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);

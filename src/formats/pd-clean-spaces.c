@@ -16,6 +16,9 @@
  * be. */
 #define MAX_LABELS 2
 #define MIN_OTHERS 3
+/* How many spaces before marks say that spaces are there by mistake, and how many others are looked at for a broken word. */
+#define MIN_MISTAKES 3
+#define MAX_LOOKED_AT 200
 
 typedef struct
 {
@@ -31,6 +34,10 @@ typedef struct
   guint n_han;
   guint n_words;
   guint n_labels;
+  /* Spaces before a mark, which nobody means. */
+  guint n_mistakes;
+  /* How many were looked at more closely. */
+  guint n_looked_at;
 } Spaces;
 
 static gboolean
@@ -98,6 +105,7 @@ scan_passage (Spaces *self,
       if (space.what > PD_STRAY_SPACE_SIGN && text[i] == 0x3000)
         space.what = PD_STRAY_SPACE_NAME;
       n_words += space.what > PD_STRAY_SPACE_SIGN;
+      self->n_mistakes += space.what == PD_STRAY_SPACE_SIGN && !g_unichar_isalnum (text[space.end]);
       if (space.what != PD_STRAY_SPACE_NONE)
         g_array_append_val (self->spaces, space);
       i = space.end - 1;
@@ -106,10 +114,10 @@ scan_passage (Spaces *self,
   self->n_words += n_words;
   for (guint i = self->spaces->len; i > first; i--)
     {
-      const Space *space = &g_array_index (self->spaces, Space, i - 1);
+      Space *space = &g_array_index (self->spaces, Space, i - 1);
 
       if (space->what > PD_STRAY_SPACE_SIGN && passage->n_han < n_words * MIN_HAN_PER_SPACE)
-        g_array_remove_index (self->spaces, i - 1);
+        space->what = PD_STRAY_SPACE_NONE;
       else
         self->n_labels += space->what == PD_STRAY_SPACE_LABEL;
     }
@@ -149,8 +157,10 @@ is_broken_word (const char *joined,
   return start < offset && offset < end;
 }
 
+/* Whether there is evidence for two words being one. It takes a while to look for it, so not all are looked at. */
 static gboolean
 is_broken_name (PdCleaning *self,
+                Spaces *spaces,
                 const Space *space)
 {
   const PdPassage *passage = pd_cleaning_get (self, space->passage);
@@ -159,6 +169,8 @@ is_broken_name (PdCleaning *self,
   g_autoptr (GString) joined = g_string_new (NULL);
   guint start, end, offset = 0;
 
+  if (spaces->n_looked_at++ >= MAX_LOOKED_AT)
+    return FALSE;
   pd_stray_space_find_clause (text, length, space->start, &start, &end);
   for (guint i = start; i < end; i++)
     {
@@ -169,22 +181,40 @@ is_broken_name (PdCleaning *self,
   return is_broken_word (joined->str, offset) || is_written_elsewhere (self, joined->str);
 }
 
+/* Whether spaces got into a text by mistake: those that a program puts at the ends of lines and of links break some word or
+ * stand before some mark, those that somebody puts for commas do not. */
+static gboolean
+is_broken (PdCleaning *self,
+           Spaces *spaces)
+{
+  if (spaces->n_mistakes >= MIN_MISTAKES)
+    return TRUE;
+  for (guint i = 0; i < spaces->spaces->len && spaces->n_looked_at < MAX_LOOKED_AT / 2; i++)
+    {
+      const Space *space = &g_array_index (spaces->spaces, Space, i);
+
+      if (space->what > PD_STRAY_SPACE_SIGN && is_broken_name (self, spaces, space))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_stray (PdCleaning *self,
-          const Spaces *spaces,
+          Spaces *spaces,
           const Space *space)
 {
+  const PdPassage *passage = pd_cleaning_get (self, space->passage);
+
   if (space->what == PD_STRAY_SPACE_SIGN)
     return TRUE;
   if (spaces->n_han < spaces->n_words * MIN_HAN_PER_SPACE_OVERALL)
     return FALSE;
-  if (is_verse (pd_cleaning_get (self, space->passage)))
-    return FALSE;
-  if (space->what != PD_STRAY_SPACE_NAME && pd_cleaning_get (self, space->passage)->n_han < MIN_HAN)
-    return is_broken_name (self, space);
+  if (space->what == PD_STRAY_SPACE_NAME || passage->n_han < MIN_HAN || is_verse (passage))
+    return is_broken_name (self, spaces, space);
   if (space->what == PD_STRAY_SPACE_LABEL)
     return spaces->n_labels <= MAX_LABELS && spaces->spaces->len >= MIN_OTHERS + spaces->n_labels;
-  return space->what == PD_STRAY_SPACE_WORDS || is_broken_name (self, space);
+  return TRUE;
 }
 
 /* Cuts spaces that break words or stand beside marks that have their own. */
@@ -193,6 +223,7 @@ pd_clean_spaces (PdCleaning *self)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Space));
   Spaces spaces = { .spaces = found };
+  gboolean are_mistakes;
 
   for (guint i = 0; i < self->passages->len; i++)
     {
@@ -204,11 +235,14 @@ pd_clean_spaces (PdCleaning *self)
       if (has_space (passage))
         scan_passage (&spaces, passage, i);
     }
+  are_mistakes = spaces.n_words > 0 && is_broken (self, &spaces);
   for (guint i = 0; i < found->len; i++)
     {
       const Space *space = &g_array_index (found, Space, i);
       guint from = pd_cleaning_get (self, space->passage)->start;
 
+      if (space->what == PD_STRAY_SPACE_NONE || (space->what != PD_STRAY_SPACE_SIGN && !are_mistakes))
+        continue;
       if (is_stray (self, &spaces, space))
         pd_text_builder_cut_span (self->builder, from + space->start, from + space->end, "stray-space");
     }

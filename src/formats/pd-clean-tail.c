@@ -70,6 +70,8 @@ tell (PdCleaning *self,
 
   if (passage->kind == PD_BLOCK_IMAGE)
     return TAIL_IMAGE;
+  if (passage->kind == PD_BLOCK_BYLINE)
+    return TAIL_KEPT;
   switch ((int) pd_line_role_tell (passage, (const char *const *) names, &is_certain))
     {
     case PD_LINE_ROLE_BLANK:
@@ -84,6 +86,8 @@ tell (PdCleaning *self,
       return TAIL_RELATED;
     case PD_LINE_ROLE_REPRINT:
       return TAIL_REPRINT;
+    case PD_LINE_ROLE_TRAIL:
+      return TAIL_INTERFACE;
     case PD_LINE_ROLE_NOTES:
       return TAIL_NOTES;
     default:
@@ -92,7 +96,7 @@ tell (PdCleaning *self,
   folded = pd_fold_line (passage->text, passage->n_bytes);
   if (g_strv_contains ((const char *const *) names, folded))
     return TAIL_NAME;
-  if (passage->kind == PD_BLOCK_BYLINE || passage->is_code || pd_caption_has_credit (passage) || pd_byline_parse (passage->text, passage->n_bytes, &byline))
+  if (passage->is_code || pd_caption_has_credit (passage) || pd_byline_parse (passage->text, passage->n_bytes, &byline))
     return TAIL_KEPT;
   if (pd_passage_is_line (passage))
     return TAIL_TEXT;
@@ -287,10 +291,14 @@ lift_terms (PdCleaning *self,
 {
   const PdPassage *passage = pd_cleaning_get (self, index);
   g_autofree char *terms = NULL;
+  const char *text = passage->text;
 
   if (!pd_line_role_gives_terms (passage))
     return;
-  terms = g_strstrip (g_strdelimit (g_strndup (passage->text, passage->n_bytes), "\n\t", ' '));
+  /* Without the mark of a list. */
+  if (passage->kind == PD_BLOCK_LIST && pd_passage_has_prefix (passage, "• "))
+    text += strlen ("• ");
+  terms = g_strstrip (g_strdelimit (g_strndup (text, passage->text + passage->n_bytes - text), "\n\t", ' '));
   pd_cleaning_set_field (self, PD_ARTICLE_LICENCE, terms, "read", "reprint note");
 }
 
@@ -318,9 +326,17 @@ pd_clean_tail (PdCleaning *self)
         lift_terms (self, first + i);
     }
   reasons = plan (self, tails, first, start);
+  /* A note stands by itself, too, where more of the author's follows. */
+  for (guint i = 0; i < start && pd_cleaning_has_body (self); i++)
+    {
+      if (g_array_index (tails, Tail, i) != TAIL_REPRINT)
+        continue;
+      lift_terms (self, first + i);
+      g_ptr_array_index (reasons, i) = (gpointer) get_reason (TAIL_REPRINT);
+    }
   if (is_too_much (self, reasons, first))
     return;
-  for (guint i = start; i < tails->len; i++)
+  for (guint i = 0; i < tails->len; i++)
     {
       if (g_ptr_array_index (reasons, i) != NULL)
         pd_cleaning_cut (self, first + i, g_ptr_array_index (reasons, i));

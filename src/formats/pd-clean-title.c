@@ -63,7 +63,7 @@ is_passed_over (PdCleaning *self,
   if (passage->kind == PD_BLOCK_HEADING)
     return FALSE;
   role = pd_line_role_tell (passage, NULL, &is_certain);
-  if (role == PD_LINE_ROLE_BLANK || ((role == PD_LINE_ROLE_INTERFACE || role == PD_LINE_ROLE_PROMOTION) && is_certain))
+  if (role == PD_LINE_ROLE_BLANK || role == PD_LINE_ROLE_TRAIL || ((role == PD_LINE_ROLE_INTERFACE || role == PD_LINE_ROLE_PROMOTION) && is_certain))
     return TRUE;
   return is_address (passage) || pd_byline_parse (passage->text, passage->n_bytes, &byline);
 }
@@ -243,7 +243,7 @@ is_repetition (PdCleaning *self,
 
       if (next->is_cut || next->kind == PD_BLOCK_IMAGE)
         continue;
-      return (pd_passage_is_prose (next) && next->weight >= MIN_PROSE) || pd_byline_parse (next->text, next->n_bytes, &byline);
+      return next->kind == PD_BLOCK_HEADING || (pd_passage_is_prose (next) && next->weight >= MIN_PROSE) || pd_byline_parse (next->text, next->n_bytes, &byline);
     }
   return FALSE;
 }

@@ -82,3 +82,17 @@ pd_cleaning_dup_names (PdCleaning *self)
     }
   return g_strv_builder_end (names);
 }
+
+/* Whether there is prose in it, beside which lines stand out. */
+gboolean
+pd_cleaning_has_body (PdCleaning *self)
+{
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      const PdPassage *passage = pd_cleaning_get (self, i);
+
+      if (!passage->is_cut && pd_passage_is_long_prose (passage))
+        return TRUE;
+    }
+  return FALSE;
+}

@@ -46,6 +46,8 @@ void pd_cleaning_set_field (PdCleaning *self,
                             const char *place);
 GStrv pd_cleaning_dup_names (PdCleaning *self);
 
+gboolean pd_cleaning_has_body (PdCleaning *self);
+
 /* One file each. */
 GArray *pd_clean_lines (PdTextBuilder *builder,
                         PdFormat format);

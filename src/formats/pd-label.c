@@ -34,9 +34,10 @@ static const struct
     "图,圖,图源,圖源,图片,圖片,图片来源,圖片來源,题图,題圖,头图,頭圖,封面,题图来源,头图来源,封面图,摄影,攝影,制图,製圖,供图,供圖,写真,撮影,사진,photo,photos,photo by,image,images,image credit,photography" },
   { PD_LABEL_OTHER, FALSE, "校对,校對,责任校对,审核,審核,审校,監製,监制,值班编辑,值班主任,总编辑,总监制,通讯员,通訊員,实习生,二审,三审,初审,终审" },
   { PD_LABEL_OTHER, TRUE,
-    "编审,出品,出品人,制片,策划,策劃,统筹,統籌,设计,設計,美编,美編,视觉,視覺,排版,运营,營運,视频,剪辑,翻译,翻譯,译,譯,译者,譯者,编译,編譯,整理,编校,"
+    "编审,出品,出品人,制片,策划,策劃,统筹,統籌,设计,設計,美编,美編,视觉,視覺,排版,运营,營運,视频,剪辑,翻译,翻譯,译,譯,译者,譯者,编译,編譯,整理,编校,翻訳,translator,translated by" },
+  { PD_LABEL_COUNT, TRUE,
     "阅读,閱讀,阅读量,阅读数,浏览,瀏覽,浏览量,浏览次数,点击,点击量,点击数,访问量,评论,評論,评论数,点赞,点赞数,字数,字數,分类,分類,栏目,欄目,标签,標籤,关键词,關鍵字,话题,频道,"
-    "微信号,微信,ip属地,翻訳,カテゴリ,タグ,조회,조회수,views,read time,reading time,category,categories,tags,translator,translated by" },
+    "微信号,微信,ip属地,カテゴリ,タグ,조회,조회수,views,read time,reading time,category,categories,tags" },
 };
 
 /* How many bytes of @text a word is; the characters of a Han label are often spread with spaces. */

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * PdLabel:
  *
- * What a label such as `作者：` says of what stands behind it. %PD_LABEL_OTHER is for what an article has no field for.
+ * What a label such as `作者：` says of what stands behind it. %PD_LABEL_OTHER is for who else had a part in it, %PD_LABEL_COUNT for
+ * what bylines say beside that: readers, comments, categories.
  */
 typedef enum
 {
@@ -22,6 +23,7 @@ typedef enum
   PD_LABEL_URL,
   PD_LABEL_CREDIT,
   PD_LABEL_OTHER,
+  PD_LABEL_COUNT,
 } PdLabel;
 
 PdLabel pd_label_find (const char *text,

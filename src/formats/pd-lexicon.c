@@ -39,23 +39,25 @@ static const struct
     "relatedposts relatedarticles relatedstories relatednews relatedcontent youmayalsolike youmightalsolike recommended recommendedforyou morefromthisauthor trendingnow mostpopular mostread morestories readnext "
     "関连记事 关连记事 おすすめ记事 あわせて読みたい 合わせて読みたい 人気记事 新着记事 こちらもおすすめ 관련기사 관련뉴스 많이본뉴스 많이본기사 추천기사 인기기사 주요뉴스" },
   { PD_PHRASE_REPRINT,
-    "转载请 请勿转载 不得转载 禁止转载 严禁转载 谢绝转载 拒绝转载 如需转载 如要转载 若需转载 转载须 转载需 转载务必 欢迎转载 转载授权 授权转载 转载事宜 转载声明 转载时请 转载必须 转载联系 未经许可 未经授权 未经允许 未经同意 未经书面 未经本 未经作者 "
+    "转载请 请勿转载 不得转载 禁止转载 严禁转载 谢绝转载 拒绝转载 如需转载 如要转载 若需转载 转载须 转载需 转载务必 欢迎转载 转载授权 授权转载 转载事宜 转载声明 转载时请 转载必须 转载联系 "
     "版权所有 版权归 著作权归 版权属 著作权属 版权声明 版权说明 版权信息 注明出处 注明来源 侵权必究 违者必究 翻版必究 盗版必究 追究法律责任 保留所有权利 保留一切权利 知识共享 任何形式 任何单位和个人 "
-    "allrightsreserved creativecommons ccby ccbysa ccbync ccbyncsa ccbynd ccbyncnd cc0 reproductionprohibited donotreproduce reprintedwithpermission withoutpermission "
+    "allrightsreserved creativecommons ccby ccbysa ccbync ccbyncsa ccbynd ccbyncnd cc0 reproductionprohibited donotreproduce reprintedwithpermission "
     "无断転载 無断転載 无断复制 无断転用 无断使用 転载を禁 転载禁止 転载转用 无断引用 禁无断 무단전재 무단복제 무단배포 재배포금지 저작권자 저작권법 모든저작권" },
+  { PD_PHRASE_UNPERMITTED, "未经许可 未经授权 未经允许 未经同意 未经书面 未经本 未经作者 未经 未获授权 withoutpermission withoutwrittenpermission" },
+  { PD_PHRASE_BAN, "不得 禁止 严禁 请勿 谢绝 拒绝 不允许 一律 必究 追究 maynotbe prohibited" },
   { PD_PHRASE_DISCLAIMER,
     "免责声明 不代表本 不代表平台 并不代表 仅代表作者 仅代表个人 代表作者个人 与本站无关 与本网无关 与本平台无关 与平台无关 仅供参考 仅供学习 仅供娱乐 如有侵权 若有侵权 如涉及侵权 如有侵犯 侵删 联系删除 及时删除 来自网络 来源网络 来源于网络 来自互联网 来源于互联网 "
     "收集自互联网 转载自网络 用户投稿 网友投稿 不构成投资建议 不构成任何投资 投资有风险 入市需谨慎 请自行承担 不承担 真实性 theviewsexpressed viewsaretheauthors notfinancialadvice" },
   { PD_PHRASE_TERMS,
-    "转载 复制 摘编 摘录 引用 传播 镜像 商用 商业用途 许可 授权 书面 允许 同意 协议 许可协议 不得 禁止 严禁 请勿 谢绝 注明 出处 来源 作者 译者 原作者 原文 原文链接 本声明 声明 原创 原创文章 原创内容 原创作品 首发 独家 所有 归 权利 版权 著作权 侵权 究 "
+    "转载 复制 摘编 摘录 引用 传播 镜像 商用 商业用途 许可 授权 书面 允许 同意 协议 许可协议 注明 出处 来源 作者 译者 原作者 原文 原文链接 本声明 声明 原创 原创文章 原创内容 原创作品 首发 独家 所有 归 权利 版权 著作权 侵权 究 "
     "本文为 本文系 本文由 本文 本站 本网 本号 本公众号 本平台 本刊 本报 本作品 本网站 该作品 此文 文章 内容 观点 立场 本人 联系 请联系 后台 邮箱 署名 非商业性使用 相同方式共享 禁止演绎 国际 采用 进行许可 遵循 链接 附上 完整 改动 删除 保留 网络 互联网 图片 "
     "娱乐 参考 学习 交流 个人 盲信 轻信 无关 用户 发布 自行 风险 copyright reserved rights reproduction permission license licensed under international attribution noncommercial sharealike" },
   { PD_PHRASE_NOTE,
     "参考文献 参考资料 参考书目 参考来源 参考链接 引用文献 注释 注解 脚注 尾注 附注 附录 附 注 作者简介 作者介绍 关于作者 译者简介 编者注 编者按 译者注 作者注 更正 勘误 致谢 后记 补记 附记 资料来源 "
     "references notes footnotes bibliography appendix abouttheauthor aboutauthor correction acknowledgements sources 脚註 出典 引用元 注記 참고문헌 각주 주석 참고자료" },
-  { PD_PHRASE_REPORTED, "认为 指出 表示 规定 法院 介绍 强调 提到 写道 问道 问题 是否 应该 应当 为什么 怎么 如何 曾经 终于 竟然 没有 那天 那年 他们 她们 他说 她说 有人 骗局 据说 当时 后来 因为 所以" },
+  { PD_PHRASE_REPORTED, "不得不 认为 指出 表示 规定 法院 介绍 强调 提到 写道 问道 问题 是否 应该 应当 为什么 怎么 如何 曾经 终于 竟然 没有 那天 那年 他们 她们 他说 她说 有人 骗局 据说 当时 后来 因为 所以" },
   { PD_PHRASE_FILLER,
-    "我们 我的 你们 你的 您的 我 您 你 大家 各位 请 吧 哦 呢 啦 哟 呀 了 的 和 与 或 及 并 也 就 可 可以 能 记得 别忘了 别忘记 不要忘记 不要忘了 一下 一个 个 这个 本期 本篇 这篇 文章 内容 精彩 更多 最新 资讯 信息 视频 图片 图中 下方 上方 右下角 左下角 文末 底部 这里 按钮 名片 卡片 "
+    "我们 我的 你们 你的 您的 我 您 你 大家 各位 请 吧 哦 呢 啦 哟 呀 了 的 和 与 或 及 并 也 就 可 可以 能 记得 别忘了 别忘记 不要忘记 不要忘了 一下 一个 个 这个 本期 本篇 这篇 文章 内容 精彩 更多 最新 资讯 信息 视频 图片 图中 下方 上方 右下角 左下角 文末 底部 这里 按钮 名片 卡片 蓝字 "
     "如果 要是 觉得 有用 不错 支持 朋友 朋友们 小伙伴 好友 读者 到 在 对 为 是 让 看 点 击 点击 获取 查看 即可 后 前 每天 每日 第一时间 不错过 欢迎 一起 互动 讨论 给 加 人 次 条 条数 位 共 第 页 添加 长按 识别 扫描 扫 码 ↓ 快 来 都 不 易 再 走 再走 动动 小手 "
     "to us our the on and for your this a" },
 };

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @PD_PHRASE_THANKS: thanks
  * @PD_PHRASE_RELATED: the heading of a list of other articles
  * @PD_PHRASE_REPRINT: says who may reprint it, or that nobody may
+ * @PD_PHRASE_UNPERMITTED: says under which circumstances something is forbidden
+ * @PD_PHRASE_BAN: forbids
  * @PD_PHRASE_DISCLAIMER: says who answers for it
  * @PD_PHRASE_TERMS: a word that such notes are full of
  * @PD_PHRASE_NOTE: the heading of what is the author's behind the text, such as notes
@@ -30,6 +32,8 @@ typedef enum
   PD_PHRASE_THANKS,
   PD_PHRASE_RELATED,
   PD_PHRASE_REPRINT,
+  PD_PHRASE_UNPERMITTED,
+  PD_PHRASE_BAN,
   PD_PHRASE_DISCLAIMER,
   PD_PHRASE_TERMS,
   PD_PHRASE_NOTE,

@@ -12,6 +12,9 @@
 #define MAX_PROMOTION 60
 #define MAX_OWN_NOTE 100
 #define MAX_NOTE 300
+#define MAX_NOTE_BYTES 2000
+/* How long the name of a part of a site is. */
+#define MAX_PLACE 20
 
 /* How a note on reprints or on liability begins. */
 static const char *const note_headings[] = { "版权声明", "版权说明", "版权信息", "免责声明", "转载声明", "特别声明", "郑重声明", "声明", "©", "copyright", NULL };
@@ -61,9 +64,10 @@ static gboolean
 is_reprint (const PdPhraseCount *count,
             const char *folded)
 {
-  guint covered = sum (count, KIND (REPRINT) | KIND (DISCLAIMER) | KIND (TERMS) | KIND (FILLER));
+  guint covered = sum (count, KIND (REPRINT) | KIND (UNPERMITTED) | KIND (BAN) | KIND (DISCLAIMER) | KIND (TERMS) | KIND (FILLER));
+  gboolean forbids = count->n[PD_PHRASE_UNPERMITTED] > 0 && count->n[PD_PHRASE_BAN] > 0;
 
-  if (count->n[PD_PHRASE_REPRINT] + count->n[PD_PHRASE_DISCLAIMER] == 0)
+  if (count->n[PD_PHRASE_REPRINT] + count->n[PD_PHRASE_DISCLAIMER] == 0 && !forbids)
     return FALSE;
   if (count->n[PD_PHRASE_REPORTED] > 0)
     return is_share (covered, count->length, 85);
@@ -71,7 +75,7 @@ is_reprint (const PdPhraseCount *count,
     return is_share (covered, count->length, 25);
   if (count->length <= MAX_OWN_NOTE && starts_with_any (folded, note_starts))
     return is_share (covered, count->length, 30);
-  return is_share (covered, count->length, 60);
+  return is_share (covered, count->length, 75);
 }
 
 /* The sign that folding drops. */
@@ -124,6 +128,56 @@ is_heading (const PdPhraseCount *count,
   return count->length <= MAX_HEADING && count->n[kind] > 0 && is_share (count->covered[kind] + count->covered[PD_PHRASE_FILLER], count->length, 80);
 }
 
+static gboolean
+is_any (const char *word,
+        const char *const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = pd_fold_line (words[i], -1);
+
+      if (g_str_has_prefix (word, folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where on a site a page is: `首页 > 新闻 > 正文`. */
+static gboolean
+is_trail (const PdPassage *passage)
+{
+  static const char *const starts[] = { "首页", "当前位置", "您的位置", "您现在的位置", "目前位置", "你的位置", "home", "ホーム", "トップ", "홈", NULL };
+  static const char *const ends[] = { "正文", NULL };
+  g_autofree char *line = NULL;
+  g_auto (GStrv) places = NULL;
+  guint n = 0;
+
+  if (!pd_passage_is_line (passage))
+    return FALSE;
+  line = g_strndup (passage->text, passage->n_bytes);
+  for (char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_strchr ("＞»›→", -1, g_utf8_get_char (p)) != NULL)
+        memset (p, '>', g_utf8_next_char (p) - p);
+    }
+  places = g_strsplit (line, ">", -1);
+  for (guint i = 0; places[i] != NULL; i++)
+    {
+      g_autofree char *folded = pd_fold_line (places[i], -1);
+      gboolean is_last = places[i + 1] == NULL;
+
+      if (*folded == '\0')
+        continue;
+      if (g_utf8_strlen (folded, -1) > MAX_PLACE)
+        return FALSE;
+      if (++n > 1 && is_last && is_any (folded, ends))
+        return TRUE;
+      if (n == 1 && !is_last && is_any (folded, starts))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * pd_line_role_tell:
  * @passage: a passage
@@ -146,11 +200,13 @@ pd_line_role_tell (const PdPassage *passage,
   g_return_val_if_fail (is_certain != NULL, PD_LINE_ROLE_TEXT);
 
   *is_certain = FALSE;
-  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_NOTE)
+  if (passage->kind == PD_BLOCK_IMAGE || passage->is_code || passage->weight > MAX_NOTE || passage->n_bytes > MAX_NOTE_BYTES)
     return PD_LINE_ROLE_TEXT;
   folded = pd_fold_line (passage->text, passage->n_bytes);
   if (*folded == '\0')
     return PD_LINE_ROLE_BLANK;
+  if (is_trail (passage))
+    return PD_LINE_ROLE_TRAIL;
   pd_lexicon_count (folded, names, &count);
   if (is_reprint (&count, folded) || (count.length <= MAX_INTERFACE && has_copyright_sign (passage)))
     return PD_LINE_ROLE_REPRINT;
@@ -194,5 +250,5 @@ pd_line_role_gives_terms (const PdPassage *passage)
       if (g_str_equal (folded, note_headings[i]))
         return FALSE;
     }
-  return count.n[PD_PHRASE_REPRINT] > 0 || has_copyright_sign (passage);
+  return count.n[PD_PHRASE_REPRINT] + count.n[PD_PHRASE_UNPERMITTED] > 0 || has_copyright_sign (passage);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @PD_LINE_ROLE_PROMOTION: asks for readers, or thanks for them
  * @PD_LINE_ROLE_RELATED: the heading of a list of other articles
  * @PD_LINE_ROLE_REPRINT: who may reprint it, or who answers for it
+ * @PD_LINE_ROLE_TRAIL: where on a site a page is
  * @PD_LINE_ROLE_NOTES: the heading of notes, of references, of a word on the author
  *
  * What a line is by its words.
@@ -26,6 +27,7 @@ typedef enum
   PD_LINE_ROLE_PROMOTION,
   PD_LINE_ROLE_RELATED,
   PD_LINE_ROLE_REPRINT,
+  PD_LINE_ROLE_TRAIL,
   PD_LINE_ROLE_NOTES,
 } PdLineRole;
 

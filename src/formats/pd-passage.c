@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* About a line and a half of a book: what is longer, and has a sentence in it, is somebody's prose. */
-#define LONG 60
+#define LONG 48
 /* What is longer than a headline. */
 #define LINE 30
 

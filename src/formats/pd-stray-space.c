@@ -5,6 +5,9 @@
 /* A name, a headword, a dateline at the start of a paragraph. */
 #define MAX_LABEL 8
 #define MAX_DATELINE 30
+/* What is longer is no clause, and not looked at further. */
+#define MAX_CLAUSE 100
+#define MAX_QUOTED 1000
 /* What a sentence is signed with. */
 #define MAX_SIGNATURE 20
 /* A title or a slogan. */
@@ -50,7 +53,9 @@ static gboolean
 is_quoted (const gunichar *text,
            guint offset)
 {
-  while (offset > 0)
+  guint first = offset > MAX_QUOTED ? offset - MAX_QUOTED : 0;
+
+  while (offset > first)
     {
       gunichar c = text[--offset];
 
@@ -149,9 +154,11 @@ pd_stray_space_find_clause (const gunichar *text,
                             guint *start,
                             guint *end)
 {
-  for (*start = offset; *start > 0 && (is_in_clause (text[*start - 1]) || pd_stray_space_is_space (text[*start - 1])); (*start)--)
+  guint first = offset > MAX_CLAUSE ? offset - MAX_CLAUSE : 0, last = MIN (length, offset + MAX_CLAUSE);
+
+  for (*start = offset; *start > first && (is_in_clause (text[*start - 1]) || pd_stray_space_is_space (text[*start - 1])); (*start)--)
     ;
-  for (*end = offset; *end < length && (is_in_clause (text[*end]) || pd_stray_space_is_space (text[*end])); (*end)++)
+  for (*end = offset; *end < last && (is_in_clause (text[*end]) || pd_stray_space_is_space (text[*end])); (*end)++)
     ;
 }
 
@@ -177,18 +184,17 @@ ends_with (const gunichar *text,
   return FALSE;
 }
 
-/* Whether a space between two Han characters parts what is listed, verses, a chapter from its name, a person from what they
- * are. */
+/* Whether a space between two Han characters parts a person from what they are, a chapter from its name, a dateline from the
+ * news. */
 static gboolean
-is_parting (const gunichar *text,
-            guint length,
-            guint start,
-            guint end)
+is_behind_label (const gunichar *text,
+                 guint length,
+                 guint start)
 {
   static const char *const people[] = { "记者", "記者", "通讯员", "通訊員", "编辑", "編輯", "摄影", "攝影", "作者", "译者", "院士", "教授", "主任", "博士", "老师", "老師", "主席", "总裁", "先生", "女士", "主持人", "导演", "导师", "文", "图", "摄", NULL };
   static const char *const datelines[] = { "电", "電", "讯", "訊", "消息", "报道", "報道", NULL };
   static const char *const parts[] = { "章", "节", "節", "条", "條", "回", "集", "季", "卷", "期", "部", "篇", "幕", "讲", "课", "课时", "号", NULL };
-  guint clause_start, clause_end, n_spaces = 0, shortest = G_MAXUINT, piece = 0;
+  guint clause_start, clause_end;
 
   pd_stray_space_find_clause (text, length, start, &clause_start, &clause_end);
   if (ends_with (text, clause_start, start, people) || (start <= MAX_DATELINE && ends_with (text, clause_start, start, datelines)))
@@ -201,6 +207,19 @@ is_parting (const gunichar *text,
             return TRUE;
         }
     }
+  return FALSE;
+}
+
+/* Whether a space between two Han characters parts what is listed, verses, a sentence from who signs it. */
+static gboolean
+is_parting (const gunichar *text,
+            guint length,
+            guint start,
+            guint end)
+{
+  guint clause_start, clause_end, n_spaces = 0, shortest = G_MAXUINT, piece = 0;
+
+  pd_stray_space_find_clause (text, length, start, &clause_start, &clause_end);
   for (guint i = clause_start; i < clause_end; i++)
     {
       piece++;
@@ -261,11 +280,13 @@ pd_stray_space_tell (const gunichar *text,
   after = text[end];
   if (is_before_sign (text, length, start, end) || is_inside_bracket (before, after) || is_behind_sign (text, length, start, end, is_prose))
     return PD_STRAY_SPACE_SIGN;
-  if (!is_prose || !is_han (before) || !is_han (after) || is_parting (text, length, start, end))
+  if (!is_prose || !is_han (before) || !is_han (after) || is_behind_label (text, length, start))
     return PD_STRAY_SPACE_NONE;
   if (is_name (text, length, start))
     return PD_STRAY_SPACE_NAME;
-  for (guint i = 0; i < start && is_at_start; i++)
+  if (is_parting (text, length, start, end))
+    return PD_STRAY_SPACE_NONE;
+  for (guint i = 0; i < MIN (start, MAX_LABEL + 1) && is_at_start; i++)
     is_at_start = is_han (text[i]);
   return is_at_start && start <= MAX_LABEL ? PD_STRAY_SPACE_LABEL : PD_STRAY_SPACE_WORDS;
 }
