@@ -10,6 +10,7 @@
 #define MAX_NAMES 40
 #define MAX_PUBLICATION 40
 #define MAX_BARE 20
+#define MAX_UNKNOWN_LABEL 5
 #define MAX_LISTED_PUBLICATION 8
 
 static gboolean
@@ -109,12 +110,32 @@ read_label (const char *p,
   return label;
 }
 
+/* The label of a part that is not known: `选题：`, `外联：`. */
+static gsize
+skip_unknown_label (const char *p)
+{
+  const char *start = p;
+  guint n = 0;
+
+  while (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HAN)
+    {
+      p = g_utf8_next_char (p);
+      n++;
+    }
+  if (n < 2 || n > MAX_UNKNOWN_LABEL || (*p != ':' && strncmp (p, "：", 3) != 0))
+    return 0;
+  return p + (*p == ':' ? 1 : 3) - start;
+}
+
 /* What a label labels: up to the next label, date or bar. */
 static const char *
 find_end_of_value (const char *start)
 {
   const char *p = start;
 
+  /* Numbers in an address are no date. */
+  if (g_str_has_prefix (p, "http"))
+    return p + strcspn (p, " \t");
   while (*p != '\0')
     {
       gsize n = skip_bar (p), n_next;
@@ -129,7 +150,7 @@ find_end_of_value (const char *start)
         {
           g_autofree char *date = pd_written_date_read (p + n, &n_next);
 
-          if (date != NULL || read_label (p + n, &n_next, &has_sign) != PD_LABEL_NONE)
+          if (date != NULL || read_label (p + n, &n_next, &has_sign) != PD_LABEL_NONE || skip_unknown_label (p + n) > 0)
             return p;
           p += n;
         }
@@ -321,6 +342,12 @@ take_value (PdByline *self,
       return g_utf8_strlen (value, -1) <= MAX_NAMES;
 
     case PD_LABEL_SOURCE:
+      if (strstr (value, "://") != NULL && strchr (value, ' ') == NULL)
+        {
+          take (&self->url, g_strdup (value));
+          self->labels |= 1u << PD_LABEL_URL;
+          return TRUE;
+        }
       if (is_clause (value))
         return FALSE;
       take (&self->source, pd_byline_dup_publication (value));
@@ -502,6 +529,16 @@ parse (PdByline *self,
           if (*value == '\0' || !take_value (self, label, has_sign, value))
             return FALSE;
           self->labels |= 1u << label;
+          p = end;
+          continue;
+        }
+      n = self->labels != 0 ? skip_unknown_label (p) : 0;
+      if (n > 0)
+        {
+          const char *end = find_end_of_value (p + n);
+
+          if (end == p + n || g_utf8_strlen (p, end - p) > MAX_NAMES)
+            return FALSE;
           p = end;
           continue;
         }

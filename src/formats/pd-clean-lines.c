@@ -47,8 +47,6 @@ measure_lines (PdTextBuilder *builder)
       gboolean in_word = TRUE;
 
       line.is_prose = memchr (text, '\t', n_bytes) == NULL && g_strstr_len (text, n_bytes, "   ") == NULL && g_strstr_len (text, n_bytes, "　　") == NULL;
-      /* An indent of two Han characters is no longer there. */
-      line.width = line.is_apart ? INDENT : 0;
       for (const char *p = text; p < text + n_bytes; p = g_utf8_next_char (p))
         {
           gunichar c = g_utf8_get_char (p);
@@ -89,7 +87,8 @@ is_full (GArray *lines,
   const Line *line = &g_array_index (lines, Line, index);
   const Line *next = &g_array_index (lines, Line, index + 1);
 
-  return line->is_prose && line->width + next->first_word + TOLERANCE > width;
+  /* An indent of two Han characters is no longer there. */
+  return line->is_prose && line->width + (line->is_apart ? INDENT : 0) + next->first_word + TOLERANCE > width;
 }
 
 /* The width at which lines were ended, or 0. One line in twenty may be wider: a mark that may not begin a line hangs. */

@@ -11,6 +11,7 @@
 #define MAX_LINES_BETWEEN 5
 #define MAX_WEIGHT_BETWEEN 80
 #define MAX_SENTENCE 20
+#define MAX_NOTE_HEADING 6
 /* A list of other articles. */
 #define MAX_LISTED_WEIGHT 40
 #define MAX_LISTED 20
@@ -25,6 +26,7 @@ typedef enum
   TAIL_NOTES,
   TAIL_LISTED,
   TAIL_NAME,
+  TAIL_THANKS,
   TAIL_CONTROL,
   TAIL_BLANK,
   TAIL_IMAGE,
@@ -43,6 +45,7 @@ static const float scores[] = {
   [TAIL_NOTES] = -3,
   [TAIL_LISTED] = -0.2,
   [TAIL_NAME] = 0.5,
+  [TAIL_THANKS] = 0.5,
   [TAIL_CONTROL] = -0.3,
   [TAIL_BLANK] = -0.25,
   [TAIL_IMAGE] = -0.25,
@@ -56,6 +59,17 @@ static gboolean
 is_sure (Tail tail)
 {
   return tail >= TAIL_INTERFACE;
+}
+
+/* The heading of a note is one where a note follows; elsewhere it is that of a chapter. */
+static gboolean
+is_before_note (PdCleaning *self,
+                guint index,
+                GStrv names)
+{
+  gboolean is_certain;
+
+  return index + 1 < self->passages->len && pd_line_role_tell (pd_cleaning_get (self, index + 1), (const char *const *) names, &is_certain) == PD_LINE_ROLE_REPRINT;
 }
 
 static Tail
@@ -79,15 +93,17 @@ tell (PdCleaning *self,
     case PD_LINE_ROLE_CONTROL:
       return TAIL_CONTROL;
     case PD_LINE_ROLE_INTERFACE:
-      return TAIL_INTERFACE;
+    case PD_LINE_ROLE_TRAIL:
+      /* A manual has headings for what buttons say. */
+      return passage->kind == PD_BLOCK_HEADING ? TAIL_TEXT : TAIL_INTERFACE;
     case PD_LINE_ROLE_PROMOTION:
-      return TAIL_PROMOTION;
+      return passage->kind == PD_BLOCK_HEADING ? TAIL_TEXT : TAIL_PROMOTION;
+    case PD_LINE_ROLE_THANKS:
+      return TAIL_THANKS;
     case PD_LINE_ROLE_RELATED:
       return TAIL_RELATED;
     case PD_LINE_ROLE_REPRINT:
-      return TAIL_REPRINT;
-    case PD_LINE_ROLE_TRAIL:
-      return TAIL_INTERFACE;
+      return passage->weight > MAX_NOTE_HEADING || pd_line_role_gives_terms (passage) || is_before_note (self, index, names) ? TAIL_REPRINT : TAIL_TEXT;
     case PD_LINE_ROLE_NOTES:
       return TAIL_NOTES;
     default:
@@ -129,7 +145,7 @@ mark_listed (PdCleaning *self,
           if (is_list)
             *tail = TAIL_LISTED;
         }
-      else if (*tail == TAIL_NOTES)
+      else if (*tail == TAIL_NOTES || *tail == TAIL_KEPT)
         is_list = FALSE;
     }
 }
@@ -223,6 +239,8 @@ plan (PdCleaning *self,
         g_ptr_array_index (reasons, i) = (gpointer) "repeated-author";
       else if (last < 0)
         continue;
+      else if (tail == TAIL_THANKS)
+        g_ptr_array_index (reasons, i) = (gpointer) "promotion";
       else if (tail == TAIL_LISTED)
         g_ptr_array_index (reasons, i) = (gpointer) "related";
       else if (tail == TAIL_CONTROL)

@@ -34,7 +34,7 @@ static const struct
   { PD_PHRASE_INVITATION, "关注我 转发给 分享给 看更多 阅读更多 了解更多 二维码 评论区 聊聊 打赏 赞赏 三连 加群 进群 入群 置顶 投稿 戳 福利 领取 下载" },
   { PD_PHRASE_THANKS, "感谢 谢谢 多谢 thanksfor thankyoufor" },
   { PD_PHRASE_RELATED,
-    "更多阅读 推荐阅读 相关阅读 延伸阅读 拓展阅读 精彩阅读 往期推荐 往期回顾 往期精选 往期精彩 往期文章 历史文章 精彩推荐 精选推荐 热点视频 热门视频 热门文章 热门推荐 热门阅读 热点推荐 相关文章 相关新闻 相关推荐 相关报道 相关链接 相关内容 相关资讯 "
+    "更多阅读 推荐阅读 相关阅读 精彩阅读 往期推荐 往期回顾 往期精选 往期精彩 往期文章 历史文章 精彩推荐 精选推荐 热点视频 热门视频 热门文章 热门推荐 热门阅读 热点推荐 相关文章 相关新闻 相关推荐 相关报道 相关内容 相关资讯 "
     "猜你喜欢 大家都在看 大家还在看 你可能还喜欢 你可能感兴趣 为你推荐 推荐文章 最新文章 最新资讯 今日推荐 更多文章 更多推荐 更多新闻 更多报道 好文推荐 "
     "relatedposts relatedarticles relatedstories relatednews relatedcontent youmayalsolike youmightalsolike recommended recommendedforyou morefromthisauthor trendingnow mostpopular mostread morestories readnext "
     "関连记事 关连记事 おすすめ记事 あわせて読みたい 合わせて読みたい 人気记事 新着记事 こちらもおすすめ 관련기사 관련뉴스 많이본뉴스 많이본기사 추천기사 인기기사 주요뉴스" },
@@ -53,9 +53,9 @@ static const struct
     "本文为 本文系 本文由 本文 本站 本网 本号 本公众号 本平台 本刊 本报 本作品 本网站 该作品 此文 文章 内容 观点 立场 本人 联系 请联系 后台 邮箱 署名 非商业性使用 相同方式共享 禁止演绎 国际 采用 进行许可 遵循 链接 附上 完整 改动 删除 保留 网络 互联网 图片 "
     "娱乐 参考 学习 交流 个人 盲信 轻信 无关 用户 发布 自行 风险 copyright reserved rights reproduction permission license licensed under international attribution noncommercial sharealike" },
   { PD_PHRASE_NOTE,
-    "参考文献 参考资料 参考书目 参考来源 参考链接 引用文献 注释 注解 脚注 尾注 附注 附录 附 注 作者简介 作者介绍 关于作者 译者简介 编者注 编者按 译者注 作者注 更正 勘误 致谢 后记 补记 附记 资料来源 "
+    "参考文献 延伸阅读 拓展阅读 扩展阅读 相关链接 相关资料 参考阅读 参考资料 参考书目 参考来源 参考链接 引用文献 注释 注解 脚注 尾注 附注 附录 附 注 作者简介 作者介绍 关于作者 译者简介 编者注 编者按 译者注 作者注 更正 勘误 致谢 后记 补记 附记 资料来源 "
     "references notes footnotes bibliography appendix abouttheauthor aboutauthor correction acknowledgements sources 脚註 出典 引用元 注記 참고문헌 각주 주석 참고자료" },
-  { PD_PHRASE_REPORTED, "不得不 认为 指出 表示 规定 法院 介绍 强调 提到 写道 问道 问题 是否 应该 应当 为什么 怎么 如何 曾经 终于 竟然 没有 那天 那年 他们 她们 他说 她说 有人 骗局 据说 当时 后来 因为 所以" },
+  { PD_PHRASE_REPORTED, "图片来自 图片来源 配图 图源 题图 头图 封面图 photoby imageby 不得不 认为 指出 表示 规定 法院 介绍 强调 提到 写道 问道 问题 是否 应该 应当 为什么 怎么 如何 曾经 终于 竟然 没有 那天 那年 他们 她们 他说 她说 有人 骗局 据说 当时 后来 因为 所以" },
   { PD_PHRASE_FILLER,
     "我们 我的 你们 你的 您的 我 您 你 大家 各位 请 吧 哦 呢 啦 哟 呀 了 的 和 与 或 及 并 也 就 可 可以 能 记得 别忘了 别忘记 不要忘记 不要忘了 一下 一个 个 这个 本期 本篇 这篇 文章 内容 精彩 更多 最新 资讯 信息 视频 图片 图中 下方 上方 右下角 左下角 文末 底部 这里 按钮 名片 卡片 蓝字 "
     "如果 要是 觉得 有用 不错 支持 朋友 朋友们 小伙伴 好友 读者 到 在 对 为 是 让 看 点 击 点击 获取 查看 即可 后 前 每天 每日 第一时间 不错过 欢迎 一起 互动 讨论 给 加 人 次 条 条数 位 共 第 页 添加 长按 识别 扫描 扫 码 ↓ 快 来 都 不 易 再 走 再走 动动 小手 "

@@ -72,7 +72,7 @@ is_reprint (const PdPhraseCount *count,
   if (count->n[PD_PHRASE_REPORTED] > 0)
     return is_share (covered, count->length, 85);
   if (starts_with_any (folded, note_headings))
-    return is_share (covered, count->length, 25);
+    return is_share (covered, count->length, 45);
   if (count->length <= MAX_OWN_NOTE && starts_with_any (folded, note_starts))
     return is_share (covered, count->length, 30);
   return is_share (covered, count->length, 75);
@@ -128,26 +128,12 @@ is_heading (const PdPhraseCount *count,
   return count->length <= MAX_HEADING && count->n[kind] > 0 && is_share (count->covered[kind] + count->covered[PD_PHRASE_FILLER], count->length, 80);
 }
 
-static gboolean
-is_any (const char *word,
-        const char *const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *folded = pd_fold_line (words[i], -1);
-
-      if (g_str_has_prefix (word, folded))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Where on a site a page is: `首页 > 新闻 > 正文`. */
 static gboolean
 is_trail (const PdPassage *passage)
 {
-  static const char *const starts[] = { "首页", "当前位置", "您的位置", "您现在的位置", "目前位置", "你的位置", "home", "ホーム", "トップ", "홈", NULL };
-  static const char *const ends[] = { "正文", NULL };
+  static const char *const starts[] = { "当前位置", "您的位置", "您现在的位置", "目前位置", "你的位置", NULL };
+  static const char *const homes[] = { "首页", "home", "ホーム", "トップ", "홈", NULL };
   g_autofree char *line = NULL;
   g_auto (GStrv) places = NULL;
   guint n = 0;
@@ -170,9 +156,9 @@ is_trail (const PdPassage *passage)
         continue;
       if (g_utf8_strlen (folded, -1) > MAX_PLACE)
         return FALSE;
-      if (++n > 1 && is_last && is_any (folded, ends))
+      if (++n > 1 && is_last && g_str_equal (folded, "正文"))
         return TRUE;
-      if (n == 1 && !is_last && is_any (folded, starts))
+      if (n == 1 && !is_last && (g_strv_contains (homes, folded) || starts_with_any (folded, starts)))
         return TRUE;
     }
   return FALSE;
@@ -219,7 +205,9 @@ pd_line_role_tell (const PdPassage *passage,
     return PD_LINE_ROLE_RELATED;
   if (is_heading (&count, PD_PHRASE_NOTE))
     return PD_LINE_ROLE_NOTES;
-  if (is_promotion (&count, passage->ends_sentence) || is_thanks (&count))
+  if (is_thanks (&count))
+    return PD_LINE_ROLE_THANKS;
+  if (is_promotion (&count, passage->ends_sentence))
     {
       *is_certain = sum (&count, KIND (PROMOTION) | KIND (CONTROL) | KIND (INTERFACE) | KIND (FILLER)) == count.length;
       return PD_LINE_ROLE_PROMOTION;

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @PD_LINE_ROLE_BLANK: it has no letter and no digit
  * @PD_LINE_ROLE_CONTROL: a word that buttons have
  * @PD_LINE_ROLE_INTERFACE: what a program says: buttons, counters, instructions
- * @PD_LINE_ROLE_PROMOTION: asks for readers, or thanks for them
+ * @PD_LINE_ROLE_PROMOTION: asks for readers
+ * @PD_LINE_ROLE_THANKS: thanks for them
  * @PD_LINE_ROLE_RELATED: the heading of a list of other articles
  * @PD_LINE_ROLE_REPRINT: who may reprint it, or who answers for it
  * @PD_LINE_ROLE_TRAIL: where on a site a page is
@@ -25,6 +26,7 @@ typedef enum
   PD_LINE_ROLE_CONTROL,
   PD_LINE_ROLE_INTERFACE,
   PD_LINE_ROLE_PROMOTION,
+  PD_LINE_ROLE_THANKS,
   PD_LINE_ROLE_RELATED,
   PD_LINE_ROLE_REPRINT,
   PD_LINE_ROLE_TRAIL,

@@ -125,7 +125,8 @@ is_behind_sign (const gunichar *text,
     return TRUE;
   if (!is_prose || !is_one_of (before, "。；：！？"))
     return FALSE;
-  if (is_kana (after) && is_one_of (before, "！？"))
+  /* Behind a sentence in brackets stands who said it. */
+  if (after == 0xFF08 || (is_kana (after) && is_one_of (before, "！？")))
     return FALSE;
   return before == 0xFF1A || !is_signature (text, length, end);
 }
