@@ -1,9 +1,10 @@
 #include "pd-match-key.h"
 
 #include <string.h>
-#include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
+
+#include "pd-fold.h"
 
 struct _PdMatchKey
 {
@@ -18,25 +19,6 @@ to_utf8 (const UChar *string,
          int length)
 {
   return g_utf16_to_utf8 ((const gunichar2 *) string, length, NULL, NULL, NULL);
-}
-
-/* NFKC with case folded, as every search in Pidian folds. */
-static char *
-fold (const char *name)
-{
-  UErrorCode status = U_ZERO_ERROR;
-  const UNormalizer2 *normalizer = unorm2_getNFKCCasefoldInstance (&status);
-  glong length = 0;
-  g_autofree gunichar2 *utf16 = g_utf8_to_utf16 (name, -1, NULL, &length, NULL);
-  g_autofree UChar *folded = NULL;
-  int n;
-
-  if (U_FAILURE (status) || utf16 == NULL)
-    return g_utf8_casefold (name, -1);
-  /* U+FDFA, the worst, becomes 18 characters. */
-  folded = g_new (UChar, length * 18 + 1);
-  n = unorm2_normalize (normalizer, (const UChar *) utf16, length, folded, length * 18 + 1, &status);
-  return U_SUCCESS (status) ? to_utf8 (folded, n) : g_utf8_casefold (name, -1);
 }
 
 static char *
@@ -91,7 +73,7 @@ pd_match_key_new (const char *name,
   g_return_val_if_fail (name != NULL, NULL);
 
   self = g_new0 (PdMatchKey, 1);
-  self->folded = fold (name);
+  self->folded = pd_fold (name, -1);
   latin = spelled ? transliterate (name) : g_strdup ("");
   pinyin = g_string_new (NULL);
   initials = g_string_new (NULL);
@@ -165,7 +147,7 @@ pd_match_key_rank (const PdMatchKey *self,
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (typed != NULL, 0);
 
-  folded = fold (typed);
+  folded = pd_fold (typed, -1);
   if (*folded == '\0')
     return 1;
   if (g_strcmp0 (folded, self->folded) == 0)
