@@ -1,56 +1,106 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "bench.h"
 
-/* The library's list: until the first rows are there, after another order and after another filter. Beside each stands
- * SQLite alone, reading the numbers of the same articles in the same order. */
+/* The library's list: until the first rows are there, after another order and after another filter. Beside them stands
+ * SQLite alone, reading the numbers of all articles from an index that has them in order. */
 
 #define N_SHOWN 20
+#define BARE "SELECT id FROM article INDEXED BY article_by_title WHERE present = 1 ORDER BY title_key, id"
+
+typedef void (*Change) (PdArticleQuery *query);
+
+static void
+filter_text (PdArticleQuery *query)
+{
+  pd_article_query_set_text (query, "英伟达");
+}
+
+static void
+filter_rare_text (PdArticleQuery *query)
+{
+  pd_article_query_set_text (query, "第54321篇");
+}
+
+static void
+filter_starred (PdArticleQuery *query)
+{
+  pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITH);
+}
+
+static void
+filter_included (PdArticleQuery *query)
+{
+  pd_article_query_set_excluded (query, PD_ARTICLE_MATCH_WITHOUT);
+}
+
+static void
+filter_highlighted (PdArticleQuery *query)
+{
+  pd_article_query_set_highlighted (query, PD_ARTICLE_MATCH_WITH);
+}
+
+static void
+filter_state (PdArticleQuery *query)
+{
+  pd_article_query_set_state (query, "done", NULL);
+}
+
+static void
+filter_group (PdArticleQuery *query)
+{
+  pd_article_query_set_group (query, BENCH_GROUP);
+}
+
+static void
+filter_source (PdArticleQuery *query)
+{
+  pd_article_query_set_value (query, PD_ARTICLE_SOURCE, "财经观察");
+}
+
+static void
+filter_language (PdArticleQuery *query)
+{
+  pd_article_query_set_value (query, PD_ARTICLE_LANGUAGE, "zh-Hans");
+}
+
+static void
+filter_dates (PdArticleQuery *query)
+{
+  pd_article_query_set_dates (query, "2025-02", "2025-10-15");
+}
+
+static void
+filter_field (PdArticleQuery *query)
+{
+  pd_article_query_set_field (query, BENCH_FIELD, "反对");
+}
 
 static const struct
 {
   const char *name;
   PdArticleSort sort;
   gboolean descending;
-  const char *filter;
+  Change filter;
 } cases[] = {
   { "title", PD_ARTICLE_SORT_TITLE, FALSE, NULL },
   { "date", PD_ARTICLE_SORT_DATE, TRUE, NULL },
   { "source", PD_ARTICLE_SORT_SOURCE, FALSE, NULL },
+  { "added", PD_ARTICLE_SORT_ADDED, TRUE, NULL },
+  { "length", PD_ARTICLE_SORT_LENGTH, TRUE, NULL },
   { "highlights", PD_ARTICLE_SORT_HIGHLIGHTS, TRUE, NULL },
-  { "filter", PD_ARTICLE_SORT_TITLE, FALSE, "英伟达" },
+  { "filter-text", PD_ARTICLE_SORT_TITLE, FALSE, filter_text },
+  { "filter-rare-text", PD_ARTICLE_SORT_TITLE, FALSE, filter_rare_text },
+  { "filter-starred", PD_ARTICLE_SORT_TITLE, FALSE, filter_starred },
+  { "filter-included", PD_ARTICLE_SORT_DATE, TRUE, filter_included },
+  { "filter-highlighted", PD_ARTICLE_SORT_TITLE, FALSE, filter_highlighted },
+  { "filter-state", PD_ARTICLE_SORT_TITLE, FALSE, filter_state },
+  { "filter-group", PD_ARTICLE_SORT_TITLE, FALSE, filter_group },
+  { "filter-source", PD_ARTICLE_SORT_TITLE, FALSE, filter_source },
+  { "filter-language", PD_ARTICLE_SORT_TITLE, FALSE, filter_language },
+  { "filter-dates", PD_ARTICLE_SORT_TITLE, FALSE, filter_dates },
+  { "filter-field", PD_ARTICLE_SORT_TITLE, FALSE, filter_field },
 };
-
-typedef struct
-{
-  char *query;
-} Watch;
-
-static int
-on_statement (unsigned type,
-              void *data,
-              void *statement,
-              void *text)
-{
-  Watch *watch = data;
-  char *sql = sqlite3_expanded_sql (statement);
-
-  if (sqlite3_strnicmp (sql, "SELECT id FROM article", 22) == 0)
-    g_set_str (&watch->query, sql);
-  sqlite3_free (sql);
-  return 0;
-}
-
-static gpointer
-begin_watching (PdConnection *connection,
-                gpointer data,
-                GCancellable *cancellable,
-                GError **error)
-{
-  sqlite3_trace_v2 (pd_connection_get_db (connection), SQLITE_TRACE_STMT, on_statement, data);
-  return NULL;
-}
 
 /* Until what a screen shows is loaded. */
 static void
@@ -109,7 +159,6 @@ main (int argc,
   g_autoptr (PdArticleList) list = NULL;
   PdProject *project;
   PdConnection *connection;
-  Watch watch = { NULL };
   GError *error = NULL;
   guint n_rounds;
   guint64 before;
@@ -137,38 +186,42 @@ main (int argc,
   bench_report_one ("walk", bench_wall () - start);
   bench_report_one ("walk-bytes", bench_resident_bytes () - (double) before);
 
-  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (project)), PD_WORKER_PERSON, begin_watching, &watch, NULL, NULL, NULL, NULL, NULL, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GArray) lists = bench_times_new ();
       g_autoptr (GArray) queries = bench_times_new ();
+      g_autoptr (PdArticleQuery) other = pd_article_query_new ();
+      g_autoptr (PdArticleQuery) query = pd_article_query_new ();
       g_autofree char *query_name = g_strdup_printf ("%s-query", cases[i].name);
+      g_autofree char *count_name = g_strdup_printf ("%s-articles", cases[i].name);
 
+      pd_article_query_set_text (other, "另外");
+      pd_article_query_set_sort (query, cases[i].sort, cases[i].descending);
+      if (cases[i].filter != NULL)
+        cases[i].filter (query);
       for (guint k = 0; k < n_rounds; k++)
         {
           double time;
 
           /* Something else, so that it is a change. */
-          pd_article_list_set_filter (list, "另外");
-          pd_article_list_set_sort (list, PD_ARTICLE_SORT_ADDED, FALSE);
+          pd_article_list_set_query (list, other);
           wait_for_rows (list);
 
           start = bench_wall ();
-          pd_article_list_set_sort (list, cases[i].sort, cases[i].descending);
-          pd_article_list_set_filter (list, cases[i].filter);
+          pd_article_list_set_query (list, query);
           wait_for_rows (list);
           time = bench_wall () - start;
           g_array_append_val (lists, time);
-          if (k == 0 && cases[i].filter != NULL)
-            bench_report_one ("filtered-articles", g_list_model_get_n_items (G_LIST_MODEL (list)));
-          time = run_query (connection, watch.query);
+          if (k == 0)
+            bench_report_one (count_name, g_list_model_get_n_items (G_LIST_MODEL (list)));
+          time = run_query (connection, BARE);
           g_array_append_val (queries, time);
         }
       bench_report (cases[i].name, lists);
       bench_report (query_name, queries);
     }
   bench_report_one ("last-bytes", bench_resident_bytes () - (double) before);
-  g_free (watch.query);
+  bench_report_one ("resident-bytes", bench_resident_bytes ());
   bench_require (pd_connection_close (connection, &error), &error);
   bench_close (project);
   return EXIT_SUCCESS;

@@ -19,6 +19,7 @@ static int n_articles = 1;
 static int n_characters = 2000;
 static int n_highlights = 0;
 static gboolean with_long = FALSE;
+static gboolean with_library = FALSE;
 
 typedef struct
 {
@@ -350,7 +351,7 @@ insert_row (Maker *self,
   g_autofree char *name = g_strdup_printf ("%06u.txt", number);
   g_autofree char *date = g_strdup_printf ("2025-%02d-%02d", g_rand_int_range (self->rand, 1, 13), g_rand_int_range (self->rand, 1, 29));
   g_autofree char *url = g_strdup_printf ("https://example.org/%06u", number);
-  sqlite3_stmt *statement = prepare (self, "INSERT INTO article (uuid, present, text_id, source_file_id, title, source, date, url, language, format, encoding, file_name, coder_id, created, modified) VALUES (?, 1, ?, ?, ?, ?, ?, ?, 'zh-Hans', 'text/plain', 'UTF-8', ?, ?, ?, ?)");
+  sqlite3_stmt *statement = prepare (self, "INSERT INTO article (uuid, present, text_id, source_file_id, title, source, date, url, language, format, encoding, file_name, coder_id, created, modified, title_key) VALUES (?, 1, ?, ?, ?, ?, ?, ?, 'zh-Hans', 'text/plain', 'UTF-8', ?, ?, ?, ?, pd_title_key (?4))");
 
   bind_uuid (self, statement, 1);
   if (id != NULL)
@@ -402,6 +403,25 @@ insert_article (Maker *self,
   insert_highlights (self, insert_row (self, id, number, text), text, n);
 }
 
+/* What a person has done in the library: a state for each article, stars, what is left out, a group, a field of their own. */
+static void
+insert_library (Maker *self)
+{
+  static const char sql[] =
+      "INSERT INTO assignment (uuid, article_id, coder_id, state, created, modified)"
+      " SELECT 's' || uuid, id, coder_id, iif (id % 3 = 0, 'done', iif (id % 3 = 1, 'reading', 'to-do')), created, modified FROM article WHERE id % 4 > 0;"
+      "UPDATE article SET starred = 1 WHERE id % 50 = 0;"
+      "UPDATE article SET excluded = '与主题无关' WHERE id % 20 = 0;"
+      "INSERT INTO article_group (uuid, name, coder_id, created, modified) SELECT '" BENCH_GROUP "', '样本', id, 0, 0 FROM coder LIMIT 1;"
+      "INSERT INTO group_member (uuid, group_id, article_id, coder_id, created, modified) SELECT 'm' || uuid, 1, id, coder_id, created, modified FROM article WHERE id % 10 = 3;"
+      "INSERT INTO own_field (uuid, name, type, choices, coder_id, created, modified) SELECT '" BENCH_FIELD "', '立场', 'choice', '[\"支持\",\"反对\",\"中立\"]', id, 0, 0 FROM coder LIMIT 1;"
+      "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified)"
+      " SELECT 'v' || uuid, 1, id, iif (id % 3 = 0, '支持', iif (id % 3 = 1, '反对', '中立')), coder_id, created, modified FROM article;";
+  GError *error = NULL;
+
+  bench_require (pd_connection_exec (self->connection, sql, &error), &error);
+}
+
 static void
 fill (const char *path)
 {
@@ -432,6 +452,8 @@ fill (const char *path)
       insert_article (&self, NULL, i + 3, n_characters, n);
       n_left -= n;
     }
+  if (with_library)
+    insert_library (&self);
   bench_require (pd_connection_exec (self.connection, "COMMIT; PRAGMA journal_mode = DELETE", &error), &error);
   bench_require (pd_connection_close (self.connection, &error), &error);
   g_object_unref (self.connection);
@@ -447,6 +469,7 @@ main (int argc,
     { "characters", 0, 0, G_OPTION_ARG_INT, &n_characters, "How long each is", "N" },
     { "highlights", 0, 0, G_OPTION_ARG_INT, &n_highlights, "How many highlights there are in all", "N" },
     { "long", 0, 0, G_OPTION_ARG_NONE, &with_long, "Two more articles of 1,000,000 characters, one with 10,000 of the highlights", NULL },
+    { "library", 0, 0, G_OPTION_ARG_NONE, &with_library, "With states, stars, a group and a field of the project's own", NULL },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("PROJECT");

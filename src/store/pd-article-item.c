@@ -11,14 +11,16 @@ struct _PdArticleItem
 
   gint64 row;
   PdRecord *record;
+  char *state;
 };
 
 typedef enum
 {
   PROP_RECORD = 1,
+  PROP_STATE,
 } PdArticleItemProperty;
 
-static GParamSpec *properties[PROP_RECORD + 1];
+static GParamSpec *properties[PROP_STATE + 1];
 
 G_DEFINE_FINAL_TYPE (PdArticleItem, pd_article_item, G_TYPE_OBJECT)
 
@@ -35,6 +37,9 @@ pd_article_item_get_property (GObject *object,
     case PROP_RECORD:
       g_value_set_object (value, self->record);
       break;
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -46,6 +51,7 @@ pd_article_item_finalize (GObject *object)
   PdArticleItem *self = PD_ARTICLE_ITEM (object);
 
   g_clear_object (&self->record);
+  g_free (self->state);
 
   G_OBJECT_CLASS (pd_article_item_parent_class)->finalize (object);
 }
@@ -64,6 +70,12 @@ pd_article_item_class_init (PdArticleItemClass *klass)
    * The article, or %NULL while it is being loaded.
    */
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, PD_TYPE_RECORD, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * PdArticleItem:state: (getter get_state)
+   *
+   * How far who works with the project is with it.
+   */
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -127,4 +139,52 @@ pd_article_item_set_record (PdArticleItem *self,
 
   if (g_set_object (&self->record, record))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RECORD]);
+}
+
+/**
+ * pd_article_item_get_state:
+ *
+ * Returns: (transfer none) (nullable): `to-do`, `reading` or `done`; %NULL where it is not assigned to who works with the
+ *   project, or not loaded yet
+ */
+const char *
+pd_article_item_get_state (PdArticleItem *self)
+{
+  g_return_val_if_fail (PD_IS_ARTICLE_ITEM (self), NULL);
+
+  return self->state;
+}
+
+/**
+ * pd_article_item_set_state:
+ * @state: (nullable): a code of `pd_assignment_state_codes`
+ *
+ * Sets how far who works with the project is with it.
+ */
+void
+pd_article_item_set_state (PdArticleItem *self,
+                           const char *state)
+{
+  g_return_if_fail (PD_IS_ARTICLE_ITEM (self));
+
+  if (g_set_str (&self->state, state))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+/**
+ * pd_article_item_take_over:
+ * @loaded: an item of the same article
+ *
+ * Shows what the other item has.
+ */
+void
+pd_article_item_take_over (PdArticleItem *self,
+                           PdArticleItem *loaded)
+{
+  g_return_if_fail (PD_IS_ARTICLE_ITEM (self));
+  g_return_if_fail (PD_IS_ARTICLE_ITEM (loaded));
+
+  /* First the state, as what is shown is usually built when the record comes. */
+  pd_article_item_set_state (self, loaded->state);
+  pd_article_item_set_record (self, loaded->record);
 }

@@ -7,12 +7,17 @@ G_BEGIN_DECLS
 #define PD_TYPE_ARTICLE_ITEM (pd_article_item_get_type ())
 G_DECLARE_FINAL_TYPE (PdArticleItem, pd_article_item, PD, ARTICLE_ITEM, GObject)
 
-/* Property: record (PdRecord, nullable until it is loaded). */
+/* Properties: record (PdRecord, nullable until it is loaded), state (string, nullable). */
 
 PdArticleItem *pd_article_item_new (gint64 row);
 gint64 pd_article_item_get_row (PdArticleItem *self);
 PdRecord *pd_article_item_get_record (PdArticleItem *self);
 void pd_article_item_set_record (PdArticleItem *self,
                                  PdRecord *record);
+const char *pd_article_item_get_state (PdArticleItem *self);
+void pd_article_item_set_state (PdArticleItem *self,
+                                const char *state);
+void pd_article_item_take_over (PdArticleItem *self,
+                                PdArticleItem *loaded);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "pd-article-list.h"
 
-#include <string.h>
+#include "pd-article-finder.h"
 
 /* What is loaded at once, and how many such pages are kept: the library's memory does not grow with the library. */
 #define PAGE_SIZE 64
@@ -31,9 +31,7 @@ struct _PdArticleList
   /* The youngest first. */
   GQueue pages;
 
-  char *filter;
-  PdArticleSort sort;
-  gboolean descending;
+  PdArticleQuery *query;
   GCancellable *listing;
 };
 
@@ -84,7 +82,7 @@ pd_article_list_finalize (GObject *object)
   PdArticleList *self = PD_ARTICLE_LIST (object);
 
   g_array_unref (self->rows);
-  g_free (self->filter);
+  pd_article_query_free (self->query);
 
   G_OBJECT_CLASS (pd_article_list_parent_class)->finalize (object);
 }
@@ -129,45 +127,35 @@ static void
 pd_article_list_init (PdArticleList *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->query = pd_article_query_new ();
   g_queue_init (&self->pages);
 }
 
 /* What a job on the reader's thread is handed: a picture of what is asked for. */
 typedef struct
 {
-  char *filter;
-  PdArticleSort sort;
-  gboolean descending;
+  PdArticleQuery *query;
+  gint64 coder;
   GArray *rows;
 } Request;
+
+static Request *
+request_new (PdArticleList *self)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->coder = pd_store_get_coder (self->store);
+  return request;
+}
 
 static void
 request_free (gpointer data)
 {
   Request *request = data;
 
-  g_free (request->filter);
+  g_clear_pointer (&request->query, pd_article_query_free);
   g_clear_pointer (&request->rows, g_array_unref);
   g_free (request);
-}
-
-static const char *
-get_order (PdArticleSort sort)
-{
-  switch (sort)
-    {
-    case PD_ARTICLE_SORT_DATE:
-      return "date IS NULL, date";
-    case PD_ARTICLE_SORT_SOURCE:
-      return "source IS NULL, source";
-    case PD_ARTICLE_SORT_ADDED:
-      return "created";
-    case PD_ARTICLE_SORT_HIGHLIGHTS:
-      return "(SELECT count(*) FROM highlight WHERE article_id = article.id)";
-    case PD_ARTICLE_SORT_TITLE:
-    default:
-      return "title IS NULL, title";
-    }
 }
 
 static gpointer
@@ -177,38 +165,8 @@ query_rows (PdConnection *connection,
             GError **error)
 {
   Request *request = data;
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *pattern = NULL;
-  g_autofree char *sql = NULL;
-  sqlite3_stmt *statement;
-  gboolean has_row;
 
-  sql = g_strdup_printf ("SELECT id FROM article WHERE present%s ORDER BY %s%s, id%s",
-                         request->filter != NULL ? " AND (instr(lower(coalesce(title, '')), ?1) OR instr(lower(coalesce(author, '')), ?1) OR instr(lower(coalesce(source, '')), ?1))" : "",
-                         get_order (request->sort), request->descending ? " DESC" : "", request->descending ? " DESC" : "");
-  statement = pd_connection_prepare (connection, sql, error);
-  if (statement == NULL)
-    return NULL;
-  if (request->filter != NULL)
-    {
-      pattern = g_utf8_strdown (request->filter, -1);
-      pd_statement_bind_text (statement, 1, pattern);
-    }
-  while (pd_connection_step (connection, statement, &has_row, error))
-    {
-      gint64 row;
-
-      if (!has_row)
-        return g_steal_pointer (&rows);
-      row = sqlite3_column_int64 (statement, 0);
-      g_array_append_val (rows, row);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          sqlite3_reset (statement);
-          return NULL;
-        }
-    }
-  return NULL;
+  return pd_article_finder_run (connection, request->query, request->coder, cancellable, error);
 }
 
 static void
@@ -257,44 +215,52 @@ on_listed (GObject *source,
 static void
 list_articles (PdArticleList *self)
 {
-  Request *request = g_new0 (Request, 1);
+  Request *request = request_new (self);
 
   g_cancellable_cancel (self->listing);
   g_clear_object (&self->listing);
   self->listing = g_cancellable_new ();
-  request->filter = g_strdup (self->filter);
-  request->sort = self->sort;
-  request->descending = self->descending;
+  request->query = pd_article_query_copy (self->query);
   pd_worker_run_async (pd_store_get_reader (self->store), PD_WORKER_PERSON, query_rows, request, request_free,
                        (GDestroyNotify) g_array_unref, self, self->listing, on_listed, g_object_ref (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-static PdRecord *
+/* What a row of the library shows, and the state of who works with the project. */
+static gboolean
 load_row (PdConnection *connection,
           gint64 row,
+          gint64 coder,
+          PdArticleItem *item,
           GError **error)
 {
-  static const PdKey keys[] = { PD_ARTICLE_ID, PD_ARTICLE_TITLE, PD_ARTICLE_AUTHOR, PD_ARTICLE_SOURCE, PD_ARTICLE_DATE, PD_ARTICLE_LANGUAGE };
+  static const PdKey keys[] = { PD_ARTICLE_ID, PD_ARTICLE_TITLE, PD_ARTICLE_AUTHOR, PD_ARTICLE_SOURCE, PD_ARTICLE_DATE, PD_ARTICLE_LANGUAGE, PD_ARTICLE_FILE_NAME, PD_ARTICLE_EXCLUDED };
+  const guint n = G_N_ELEMENTS (keys);
+  g_autoptr (PdRecord) record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
   sqlite3_stmt *statement;
-  PdRecord *record;
   gboolean has_row;
 
-  statement = pd_connection_prepare (connection, "SELECT uuid, title, author, source, date, language, (SELECT count(*) FROM highlight WHERE article_id = article.id) FROM article WHERE id = ?", error);
+  statement = pd_connection_prepare (connection,
+                                     "SELECT uuid, title, author, source, date, language, file_name, excluded, starred, (SELECT count(*) FROM highlight WHERE article_id = article.id),"
+                                     " (SELECT state FROM assignment INDEXED BY assignment_by_article WHERE article_id = article.id AND coder_id = ?2) FROM article WHERE id = ?1",
+                                     error);
   if (statement == NULL)
-    return NULL;
+    return FALSE;
   sqlite3_bind_int64 (statement, 1, row);
+  sqlite3_bind_int64 (statement, 2, coder);
   if (!pd_connection_step (connection, statement, &has_row, error))
-    return NULL;
-  record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
+    return FALSE;
   if (has_row)
     {
-      for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+      for (guint i = 0; i < n; i++)
         pd_record_set_text (record, keys[i], (const char *) sqlite3_column_text (statement, i));
-      pd_record_set_integer (record, PD_ARTICLE_HIGHLIGHTS, sqlite3_column_int64 (statement, G_N_ELEMENTS (keys)));
+      pd_record_set_integer (record, PD_ARTICLE_STARRED, sqlite3_column_int64 (statement, n));
+      pd_record_set_integer (record, PD_ARTICLE_HIGHLIGHTS, sqlite3_column_int64 (statement, n + 1));
+      pd_article_item_set_state (item, (const char *) sqlite3_column_text (statement, n + 2));
       sqlite3_reset (statement);
     }
-  return record;
+  pd_article_item_set_record (item, record);
+  return TRUE;
 }
 
 static gpointer
@@ -304,17 +270,18 @@ query_page (PdConnection *connection,
             GError **error)
 {
   Request *request = data;
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) loaded = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < request->rows->len; i++)
     {
-      PdRecord *record = load_row (connection, g_array_index (request->rows, gint64, i), error);
+      gint64 row = g_array_index (request->rows, gint64, i);
+      PdArticleItem *item = pd_article_item_new (row);
 
-      if (record == NULL)
+      g_ptr_array_add (loaded, item);
+      if (!load_row (connection, row, request->coder, item, error))
         return NULL;
-      g_ptr_array_add (records, record);
     }
-  return g_steal_pointer (&records);
+  return g_steal_pointer (&loaded);
 }
 
 typedef struct
@@ -323,21 +290,24 @@ typedef struct
   GArray *rows;
 } Loading;
 
-static PdArticleItem *
-find_item (PdArticleList *self,
-           gint64 row)
+/* The items that there are, by their rows. */
+static GHashTable *
+index_items (PdArticleList *self)
 {
+  GHashTable *items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
   for (GList *l = self->pages.head; l != NULL; l = l->next)
     {
       Page *page = l->data;
 
-      for (guint i = 0; i < PAGE_SIZE; i++)
+      for (guint i = 0; i < PAGE_SIZE && page->items[i] != NULL; i++)
         {
-          if (page->items[i] != NULL && pd_article_item_get_row (page->items[i]) == row)
-            return page->items[i];
+          gint64 row = pd_article_item_get_row (page->items[i]);
+
+          g_hash_table_insert (items, g_memdup2 (&row, sizeof row), page->items[i]);
         }
     }
-  return NULL;
+  return items;
 }
 
 static void
@@ -348,22 +318,24 @@ on_page_loaded (GObject *source,
   Loading *loading = data;
   g_autoptr (PdArticleList) self = loading->list;
   g_autoptr (GArray) rows = loading->rows;
+  g_autoptr (GHashTable) items = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = pd_worker_run_finish (result, &error);
+  g_autoptr (GPtrArray) loaded = pd_worker_run_finish (result, &error);
 
   g_free (loading);
-  if (records == NULL)
+  if (loaded == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_warning ("Articles could not be read: %s", error->message);
       return;
     }
-  for (guint i = 0; i < records->len; i++)
+  items = index_items (self);
+  for (guint i = 0; i < loaded->len; i++)
     {
-      PdArticleItem *item = find_item (self, g_array_index (rows, gint64, i));
+      PdArticleItem *item = g_hash_table_lookup (items, &g_array_index (rows, gint64, i));
 
       if (item != NULL)
-        pd_article_item_set_record (item, g_ptr_array_index (records, i));
+        pd_article_item_take_over (item, g_ptr_array_index (loaded, i));
     }
 }
 
@@ -372,7 +344,7 @@ load_rows (PdArticleList *self,
            GArray *rows,
            GCancellable *cancellable)
 {
-  Request *request = g_new0 (Request, 1);
+  Request *request = request_new (self);
   Loading *loading = g_new0 (Loading, 1);
 
   request->rows = g_array_ref (rows);
@@ -471,21 +443,55 @@ pd_article_list_new (PdStore *store)
 }
 
 /**
- * pd_article_list_set_filter:
- * @filter: (nullable): characters that the title, author or publication must have
+ * pd_article_list_set_query:
+ * @query: which articles, and in which order; copied
  *
- * Shows only some articles.
+ * Shows other articles, or in another order.
+ */
+void
+pd_article_list_set_query (PdArticleList *self,
+                           const PdArticleQuery *query)
+{
+  g_return_if_fail (PD_IS_ARTICLE_LIST (self));
+  g_return_if_fail (query != NULL);
+
+  if (pd_article_query_equal (self->query, query))
+    return;
+  pd_article_query_free (self->query);
+  self->query = pd_article_query_copy (query);
+  list_articles (self);
+}
+
+/**
+ * pd_article_list_get_query:
+ *
+ * Returns: (transfer none): which articles it shows, and in which order
+ */
+const PdArticleQuery *
+pd_article_list_get_query (PdArticleList *self)
+{
+  g_return_val_if_fail (PD_IS_ARTICLE_LIST (self), NULL);
+
+  return self->query;
+}
+
+/**
+ * pd_article_list_set_filter:
+ * @filter: (nullable): see [method@Pd.ArticleQuery.set_text]
+ *
+ * Shows only some articles, beside what the query asks for.
  */
 void
 pd_article_list_set_filter (PdArticleList *self,
                             const char *filter)
 {
+  g_autoptr (PdArticleQuery) query = NULL;
+
   g_return_if_fail (PD_IS_ARTICLE_LIST (self));
 
-  if (filter != NULL && *filter == '\0')
-    filter = NULL;
-  if (g_set_str (&self->filter, filter))
-    list_articles (self);
+  query = pd_article_query_copy (self->query);
+  pd_article_query_set_text (query, filter);
+  pd_article_list_set_query (self, query);
 }
 
 /**
@@ -500,13 +506,13 @@ pd_article_list_set_sort (PdArticleList *self,
                           PdArticleSort sort,
                           gboolean descending)
 {
+  g_autoptr (PdArticleQuery) query = NULL;
+
   g_return_if_fail (PD_IS_ARTICLE_LIST (self));
 
-  if (self->sort == sort && self->descending == descending)
-    return;
-  self->sort = sort;
-  self->descending = descending;
-  list_articles (self);
+  query = pd_article_query_copy (self->query);
+  pd_article_query_set_sort (query, sort, descending);
+  pd_article_list_set_query (self, query);
 }
 
 /**
@@ -522,11 +528,44 @@ pd_article_list_get_loading (PdArticleList *self)
   return self->listing != NULL;
 }
 
+/* Of which loaded items something is shown that has changed: all, where it is not known which. */
+static GArray *
+find_changed (PdArticleList *self,
+              PdChanges *changes)
+{
+  g_autoptr (GHashTable) items = index_items (self);
+  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = pd_changes_get_n_changes (changes);
+  gboolean all = n == 0;
+  GHashTableIter iter;
+  gpointer key, item;
+
+  for (guint i = 0; i < n && !all; i++)
+    {
+      const PdChange *change = pd_changes_get_change (changes, i);
+      gint64 row = change->word == PD_WORD_ARTICLE ? change->row : change->article;
+
+      all = change->word == PD_WORD_ASSIGNMENT && row == 0;
+      item = row != 0 ? g_hash_table_lookup (items, &row) : NULL;
+      if (item != NULL)
+        g_hash_table_add (changed, item);
+    }
+  g_hash_table_iter_init (&iter, all ? items : changed);
+  while (g_hash_table_iter_next (&iter, &key, &item))
+    {
+      gint64 row = pd_article_item_get_row (item);
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
 /**
  * pd_article_list_follow:
  * @changes: what changed in the project file
  *
- * Brings the list up to date: the order where articles changed, otherwise only the items whose counts did.
+ * Brings the list up to date: which articles it has and their order, where that may have changed, and the items that have.
+ * It stays as it is where only highlights came and went, lest an article goes from under the hands of who marks it.
  */
 void
 pd_article_list_follow (PdArticleList *self,
@@ -539,20 +578,30 @@ pd_article_list_follow (PdArticleList *self,
 
   if (self->store == NULL)
     return;
-  if (pd_changes_touch (changes, PD_WORD_ARTICLE) || pd_changes_get_n_changes (changes) == 0)
+  if (pd_changes_touch (changes, PD_WORD_ARTICLE)
+      || (pd_article_query_is_filtered (self->query)
+          && (pd_changes_touch (changes, PD_WORD_GROUP_MEMBER) || pd_changes_touch (changes, PD_WORD_FIELD_VALUE) || pd_changes_touch (changes, PD_WORD_ASSIGNMENT))))
     list_articles (self);
-
-  rows = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < pd_changes_get_n_changes (changes); i++)
-    {
-      const PdChange *change = pd_changes_get_change (changes, i);
-      gint64 row = change->word == PD_WORD_ARTICLE ? change->row : change->article;
-
-      if (row != 0 && find_item (self, row) != NULL && (rows->len == 0 || g_array_index (rows, gint64, rows->len - 1) != row))
-        g_array_append_val (rows, row);
-    }
+  rows = find_changed (self, changes);
   if (rows->len > 0)
     load_rows (self, rows, NULL);
+}
+
+/**
+ * pd_article_list_get_row:
+ * @position: a position
+ *
+ * Finds out which article stands somewhere, without loading it: so all of 100,000 can be selected.
+ *
+ * Returns: its row in the project file, or 0 where there is none
+ */
+gint64
+pd_article_list_get_row (PdArticleList *self,
+                         guint position)
+{
+  g_return_val_if_fail (PD_IS_ARTICLE_LIST (self), 0);
+
+  return position < self->rows->len ? g_array_index (self->rows, gint64, position) : 0;
 }
 
 /**

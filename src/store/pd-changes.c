@@ -66,8 +66,8 @@ pd_changes_new_everything (void)
   return self;
 }
 
-/* The columns of highlight in schema.sql: id, uuid, article_id. */
-#define HIGHLIGHT_ARTICLE_COLUMN 2
+/* The columns of highlight and assignment in schema.sql: id, uuid, article_id. */
+#define ARTICLE_COLUMN 2
 
 /**
  * pd_changes_add_changeset:
@@ -97,8 +97,8 @@ pd_changes_add_changeset (PdChanges *self,
       change.operation = reader.operation == SQLITE_INSERT ? PD_OPERATION_INSERT : reader.operation == SQLITE_DELETE ? PD_OPERATION_REMOVE
                                                                                                                      : PD_OPERATION_UPDATE;
       change.row = pd_changeset_get_integer (&reader, 0);
-      if (change.word == PD_WORD_HIGHLIGHT)
-        change.article = pd_changeset_get_integer (&reader, HIGHLIGHT_ARTICLE_COLUMN);
+      if (change.word == PD_WORD_HIGHLIGHT || change.word == PD_WORD_ASSIGNMENT)
+        change.article = pd_changeset_get_integer (&reader, ARTICLE_COLUMN);
       g_array_append_val (self->changes, change);
       self->words |= 1u << change.word;
     }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @word: what changed
  * @operation: how
  * @row: the row's number in this file
- * @article: for a highlight that came or went, the number of its article; otherwise 0
+ * @article: for a highlight or an assignment that came or went, the number of its article; otherwise 0
  *
  * A row that changed.
  */

@@ -1,6 +1,7 @@
 #include "pd-functions.h"
 
 #include "pd-collator.h"
+#include "pd-fold.h"
 
 /* What the store's own statements call. DIRECTONLY: a view or trigger of a file that came from elsewhere cannot. */
 #define FLAGS (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
@@ -57,6 +58,24 @@ title_version (sqlite3_context *call,
   sqlite3_result_text (call, pd_collator_get_version (), -1, g_free);
 }
 
+/* pd_contains (folded, text…): whether what was folded stands in one of the texts, once they are folded too. */
+static void
+contains (sqlite3_context *call,
+          int n_arguments,
+          sqlite3_value **arguments)
+{
+  const char *folded = (const char *) sqlite3_value_text (arguments[0]);
+  gboolean found = FALSE;
+
+  for (int i = 1; folded != NULL && !found && i < n_arguments; i++)
+    {
+      const char *text = (const char *) sqlite3_value_text (arguments[i]);
+
+      found = text != NULL && pd_fold_contains (text, sqlite3_value_bytes (arguments[i]), folded);
+    }
+  sqlite3_result_int (call, found);
+}
+
 /**
  * pd_functions_register:
  * @db: SQLite's handle
@@ -73,5 +92,7 @@ pd_functions_register (sqlite3 *db)
 
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (db, "pd_title_version", 0, FLAGS, context, title_version, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (db, "pd_contains", -1, FLAGS, NULL, contains, NULL, NULL, NULL);
   return code;
 }

@@ -344,7 +344,7 @@ CREATE TABLE assignment (
   modified INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX assignment_by_article ON assignment (article_id, coder_id);
-CREATE INDEX assignment_by_state ON assignment (coder_id, state, article_id);
+CREATE INDEX assignment_by_state ON assignment (state, coder_id, article_id);
 
 -- A group that was drawn keeps what it was drawn with.
 CREATE TABLE article_group (

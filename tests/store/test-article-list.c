@@ -111,11 +111,80 @@ test_list (Fixture *fixture,
   g_assert_cmpuint (n_items, ==, N_ARTICLES - 1);
 }
 
+static void
+wait_for_state (PdArticleList *list,
+                guint position,
+                const char *state)
+{
+  g_autoptr (PdArticleItem) item = g_list_model_get_item (G_LIST_MODEL (list), position);
+
+  while (g_strcmp0 (pd_article_item_get_state (item), state) != 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What is shown of an article follows what is done to it, and so does whether it is shown. */
+static void
+test_query (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (PdArticleList) list = NULL;
+  g_autoptr (PdArticleQuery) query = pd_article_query_new ();
+  g_autoptr (PdEdit) assign = pd_edit_new ("Assign");
+  g_autoptr (PdEdit) finish = pd_edit_new ("Finish");
+  g_autoptr (PdEdit) star = pd_edit_new ("Star");
+  g_autoptr (PdRecord) assignment = pd_record_new (PD_WORD_ASSIGNMENT);
+  g_autoptr (PdRecord) done = pd_record_new_for_id (PD_WORD_ASSIGNMENT, pd_record_get_id (assignment));
+  g_autoptr (PdRecord) record = NULL;
+  g_autoptr (PdRecord) starred = NULL;
+  g_autofree char *first = fixture_import (fixture, "甲", "一。");
+  g_autofree char *second = fixture_import (fixture, "乙", "二。");
+  PdChanges *changes;
+
+  list = pd_article_list_new (fixture->store);
+  wait_for_list (list);
+  record = wait_for_record (list, 0);
+  g_assert_cmpstr (get_title (record), ==, "甲");
+  g_assert_cmpint (pd_article_list_get_row (list, 0), ==, 1);
+  g_assert_cmpint (pd_article_list_get_row (list, 1), ==, 2);
+  g_assert_cmpint (pd_article_list_get_row (list, 2), ==, 0);
+
+  pd_record_set_text (assignment, PD_ASSIGNMENT_ARTICLE_ID, first);
+  pd_record_set_text (assignment, PD_ASSIGNMENT_STATE, "reading");
+  pd_edit_insert (assign, assignment);
+  changes = fixture_perform (fixture, assign, NULL);
+  pd_article_list_follow (list, changes);
+  wait_for_state (list, 0, "reading");
+  g_object_unref (changes);
+  /* A changed assignment does not say whose it is. */
+  pd_record_set_text (done, PD_ASSIGNMENT_STATE, "done");
+  pd_edit_update (finish, done);
+  changes = fixture_perform (fixture, finish, NULL);
+  pd_article_list_follow (list, changes);
+  wait_for_state (list, 0, "done");
+  g_object_unref (changes);
+
+  pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITHOUT);
+  pd_article_list_set_query (list, query);
+  g_assert_true (pd_article_query_equal (pd_article_list_get_query (list), query));
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  starred = pd_record_new_for_id (PD_WORD_ARTICLE, first);
+  pd_record_set_integer (starred, PD_ARTICLE_STARRED, TRUE);
+  pd_edit_update (star, starred);
+  changes = fixture_perform (fixture, star, NULL);
+  pd_article_list_follow (list, changes);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  g_assert_cmpint (pd_article_list_get_row (list, 0), ==, 2);
+  g_object_unref (changes);
+}
+
 int
 main (int argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/article-list/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);
+  g_test_add ("/article-list/query", Fixture, NULL, fixture_set_up, test_query, fixture_tear_down);
   return g_test_run ();
 }
