@@ -4,6 +4,8 @@ typedef struct
 {
   PdOperation operation;
   PdRecord *record;
+  /* Where it is done to many at once. */
+  GArray *articles;
 } Step;
 
 /**
@@ -28,6 +30,7 @@ step_clear (gpointer data)
   Step *step = data;
 
   g_clear_object (&step->record);
+  g_clear_pointer (&step->articles, g_array_unref);
 }
 
 static void
@@ -88,9 +91,10 @@ pd_edit_get_label (PdEdit *self)
 static void
 append (PdEdit *self,
         PdOperation operation,
-        PdRecord *record)
+        PdRecord *record,
+        GArray *articles)
 {
-  Step step = { operation, g_object_ref (record) };
+  Step step = { operation, g_object_ref (record), articles != NULL ? g_array_ref (articles) : NULL };
 
   g_array_append_val (self->steps, step);
 }
@@ -110,7 +114,7 @@ pd_edit_insert (PdEdit *self,
   g_return_if_fail (PD_IS_RECORD (record));
   g_return_if_fail (pd_record_get_id (record) != NULL);
 
-  append (self, PD_OPERATION_INSERT, record);
+  append (self, PD_OPERATION_INSERT, record, NULL);
 }
 
 /**
@@ -127,7 +131,7 @@ pd_edit_update (PdEdit *self,
   g_return_if_fail (PD_IS_RECORD (record));
   g_return_if_fail (pd_record_get_id (record) != NULL);
 
-  append (self, PD_OPERATION_UPDATE, record);
+  append (self, PD_OPERATION_UPDATE, record, NULL);
 }
 
 /**
@@ -148,7 +152,74 @@ pd_edit_remove (PdEdit *self,
   g_return_if_fail (id != NULL);
 
   record = pd_record_new_for_id (word, id);
-  append (self, PD_OPERATION_REMOVE, record);
+  append (self, PD_OPERATION_REMOVE, record, NULL);
+}
+
+/**
+ * pd_edit_update_articles:
+ * @articles: (element-type gint64): the rows of articles in the project file, which are not to change any more
+ * @values: what all of them are to have; its identifier is ignored
+ *
+ * Adds a step that changes many articles. Those that are no longer there are passed over.
+ */
+void
+pd_edit_update_articles (PdEdit *self,
+                         GArray *articles,
+                         PdRecord *values)
+{
+  g_return_if_fail (PD_IS_EDIT (self));
+  g_return_if_fail (articles != NULL);
+  g_return_if_fail (PD_IS_RECORD (values) && pd_record_get_word (values) == PD_WORD_ARTICLE);
+
+  append (self, PD_OPERATION_UPDATE, values, articles);
+}
+
+static gboolean
+belongs_to_article (PdRecord *row)
+{
+  PdWord word = pd_record_get_word (row);
+
+  return word == PD_WORD_GROUP_MEMBER || word == PD_WORD_FIELD_VALUE || word == PD_WORD_ASSIGNMENT || word == PD_WORD_ARTICLE_TAG;
+}
+
+/**
+ * pd_edit_put_for_articles:
+ * @articles: (element-type gint64): the rows of articles in the project file, which are not to change any more
+ * @row: a row that an article has one of: a member of a group, a value of a field, a tag, or an assignment of a coder (of who
+ *   works with the project, where it has none). Its identifier and its article are ignored
+ *
+ * Adds a step that gives many articles such a row each, or changes the one that they have. Articles that are no longer there
+ * are passed over.
+ */
+void
+pd_edit_put_for_articles (PdEdit *self,
+                          GArray *articles,
+                          PdRecord *row)
+{
+  g_return_if_fail (PD_IS_EDIT (self));
+  g_return_if_fail (articles != NULL);
+  g_return_if_fail (PD_IS_RECORD (row) && belongs_to_article (row));
+
+  append (self, PD_OPERATION_INSERT, row, articles);
+}
+
+/**
+ * pd_edit_remove_from_articles:
+ * @articles: (element-type gint64): the rows of articles in the project file, which are not to change any more
+ * @row: see [method@Pd.Edit.put_for_articles]
+ *
+ * Adds a step that takes such a row away from many articles.
+ */
+void
+pd_edit_remove_from_articles (PdEdit *self,
+                              GArray *articles,
+                              PdRecord *row)
+{
+  g_return_if_fail (PD_IS_EDIT (self));
+  g_return_if_fail (articles != NULL);
+  g_return_if_fail (PD_IS_RECORD (row) && belongs_to_article (row));
+
+  append (self, PD_OPERATION_REMOVE, row, articles);
 }
 
 /**
@@ -185,4 +256,20 @@ pd_edit_get_step (PdEdit *self,
   step = &g_array_index (self->steps, Step, index);
   *operation = step->operation;
   return step->record;
+}
+
+/**
+ * pd_edit_get_step_articles:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable) (element-type gint64): where the step is done to many articles at once, their rows
+ */
+GArray *
+pd_edit_get_step_articles (PdEdit *self,
+                           guint index)
+{
+  g_return_val_if_fail (PD_IS_EDIT (self), NULL);
+  g_return_val_if_fail (index < self->steps->len, NULL);
+
+  return g_array_index (self->steps, Step, index).articles;
 }

@@ -32,9 +32,21 @@ void pd_edit_remove (PdEdit *self,
                      PdWord word,
                      const char *id);
 
+void pd_edit_update_articles (PdEdit *self,
+                              GArray *articles,
+                              PdRecord *values);
+void pd_edit_put_for_articles (PdEdit *self,
+                               GArray *articles,
+                               PdRecord *row);
+void pd_edit_remove_from_articles (PdEdit *self,
+                                   GArray *articles,
+                                   PdRecord *row);
+
 guint pd_edit_get_n_steps (PdEdit *self);
 PdRecord *pd_edit_get_step (PdEdit *self,
                             guint index,
                             PdOperation *operation);
+GArray *pd_edit_get_step_articles (PdEdit *self,
+                                   guint index);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "pd-anchor.h"
 #include "pd-extractions.h"
+#include "pd-own-fields.h"
 #include "pd-texts.h"
 
 typedef struct
@@ -261,6 +262,29 @@ audit_source (PdConnection *connection,
   return TRUE;
 }
 
+static gboolean
+audit_fields (PdConnection *connection,
+              GPtrArray *problems,
+              GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT id FROM own_field", error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (has_row && !pd_own_fields_check (connection, sqlite3_column_int64 (statement, 0), &failure))
+        g_ptr_array_add (problems, g_strdup (failure->message));
+    }
+  while (has_row);
+  return TRUE;
+}
+
 /**
  * pd_audit_run:
  * @connection: a connection
@@ -269,7 +293,7 @@ audit_source (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, every text, every source file and every highlight.
+ * Verifies the file, what articles have in the project's own fields, every text, every source file and every highlight.
  *
  * Returns: whether it could be done; @problems says what was found
  */
@@ -288,7 +312,7 @@ pd_audit_run (PdConnection *connection,
   g_return_val_if_fail (n_unplaced != NULL, FALSE);
 
   *n_unplaced = 0;
-  if (!audit_file (connection, problems, error))
+  if (!audit_file (connection, problems, error) || !audit_fields (connection, problems, error))
     return FALSE;
   statement = pd_connection_prepare (connection, "SELECT id, uuid, text_id FROM article WHERE present", error);
   if (statement == NULL)

@@ -1,5 +1,6 @@
 #include "pd-field-renewal.h"
 
+#include "pd-article-rows.h"
 #include "pd-rows.h"
 
 /* The fields of an article as they are, and as its source says now. */
@@ -106,6 +107,20 @@ renew_unread_bytes (Renewal *self)
     pd_record_set_integer (self->renewed, PD_ARTICLE_UNREAD_BYTES, n);
 }
 
+static gboolean
+set_renewed (PdConnection *connection,
+             PdRecord *renewed,
+             GError **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 row;
+
+  if (!pd_rows_find (connection, PD_WORD_ARTICLE, pd_record_get_id (renewed), &row, error))
+    return FALSE;
+  g_array_append_val (articles, row);
+  return pd_article_rows_update (connection, articles, renewed, FALSE, g_get_real_time () / 1000, error);
+}
+
 /**
  * pd_field_renewal_run:
  * @connection: a connection, in a transaction
@@ -144,6 +159,5 @@ pd_field_renewal_run (PdConnection *connection,
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     renew (&self, PD_KEY (PD_WORD_ARTICLE, i));
   renew_unread_bytes (&self);
-  pd_edit_update (edit, renewed);
-  return pd_rows_apply (connection, edit, coder, error);
+  return set_renewed (connection, renewed, error) && pd_rows_apply (connection, edit, coder, error);
 }

@@ -3,7 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pd-title-order.h"
+#include "pd-article-rows.h"
+#include "pd-own-fields.h"
 
 /* Every word has a table of the same make, so one set of statements, made from the columns, serves them all. */
 
@@ -52,14 +53,29 @@ pd_rows_find (PdConnection *connection,
   return TRUE;
 }
 
-static gboolean
-bind_cell (Context *context,
-           sqlite3_stmt *statement,
-           int index,
-           const PdColumn *column,
-           const PdCell *cell,
-           GError **error)
+/**
+ * pd_rows_bind:
+ * @connection: a connection
+ * @statement: one of its statements
+ * @index: from 1
+ * @column: a column
+ * @cell: its value
+ * @error: return location for an error
+ *
+ * Binds a value of a column: of a reference, the row's number.
+ *
+ * Returns: whether the column may have it
+ */
+gboolean
+pd_rows_bind (PdConnection *connection,
+              sqlite3_stmt *statement,
+              int index,
+              const PdColumn *column,
+              const PdCell *cell,
+              GError **error)
 {
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
   if (cell->is_null)
     {
       sqlite3_bind_null (statement, index);
@@ -70,7 +86,7 @@ bind_cell (Context *context,
       PdWord target;
       gint64 row;
 
-      if (!pd_word_from_name (column->target, &target) || !pd_rows_find (context->connection, target, cell->text, &row, error))
+      if (!pd_word_from_name (column->target, &target) || !pd_rows_find (connection, target, cell->text, &row, error))
         return FALSE;
       sqlite3_bind_int64 (statement, index, row);
       return TRUE;
@@ -184,6 +200,36 @@ is_tagged (Context *context,
   return TRUE;
 }
 
+/* Of the project's own fields what is in one must fit it, whichever of the two was written. */
+static gboolean
+check_own_field (Context *context,
+                 PdRecord *record,
+                 GError **error)
+{
+  PdWord word = pd_record_get_word (record);
+  const char *id = pd_record_get_id (record);
+  g_autofree char *value = NULL;
+  sqlite3_stmt *statement;
+  gint64 field = 0;
+  gboolean has_row;
+
+  if (word == PD_WORD_FIELD)
+    return pd_rows_find (context->connection, word, id, &field, error) && pd_own_fields_check (context->connection, field, error);
+  if (word != PD_WORD_FIELD_VALUE)
+    return TRUE;
+  statement = pd_connection_prepare (context->connection, "SELECT field_id, value FROM own_field_value WHERE uuid = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, id);
+  if (!pd_connection_step (context->connection, statement, &has_row, error))
+    return FALSE;
+  g_assert (has_row);
+  field = sqlite3_column_int64 (statement, 0);
+  value = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  sqlite3_reset (statement);
+  return pd_own_fields_accept (context->connection, field, value, error);
+}
+
 static gboolean
 insert (Context *context,
         PdRecord *record,
@@ -229,7 +275,7 @@ insert (Context *context,
 
       if (pd_record_has_column (record, columns[i]))
         {
-          if (!bind_cell (context, statement, i + 1, column, pd_record_get_cell (record, columns[i]), error))
+          if (!pd_rows_bind (context->connection, statement, i + 1, column, pd_record_get_cell (record, columns[i]), error))
             return FALSE;
         }
       else
@@ -237,7 +283,8 @@ insert (Context *context,
     }
   if (is_highlight)
     sqlite3_bind_int64 (statement, n_columns + 1, text);
-  return pd_connection_run (context->connection, statement, error);
+  return pd_connection_run (context->connection, statement, error)
+         && check_own_field (context, record, error);
 }
 
 /* A tag nested under itself would vanish from every list. */
@@ -270,6 +317,21 @@ check_nesting (Context *context,
   return TRUE;
 }
 
+/* As many at once are, so that one is no different. */
+static gboolean
+update_article (Context *context,
+                PdRecord *record,
+                GError **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 row;
+
+  if (!pd_rows_find (context->connection, PD_WORD_ARTICLE, pd_record_get_id (record), &row, error))
+    return FALSE;
+  g_array_append_val (articles, row);
+  return pd_article_rows_update (context->connection, articles, record, TRUE, context->now, error);
+}
+
 static gboolean
 update (Context *context,
         PdRecord *record,
@@ -278,10 +340,12 @@ update (Context *context,
   const PdTable *table = pd_record_get_table (record);
   g_autoptr (GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
-  gboolean set_modified = FALSE, set_title;
+  gboolean set_modified = FALSE;
   gint64 row, text;
   int n = 0;
 
+  if (pd_record_get_word (record) == PD_WORD_ARTICLE)
+    return update_article (context, record, error);
   if (!check_nesting (context, record, error))
     return FALSE;
   g_string_append_printf (sql, "UPDATE %s SET ", table->base);
@@ -296,7 +360,6 @@ update (Context *context,
     }
   if (!set_modified)
     return TRUE;
-  set_title = pd_record_get_word (record) == PD_WORD_ARTICLE && pd_record_is_set (record, PD_ARTICLE_TITLE);
 
   if (!pd_rows_find (context->connection, pd_record_get_word (record), pd_record_get_id (record), &row, error) || !get_new_text (context, record, &text, error))
     return FALSE;
@@ -310,7 +373,7 @@ update (Context *context,
 
       if ((column->flags & PD_COLUMN_DERIVED) != 0 || !pd_record_has_column (record, i) || g_str_equal (column->name, "modified"))
         continue;
-      if (!bind_cell (context, statement, ++n, column, pd_record_get_cell (record, i), error))
+      if (!pd_rows_bind (context->connection, statement, ++n, column, pd_record_get_cell (record, i), error))
         return FALSE;
     }
   if (text != 0)
@@ -318,7 +381,43 @@ update (Context *context,
   sqlite3_bind_int64 (statement, ++n, context->now);
   sqlite3_bind_int64 (statement, ++n, row);
   return pd_connection_run (context->connection, statement, error)
-         && (!set_title || pd_title_order_update (context->connection, row, error));
+         && check_own_field (context, record, error);
+}
+
+/**
+ * pd_rows_bury:
+ * @connection: a connection
+ * @table: the table of a row
+ * @id: its UUID
+ * @coder: the row of who removes it
+ * @now: milliseconds since 1970
+ * @error: return location for an error
+ *
+ * Remembers that a row was removed.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_rows_bury (PdConnection *connection,
+              const PdTable *table,
+              const char *id,
+              gint64 coder,
+              gint64 now,
+              GError **error)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (table != NULL && table->base != NULL, FALSE);
+
+  statement = pd_connection_prepare (connection, "INSERT INTO tombstone (uuid, word, coder_id, removed) VALUES (?, ?, ?, ?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, id);
+  pd_statement_bind_text (statement, 2, table->base);
+  sqlite3_bind_int64 (statement, 3, coder);
+  sqlite3_bind_int64 (statement, 4, now);
+  return pd_connection_run (connection, statement, error);
 }
 
 static gboolean
@@ -346,14 +445,21 @@ remove_row (Context *context,
   if (!pd_connection_run (context->connection, statement, error))
     return FALSE;
 
-  statement = pd_connection_prepare (context->connection, "INSERT INTO tombstone (uuid, word, coder_id, removed) VALUES (?, ?, ?, ?)", error);
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, pd_record_get_id (record));
-  pd_statement_bind_text (statement, 2, table->base);
-  sqlite3_bind_int64 (statement, 3, context->coder);
-  sqlite3_bind_int64 (statement, 4, context->now);
-  return pd_connection_run (context->connection, statement, error);
+  return pd_rows_bury (context->connection, table, pd_record_get_id (record), context->coder, context->now, error);
+}
+
+static gboolean
+apply_to_articles (Context *context,
+                   PdOperation operation,
+                   GArray *articles,
+                   PdRecord *record,
+                   GError **error)
+{
+  if (operation == PD_OPERATION_UPDATE)
+    return pd_article_rows_update (context->connection, articles, record, TRUE, context->now, error);
+  if (operation == PD_OPERATION_INSERT)
+    return pd_article_rows_put (context->connection, articles, record, context->coder, context->now, error);
+  return pd_article_rows_remove (context->connection, articles, record, context->coder, context->now, error);
 }
 
 /**
@@ -382,9 +488,12 @@ pd_rows_apply (PdConnection *connection,
     {
       PdOperation operation;
       PdRecord *record = pd_edit_get_step (edit, i, &operation);
+      GArray *articles = pd_edit_get_step_articles (edit, i);
       gboolean ok;
 
-      if (operation == PD_OPERATION_INSERT)
+      if (articles != NULL)
+        ok = apply_to_articles (&context, operation, articles, record, error);
+      else if (operation == PD_OPERATION_INSERT)
         ok = insert (&context, record, error);
       else if (operation == PD_OPERATION_UPDATE)
         ok = update (&context, record, error);

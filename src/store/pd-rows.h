@@ -25,6 +25,18 @@ GPtrArray *pd_rows_query (PdConnection *connection,
                           const char *value,
                           GError **error);
 
+gboolean pd_rows_bind (PdConnection *connection,
+                       sqlite3_stmt *statement,
+                       int index,
+                       const PdColumn *column,
+                       const PdCell *cell,
+                       GError **error);
+gboolean pd_rows_bury (PdConnection *connection,
+                       const PdTable *table,
+                       const char *id,
+                       gint64 coder,
+                       gint64 now,
+                       GError **error);
 gboolean pd_rows_find (PdConnection *connection,
                        PdWord word,
                        const char *id,
