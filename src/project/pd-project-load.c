@@ -460,3 +460,44 @@ pd_project_load_source (PdProject *self,
   job.value = g_strdup (article_id);
   return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, load_source, &job, cancellable, error);
 }
+
+static gpointer
+find_articles (PdConnection *connection,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (const char *const *id = data; *id != NULL; id++)
+    {
+      gint64 row;
+
+      if (!pd_rows_find (connection, PD_WORD_ARTICLE, *id, &row, error))
+        return NULL;
+      g_array_append_val (rows, row);
+    }
+  return g_steal_pointer (&rows);
+}
+
+/**
+ * pd_project_find_articles:
+ * @ids: (array zero-terminated=1): the UUIDs of articles
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Finds the rows of articles, by which what is done to many at once knows them. It waits for the disk.
+ *
+ * Returns: (transfer full) (element-type gint64): the rows, or %NULL with an error
+ */
+GArray *
+pd_project_find_articles (PdProject *self,
+                          const char *const *ids,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (ids != NULL, NULL);
+
+  return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, find_articles, (gpointer) ids, cancellable, error);
+}

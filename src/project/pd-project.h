@@ -163,6 +163,11 @@ char *pd_project_find_article (PdProject *self,
                                GCancellable *cancellable,
                                GError **error);
 
+GArray *pd_project_find_articles (PdProject *self,
+                                  const char *const *ids,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
 GBytes *pd_project_load_source (PdProject *self,
                                 const char *article_id,
                                 GCancellable *cancellable,
