@@ -5,7 +5,7 @@
 
 #include "pd-population.h"
 #include "pd-rows.h"
-#include "pd-sample.h"
+#include "pd-random-sample.h"
 #include "pd-transaction.h"
 
 typedef struct
@@ -96,7 +96,7 @@ carry_out (PdConnection *connection,
   population = pd_population_load (connection, job->sampling.articles, job->sampling.stratum_field, error);
   if (population == NULL || !get_size (&job->sampling, population->rows->len, &size, error))
     return FALSE;
-  drawn = pd_sample_draw (population->strata, population->n_strata, size, job->sampling.seed);
+  drawn = pd_random_sample_draw (population->strata, population->n_strata, size, job->sampling.seed);
   for (guint i = 0; i < drawn->len; i++)
     g_array_append_val (rows, g_array_index (population->rows, gint64, g_array_index (drawn, guint, i)));
 

@@ -1,4 +1,4 @@
-#include "pd-sample.h"
+#include "pd-random-sample.h"
 
 typedef struct
 {
@@ -70,7 +70,7 @@ draw (GArray *members,
 }
 
 /**
- * pd_sample_draw:
+ * pd_random_sample_draw:
  * @strata: (element-type guint): for each member of the population, in order, the number of its stratum, from 0
  * @n_strata: how many strata there are; 1 for a sample that is not stratified
  * @n: how many members to draw, no more than there are
@@ -82,7 +82,7 @@ draw (GArray *members,
  * Returns: (transfer full) (element-type guint): the places in the population that were drawn, in the order of drawing
  */
 GArray *
-pd_sample_draw (GArray *strata,
+pd_random_sample_draw (GArray *strata,
                 guint n_strata,
                 guint n,
                 guint32 seed)

@@ -1,4 +1,4 @@
-#include "pd-sample.h"
+#include "pd-random-sample.h"
 
 static GArray *
 make_strata (guint n)
@@ -26,7 +26,7 @@ assert_drawn (GArray *strata,
               guint32 seed,
               const char *expected)
 {
-  g_autoptr (GArray) drawn = pd_sample_draw (strata, n_strata, n, seed);
+  g_autoptr (GArray) drawn = pd_random_sample_draw (strata, n_strata, n, seed);
   g_autofree char *places = describe (drawn);
 
   g_assert_cmpstr (places, ==, expected);
@@ -64,7 +64,7 @@ assert_quotas (const guint *sizes,
       for (guint k = 0; k < sizes[i]; k++)
         g_array_append_val (strata, i);
     }
-  drawn = pd_sample_draw (strata, n_strata, n, 3);
+  drawn = pd_random_sample_draw (strata, n_strata, n, 3);
   g_assert_cmpuint (drawn->len, ==, n);
   for (guint i = 0; i < drawn->len; i++)
     {
@@ -100,7 +100,7 @@ test_fair (void)
 
   for (guint seed = 0; seed < 20000; seed++)
     {
-      g_autoptr (GArray) drawn = pd_sample_draw (strata, 1, 5, seed);
+      g_autoptr (GArray) drawn = pd_random_sample_draw (strata, 1, 5, seed);
 
       for (guint i = 0; i < drawn->len; i++)
         counts[g_array_index (drawn, guint, i)]++;
@@ -117,8 +117,8 @@ main (int argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/sample/repeatable", test_repeatable);
-  g_test_add_func ("/sample/quotas", test_quotas);
-  g_test_add_func ("/sample/fair", test_fair);
+  g_test_add_func ("/random-sample/repeatable", test_repeatable);
+  g_test_add_func ("/random-sample/quotas", test_quotas);
+  g_test_add_func ("/random-sample/fair", test_fair);
   return g_test_run ();
 }

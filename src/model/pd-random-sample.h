@@ -4,7 +4,7 @@
 
 G_BEGIN_DECLS
 
-GArray *pd_sample_draw (GArray *strata,
+GArray *pd_random_sample_draw (GArray *strata,
                         guint n_strata,
                         guint n,
                         guint32 seed);
