@@ -223,6 +223,24 @@ pd_edit_remove_from_articles (PdEdit *self,
 }
 
 /**
+ * pd_edit_remove_articles:
+ * @articles: (element-type gint64): the rows of articles in the project file, which are not to change any more
+ *
+ * Adds a step that removes many articles, with what hangs on them. Those that are no longer there are passed over.
+ */
+void
+pd_edit_remove_articles (PdEdit *self,
+                         GArray *articles)
+{
+  g_autoptr (PdRecord) record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
+
+  g_return_if_fail (PD_IS_EDIT (self));
+  g_return_if_fail (articles != NULL);
+
+  append (self, PD_OPERATION_REMOVE, record, articles);
+}
+
+/**
  * pd_edit_get_n_steps:
  *
  * Returns: how many steps there are

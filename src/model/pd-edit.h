@@ -41,6 +41,8 @@ void pd_edit_put_for_articles (PdEdit *self,
 void pd_edit_remove_from_articles (PdEdit *self,
                                    GArray *articles,
                                    PdRecord *row);
+void pd_edit_remove_articles (PdEdit *self,
+                              GArray *articles);
 
 guint pd_edit_get_n_steps (PdEdit *self);
 PdRecord *pd_edit_get_step (PdEdit *self,

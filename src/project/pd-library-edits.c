@@ -92,6 +92,23 @@ pd_library_edit_state (GArray *articles,
   return edit;
 }
 
+/**
+ * pd_library_edit_remove:
+ * @articles: (element-type gint64): the rows of articles
+ *
+ * Removes articles from the project, with their highlights.
+ *
+ * Returns: (transfer full): the edit
+ */
+PdEdit *
+pd_library_edit_remove (GArray *articles)
+{
+  PdEdit *edit = pd_edit_new (ngettext ("Remove Article", "Remove Articles", articles->len));
+
+  pd_edit_remove_articles (edit, articles);
+  return edit;
+}
+
 static PdRecord *
 new_member (const char *group_id)
 {

@@ -18,6 +18,8 @@ PdEdit *pd_library_edit_state (GArray *articles,
                                const char *state,
                                const char *coder_id);
 
+PdEdit *pd_library_edit_remove (GArray *articles);
+
 PdEdit *pd_library_edit_new_group (const char *name,
                                    const char *note,
                                    GArray *articles,

@@ -409,3 +409,48 @@ pd_article_rows_remove (PdConnection *connection,
     }
   return TRUE;
 }
+
+/**
+ * pd_article_rows_hide:
+ * @connection: a connection, in a transaction that is rolled back where this fails
+ * @articles: (element-type gint64): the rows of articles
+ * @coder: the row of who does it
+ * @now: milliseconds since 1970
+ * @error: return location for an error
+ *
+ * Removes many articles. They are big, so they only step out of sight until nothing can bring them back.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_article_rows_hide (PdConnection *connection,
+                      GArray *articles,
+                      gint64 coder,
+                      gint64 now,
+                      GError **error)
+{
+  const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      sqlite3_stmt *statement = pd_connection_prepare (connection, "UPDATE article SET present = 0 WHERE id = ? AND present RETURNING uuid", error);
+      g_autofree char *id = NULL;
+      gboolean has_row;
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, g_array_index (articles, gint64, i));
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        continue;
+      id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+      sqlite3_reset (statement);
+      if (!pd_rows_bury (connection, table, id, coder, now, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -23,5 +23,10 @@ gboolean pd_article_rows_remove (PdConnection *connection,
                                  gint64 coder,
                                  gint64 now,
                                  GError **error);
+gboolean pd_article_rows_hide (PdConnection *connection,
+                               GArray *articles,
+                               gint64 coder,
+                               gint64 now,
+                               GError **error);
 
 G_END_DECLS

@@ -459,6 +459,8 @@ apply_to_articles (Context *context,
     return pd_article_rows_update (context->connection, articles, record, TRUE, context->now, error);
   if (operation == PD_OPERATION_INSERT)
     return pd_article_rows_put (context->connection, articles, record, context->coder, context->now, error);
+  if (pd_record_get_word (record) == PD_WORD_ARTICLE)
+    return pd_article_rows_hide (context->connection, articles, context->coder, context->now, error);
   return pd_article_rows_remove (context->connection, articles, record, context->coder, context->now, error);
 }
 
