@@ -1,6 +1,25 @@
 #include "pd-article-actions.h"
 
+#include "pd-details-dialog.h"
 #include "pd-extraction-dialog.h"
+
+static void
+on_edit (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  PdWorkbench *self = PD_WORKBENCH (widget);
+  PdLibrary *library = pd_workbench_get_library (self);
+  PdRecord *article = pd_workbench_get_article (self);
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 row;
+
+  if (article == NULL)
+    return;
+  row = pd_article_item_get_row (pd_library_get_item (library));
+  g_array_append_val (articles, row);
+  adw_dialog_present (pd_details_dialog_new (pd_workbench_get_project (self), articles, pd_record_get_id (article), pd_library_get_fields (library)), widget);
+}
 
 static void
 on_source (GtkWidget *widget,
@@ -23,6 +42,7 @@ on_source (GtkWidget *widget,
 void
 pd_article_actions_install (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "article.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "article.source", NULL, on_source);
 }
 
@@ -35,7 +55,11 @@ pd_article_actions_install (GtkWidgetClass *widget_class)
 void
 pd_article_actions_update (PdWorkbench *self)
 {
+  PdProject *project;
+
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
+  project = pd_workbench_get_project (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.edit", pd_workbench_get_article (self) != NULL && project != NULL && !pd_project_get_read_only (project));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "article.source", pd_workbench_get_article (self) != NULL);
 }

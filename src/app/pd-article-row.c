@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-choices.h"
+
 /**
  * PdArticleRow:
  *
@@ -17,6 +19,8 @@ struct _PdArticleRow
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkLabel *badge;
+  GtkWidget *star;
+  GtkImage *state;
 };
 
 typedef enum
@@ -90,8 +94,10 @@ static void
 set_summary (PdArticleRow *self,
              const char *title,
              const char *subtitle,
-             const char *count)
+             const char *count,
+             PdRecord *record)
 {
+  const char *state = self->item != NULL ? pd_article_item_get_state (self->item) : NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
@@ -100,6 +106,10 @@ set_summary (PdArticleRow *self,
     g_strv_builder_add (builder, subtitle);
   if (count != NULL)
     g_strv_builder_add (builder, count);
+  if (record != NULL && pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0)
+    g_strv_builder_add (builder, C_ ("star", "Starred"));
+  if (state != NULL)
+    g_strv_builder_add (builder, pd_choice_get_label (state));
   parts = g_strv_builder_end (builder);
   g_free (self->summary);
   /* Translators: between the parts of a list. */
@@ -107,12 +117,33 @@ set_summary (PdArticleRow *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
 }
 
+/* How far the person is with it; nothing is shown of what is only to be done. */
+static void
+show_state (PdArticleRow *self,
+            const char *state)
+{
+  gboolean done = g_strcmp0 (state, "done") == 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->state), done || g_strcmp0 (state, "reading") == 0);
+  gtk_image_set_from_icon_name (self->state, done ? "object-select-symbolic" : "content-loading-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state), state != NULL ? pd_choice_get_label (state) : NULL);
+}
+
+static char *
+dup_shown_subtitle (PdRecord *record)
+{
+  const char *reason = record != NULL ? pd_record_get_text (record, PD_ARTICLE_EXCLUDED) : NULL;
+
+  /* Translators: why an article is left out of the study. */
+  return reason != NULL ? g_strdup_printf (_ ("Excluded: %s"), reason) : pd_article_get_subtitle (record);
+}
+
 static void
 show_record (PdArticleRow *self)
 {
   PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
   g_autofree char *title = pd_article_get_title (record);
-  g_autofree char *subtitle = pd_article_get_subtitle (record);
+  g_autofree char *subtitle = dup_shown_subtitle (record);
   gint64 n_highlights = record != NULL ? pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS) : 0;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n_highlights);
   /* Translators: the number of highlights in an article. */
@@ -124,12 +155,27 @@ show_record (PdArticleRow *self)
   gtk_label_set_label (self->badge, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), count);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), n_highlights > 0);
-  set_summary (self, title, subtitle, n_highlights > 0 ? count : NULL);
+  gtk_widget_set_visible (self->star, record != NULL && pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0);
+  show_state (self, self->item != NULL ? pd_article_item_get_state (self->item) : NULL);
+  if (record != NULL && pd_record_get_text (record, PD_ARTICLE_EXCLUDED) != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "excluded");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "excluded");
+  set_summary (self, title, subtitle, n_highlights > 0 ? count : NULL, record);
 }
 
+/* With one of these keys more is selected, and nothing is opened. */
 static void
-on_released (PdArticleRow *self)
+on_released (PdArticleRow *self,
+             int n_press,
+             double x,
+             double y,
+             GtkGesture *gesture)
 {
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return;
   g_signal_emit (self, signals[PICKED], 0);
 }
 
@@ -137,8 +183,10 @@ static void
 on_right_pressed (PdArticleRow *self,
                   int n_press,
                   double x,
-                  double y)
+                  double y,
+                  GtkGesture *gesture)
 {
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
 }
 
@@ -257,6 +305,8 @@ pd_article_row_class_init (PdArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, badge);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, star);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, state);
   gtk_widget_class_bind_template_callback (widget_class, on_released);
   gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
@@ -311,7 +361,10 @@ pd_article_row_set_item (PdArticleRow *self,
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_set_object (&self->item, item);
   if (item != NULL)
-    g_signal_connect_object (item, "notify::record", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (item, "notify::record", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::state", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+    }
   show_record (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }

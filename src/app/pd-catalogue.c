@@ -3,7 +3,7 @@
 /**
  * PdCatalogue:
  *
- * What every page of a project refers to: its coders, tags, claims and names. It is kept when the next article is
+ * What every page of a project refers to: its coders, tags, claims, names and own fields. It is kept when the next article is
  * opened.
  */
 struct _PdCatalogue

@@ -180,34 +180,76 @@ create_origin (PdRecord *field)
 }
 
 static void
+attach (PdDetails *self,
+        int row,
+        const char *name,
+        GtkWidget *value,
+        PdRecord *origin)
+{
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_FILL);
+  gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dimmed", NULL });
+  gtk_grid_attach (self->grid, label, 0, row, 1, 1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_grid_attach (self->grid, value, 1, row, 1, 1);
+  if (origin != NULL)
+    gtk_grid_attach (self->grid, create_origin (origin), 2, row, 1, 1);
+}
+
+static const char *
+find_own_value (PdDetails *self,
+                PdRecord *field)
+{
+  GPtrArray *values = pd_reading_view_page_get_own_values (self->page);
+
+  for (guint i = 0; values != NULL && i < values->len; i++)
+    {
+      PdRecord *value = g_ptr_array_index (values, i);
+
+      if (g_strcmp0 (pd_record_get_text (value, PD_FIELD_VALUE_FIELD_ID), pd_record_get_id (field)) == 0)
+        return pd_record_get_text (value, PD_FIELD_VALUE_VALUE);
+    }
+  return NULL;
+}
+
+/* What the study asks of each article comes first. Returns the next row. */
+static int
+show_own_fields (PdDetails *self)
+{
+  GPtrArray *fields = pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_FIELD);
+  int row = 0;
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PdRecord *field = g_ptr_array_index (fields, i);
+      const char *value = find_own_value (self, field);
+
+      if (value != NULL)
+        attach (self, row++, pd_record_get_text (field, PD_FIELD_NAME), create_value (value, 0), NULL);
+    }
+  return row;
+}
+
+static void
 show_fields (PdDetails *self)
 {
   PdRecord *article = pd_reading_view_page_get_article (self->page);
   GtkWidget *child;
-  int row = 0;
+  int row;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
+  row = show_own_fields (self);
   for (guint i = 0; i < pd_article_fields_get_n (); i++)
     {
       PdKey key = pd_article_fields_get_key (i);
       g_autofree char *value = dup_value (article, key);
-      PdRecord *origin = find_origin (self, key);
-      GtkWidget *label, *widget;
 
-      if (value == NULL)
-        continue;
-      label = gtk_label_new (pd_article_fields_get_label (i));
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_set_valign (label, GTK_ALIGN_BASELINE_FILL);
-      gtk_widget_set_css_classes (label, (const char *[]) { "caption", "dimmed", NULL });
-      gtk_grid_attach (self->grid, label, 0, row, 1, 1);
-      widget = create_value (value, key);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
-      gtk_grid_attach (self->grid, widget, 1, row, 1, 1);
-      if (origin != NULL)
-        gtk_grid_attach (self->grid, create_origin (origin), 2, row, 1, 1);
-      row++;
+      if (value != NULL)
+        attach (self, row++, pd_article_fields_get_label (i), create_value (value, key), find_origin (self, key));
     }
 }
 

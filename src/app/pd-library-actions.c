@@ -3,47 +3,52 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-row.h"
-#include "pd-toast.h"
-
-typedef struct
-{
-  GtkWidget *library;
-  AdwToast *toast;
-} Removal;
+#include "pd-details-dialog.h"
+#include "pd-entry-dialog.h"
+#include "pd-fields-dialog.h"
+#include "pd-groups-dialog.h"
+#include "pd-library-edits.h"
+#include "pd-sampling-dialog.h"
+#include "pd-undo-toast.h"
 
 static void
-on_removed (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
+perform (PdLibrary *self,
+         PdEdit *edit,
+         const char *message)
 {
-  g_autofree Removal *removal = data;
-  g_autoptr (GtkWidget) library = removal->library;
-  g_autoptr (AdwToast) toast = removal->toast;
-  g_autoptr (GError) error = NULL;
-
-  if (!pd_project_perform_finish (PD_PROJECT (source), result, &error))
-    {
-      pd_toast_show (library, error->message);
-      return;
-    }
-  /* Its button would take back something else as soon as anything else is done. */
-  g_signal_connect_object (source, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
-  pd_toast_add (library, g_steal_pointer (&toast));
+  pd_undo_toast_perform (GTK_WIDGET (self), pd_library_get_project (self), edit, message);
 }
 
-static AdwToast *
-new_removal_toast (PdRecord *article)
+static PdRecord *
+get_record (PdLibrary *self)
 {
-  g_autofree char *title = pd_article_get_title (article);
-  g_autofree char *message = NULL;
-  AdwToast *toast;
+  PdArticleItem *item = pd_library_get_item (self);
 
+  return item != NULL ? pd_article_item_get_record (item) : NULL;
+}
+
+/* The record of the one article that is selected; %NULL where there are more. */
+static PdRecord *
+get_only (PdLibrary *self,
+          GArray *articles)
+{
+  PdArticleItem *item = pd_library_get_item (self);
+
+  return articles->len == 1 && item != NULL && pd_article_item_get_row (item) == g_array_index (articles, gint64, 0) ? get_record (self) : NULL;
+}
+
+static char *
+dup_removal_message (PdLibrary *self,
+                     GArray *articles)
+{
+  PdRecord *article = get_only (self, articles);
+  g_autofree char *title = NULL;
+
+  if (article == NULL)
+    return g_strdup_printf (ngettext ("%u article removed", "%u articles removed", articles->len), articles->len);
+  title = pd_article_get_title (article);
   /* Translators: the title of an article that was taken out of the project. */
-  message = g_strdup_printf (_ ("“%s” removed"), title);
-  toast = pd_toast_new (message);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  return g_object_ref_sink (toast);
+  return g_strdup_printf (_ ("“%s” removed"), title);
 }
 
 static void
@@ -52,20 +57,241 @@ on_remove (GtkWidget *widget,
            GVariant *parameter)
 {
   PdLibrary *self = PD_LIBRARY (widget);
-  PdProject *project = pd_library_get_project (self);
-  PdArticleItem *item = pd_library_get_item (self);
-  PdRecord *article = item != NULL ? pd_article_item_get_record (item) : NULL;
-  g_autoptr (PdEdit) edit = NULL;
-  Removal *removal;
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_remove (articles);
+  g_autofree char *message = dup_removal_message (self, articles);
 
-  if (project == NULL || article == NULL)
+  perform (self, edit, message);
+}
+
+static void
+on_saved (PdDetailsDialog *dialog,
+          PdLibrary *self)
+{
+  if (pd_library_get_project (self) != NULL)
+    pd_undo_toast_show (GTK_WIDGET (self), pd_library_get_project (self), _ ("Details changed"));
+}
+
+static void
+on_edit (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  PdRecord *article = get_only (self, articles);
+  AdwDialog *dialog = pd_details_dialog_new (pd_library_get_project (self), articles, article != NULL ? pd_record_get_id (article) : NULL, pd_library_get_fields (self));
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_saved), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+on_star (GtkWidget *widget,
+         const char *name,
+         GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_star (articles, g_str_equal (name, "library.star"));
+
+  perform (self, edit, NULL);
+}
+
+static void
+on_set_state (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  const char *state = g_variant_get_string (parameter, NULL);
+  g_autoptr (PdEdit) edit = pd_library_edit_state (articles, *state != '\0' ? state : NULL, NULL);
+
+  perform (self, edit, NULL);
+}
+
+static char *
+dup_added_message (guint n,
+                   const char *group)
+{
+  /* Translators: how many articles, and the name of a group. */
+  return g_strdup_printf (ngettext ("%u article added to “%s”", "%u articles added to “%s”", n), n, group);
+}
+
+static void
+on_add_to_group (GtkWidget *widget,
+                 const char *name,
+                 GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  PdRecord *group = pd_record_list_find (pd_library_get_groups (self), g_variant_get_string (parameter, NULL));
+  g_autoptr (PdEdit) edit = NULL;
+  g_autofree char *message = NULL;
+
+  if (group == NULL)
     return;
-  edit = pd_edit_new (_ ("Remove Article"));
-  pd_edit_remove (edit, PD_WORD_ARTICLE, pd_record_get_id (article));
-  removal = g_new0 (Removal, 1);
-  removal->library = g_object_ref (GTK_WIDGET (self));
-  removal->toast = new_removal_toast (article);
-  pd_project_perform_async (project, edit, NULL, on_removed, removal);
+  edit = pd_library_edit_add_to_group (articles, pd_record_get_id (group));
+  message = dup_added_message (articles->len, pd_record_get_text (group, PD_GROUP_NAME));
+  perform (self, edit, message);
+}
+
+static void
+on_group_named (PdLibrary *self,
+                const char *name)
+{
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_new_group (name, NULL, articles, NULL);
+  g_autofree char *message = dup_added_message (articles->len, name);
+
+  perform (self, edit, message);
+}
+
+static void
+on_new_group (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("New Group"), _ ("The articles that are selected become its first."), _ ("Name"), _ ("_Add"));
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_group_named), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+on_leave_group (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_remove_from_group (articles, pd_library_filter_get_group (pd_library_get_filter (self)));
+  g_autofree char *message = g_strdup_printf (ngettext ("%u article removed from the group", "%u articles removed from the group", articles->len), articles->len);
+
+  perform (self, edit, message);
+}
+
+static void
+on_reason_given (PdLibrary *self,
+                 const char *reason)
+{
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_exclude (articles, reason);
+  g_autofree char *message = g_strdup_printf (ngettext ("%u article excluded", "%u articles excluded", articles->len), articles->len);
+
+  perform (self, edit, message);
+}
+
+static void
+on_exclude (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("Exclude From Study"), _ ("Excluded articles stay in the project. Exports count them by reason."), _ ("Reason"), _ ("_Exclude"));
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_reason_given), widget, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+on_include (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_autoptr (PdEdit) edit = pd_library_edit_exclude (articles, NULL);
+
+  perform (self, edit, NULL);
+}
+
+static void
+on_drawn (PdSamplingDialog *dialog,
+          const char *group_id,
+          const char *group,
+          PdLibrary *self)
+{
+  /* Translators: the name of a random sample. */
+  g_autofree char *message = g_strdup_printf (_ ("“%s” drawn"), group);
+
+  if (pd_library_get_project (self) == NULL)
+    return;
+  pd_library_filter_show_group (pd_library_get_filter (self), group_id);
+  pd_undo_toast_show (GTK_WIDGET (self), pd_library_get_project (self), message);
+}
+
+static GArray *
+dup_shown (PdArticleList *list)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      gint64 row = pd_article_list_get_row (list, i);
+      g_array_append_val (rows, row);
+    }
+  return rows;
+}
+
+static void
+on_sample (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  PdArticleList *list = pd_library_get_list (self);
+  g_autoptr (GArray) shown = pd_article_query_is_filtered (pd_article_list_get_query (list)) ? dup_shown (list) : NULL;
+  AdwDialog *dialog = pd_sampling_dialog_new (pd_library_get_project (self), shown, g_list_model_get_n_items (G_LIST_MODEL (list)), pd_library_get_fields (self));
+
+  g_signal_connect_object (dialog, "drawn", G_CALLBACK (on_drawn), self, 0);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+on_group_picked (PdLibrary *self,
+                 const char *group_id)
+{
+  pd_library_filter_show_group (pd_library_get_filter (self), group_id);
+}
+
+static void
+on_groups (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+  AdwDialog *dialog = pd_groups_dialog_new (pd_library_get_project (self), pd_library_get_groups (self));
+
+  g_signal_connect_object (dialog, "picked", G_CALLBACK (on_group_picked), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+on_fields (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  PdLibrary *self = PD_LIBRARY (widget);
+
+  adw_dialog_present (pd_fields_dialog_new (pd_library_get_project (self), pd_library_get_fields (self)), widget);
+}
+
+static void
+on_select_all (GtkWidget *widget,
+               const char *name,
+               GVariant *parameter)
+{
+  pd_library_select_all (PD_LIBRARY (widget));
+}
+
+static void
+on_filter (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  pd_library_open_filter (PD_LIBRARY (widget));
 }
 
 /**
@@ -78,6 +304,20 @@ void
 pd_library_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "library.remove", NULL, on_remove);
+  gtk_widget_class_install_action (widget_class, "library.edit", NULL, on_edit);
+  gtk_widget_class_install_action (widget_class, "library.star", NULL, on_star);
+  gtk_widget_class_install_action (widget_class, "library.unstar", NULL, on_star);
+  gtk_widget_class_install_action (widget_class, "library.set-state", "s", on_set_state);
+  gtk_widget_class_install_action (widget_class, "library.add-to-group", "s", on_add_to_group);
+  gtk_widget_class_install_action (widget_class, "library.new-group", NULL, on_new_group);
+  gtk_widget_class_install_action (widget_class, "library.leave-group", NULL, on_leave_group);
+  gtk_widget_class_install_action (widget_class, "library.exclude", NULL, on_exclude);
+  gtk_widget_class_install_action (widget_class, "library.include", NULL, on_include);
+  gtk_widget_class_install_action (widget_class, "library.sample", NULL, on_sample);
+  gtk_widget_class_install_action (widget_class, "library.groups", NULL, on_groups);
+  gtk_widget_class_install_action (widget_class, "library.fields", NULL, on_fields);
+  gtk_widget_class_install_action (widget_class, "library.select-all", NULL, on_select_all);
+  gtk_widget_class_install_action (widget_class, "library.filter", NULL, on_filter);
 }
 
 /**
@@ -111,7 +351,23 @@ pd_library_actions_follow (PdLibrary *self,
 void
 pd_library_actions_update (PdLibrary *self)
 {
+  static const char *const of_selected[] = { "library.remove", "library.edit", "library.set-state", "library.add-to-group", "library.new-group" };
+  static const char *const of_project[] = { "library.groups", "library.fields", "library.filter", "library.select-all" };
   PdProject *project = pd_library_get_project (self);
+  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  PdRecord *only = get_only (self, articles);
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean can_write = project != NULL && !pd_project_get_read_only (project);
+  gboolean can_edit = can_write && articles->len > 0;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.remove", project != NULL && !pd_project_get_read_only (project) && pd_library_get_item (self) != NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_selected); i++)
+    gtk_widget_action_set_enabled (widget, of_selected[i], can_edit);
+  for (gsize i = 0; i < G_N_ELEMENTS (of_project); i++)
+    gtk_widget_action_set_enabled (widget, of_project[i], project != NULL);
+  gtk_widget_action_set_enabled (widget, "library.sample", can_write && pd_library_get_list (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "library.star", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) == 0));
+  gtk_widget_action_set_enabled (widget, "library.unstar", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) != 0));
+  gtk_widget_action_set_enabled (widget, "library.exclude", can_edit && (only == NULL || pd_record_get_text (only, PD_ARTICLE_EXCLUDED) == NULL));
+  gtk_widget_action_set_enabled (widget, "library.include", can_edit && (only == NULL || pd_record_get_text (only, PD_ARTICLE_EXCLUDED) != NULL));
+  gtk_widget_action_set_enabled (widget, "library.leave-group", can_edit && pd_library_filter_get_group (pd_library_get_filter (self)) != NULL);
 }

@@ -3,8 +3,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-row.h"
+#include "pd-article-selection.h"
 #include "pd-files.h"
 #include "pd-library-actions.h"
+#include "pd-library-menu.h"
 #include "pd-settings.h"
 
 /**
@@ -21,10 +23,13 @@ struct _PdLibrary
   PdProject *project;
   PdArticleList *list;
   PdArticleItem *item;
+  PdRecordList *groups;
+  PdRecordList *fields;
   GSettings *settings;
   /* What is opened as soon as the list is there. */
   gint64 wanted;
   guint position;
+  guint n_selected;
   int n_articles;
   GCancellable *looking;
 
@@ -33,8 +38,14 @@ struct _PdLibrary
   GtkSearchEntry *search_entry;
   GtkStack *stack;
   GtkListView *list_view;
-  GtkSingleSelection *selection;
+  PdArticleSelection *selection;
+  GtkMenuButton *filter_button;
+  PdLibraryFilter *filter;
+  GtkRevealer *filter_bar;
+  GtkLabel *filter_label;
   GtkPopover *menu;
+  GMenu *states_menu;
+  GMenu *groups_menu;
 };
 
 typedef enum
@@ -59,18 +70,29 @@ G_DEFINE_FINAL_TYPE (PdLibrary, pd_library, ADW_TYPE_BIN)
 static gboolean
 has_filter (PdLibrary *self)
 {
-  return *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';
+  return self->list != NULL && pd_article_query_is_filtered (pd_article_list_get_query (self->list));
+}
+
+static char *
+dup_count (PdLibrary *self,
+           guint n)
+{
+  guint total = MAX (self->n_articles, 0);
+
+  if (self->n_selected > 1)
+    return g_strdup_printf (ngettext ("%u of %u selected", "%u of %u selected", n), self->n_selected, n);
+  if (has_filter (self) && n < total)
+    return g_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", total), n, total);
+  return n > 0 ? g_strdup_printf (ngettext ("%u article", "%u articles", n), n) : g_strdup ("");
 }
 
 static void
 show_count (PdLibrary *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = dup_count (self, n);
 
-  if (n > 0)
-    subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
-  adw_window_title_set_subtitle (self->title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->title, subtitle);
 
   if (n > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
@@ -90,21 +112,33 @@ static void
 set_item (PdLibrary *self,
           PdArticleItem *item)
 {
-  if (!g_set_object (&self->item, item))
+  if (self->item == item)
     return;
-  pd_library_actions_update (self);
+  if (self->item != NULL)
+    g_signal_handlers_disconnect_by_data (self->item, self);
+  g_set_object (&self->item, item);
+  if (item != NULL)
+    g_signal_connect_object (item, "notify::record", G_CALLBACK (pd_library_actions_update), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
+/* One that is selected alone is opened; many are selected to do something to them. */
 static void
 on_selected (PdLibrary *self)
 {
-  PdArticleItem *item = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (GArray) rows = pd_article_selection_dup_rows (self->selection);
 
-  if (item == NULL)
-    return;
-  self->position = gtk_single_selection_get_selected (self->selection);
-  set_item (self, item);
+  self->n_selected = rows->len;
+  if (rows->len == 1)
+    {
+      g_autoptr (PdArticleItem) item = NULL;
+
+      self->position = pd_article_list_find (self->list, g_array_index (rows, gint64, 0));
+      item = g_list_model_get_item (G_LIST_MODEL (self->selection), self->position);
+      set_item (self, item);
+    }
+  show_count (self);
+  pd_library_actions_update (self);
 }
 
 static void
@@ -123,12 +157,12 @@ on_loaded (PdLibrary *self)
 
   if (pd_article_list_get_loading (self->list))
     return;
-  show_count (self);
+  on_selected (self);
   if (self->item != NULL)
     {
       position = pd_article_list_find (self->list, pd_article_item_get_row (self->item));
-      if (position != G_MAXUINT)
-        gtk_single_selection_set_selected (self->selection, position);
+      if (position != G_MAXUINT && self->n_selected == 0)
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
       return;
     }
   position = self->wanted != 0 ? pd_article_list_find (self->list, self->wanted) : 0;
@@ -175,18 +209,35 @@ on_changed (PdLibrary *self,
   pd_project_load_async (self->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, pd_record_get_id (article), self->looking, on_looked, g_object_ref (self));
 }
 
+/* Asks for the articles that are searched for and chosen, in the order that is set. */
 static void
-sort (PdLibrary *self)
+ask (PdLibrary *self)
 {
-  if (self->list != NULL)
-    pd_article_list_set_sort (self->list, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
+  g_autoptr (PdArticleQuery) query = pd_article_query_new ();
+  g_autofree char *summary = NULL;
+
+  if (self->list == NULL)
+    return;
+  pd_article_query_set_sort (query, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
+  pd_article_query_set_text (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  pd_library_filter_apply (self->filter, query);
+  pd_article_list_set_query (self->list, query);
+  summary = pd_library_filter_dup_summary (self->filter);
+  gtk_label_set_text (self->filter_label, summary != NULL ? summary : "");
+  gtk_revealer_set_reveal_child (self->filter_bar, summary != NULL);
+  pd_library_actions_update (self);
+}
+
+static void
+on_show_all (PdLibrary *self)
+{
+  pd_library_filter_clear (self->filter);
 }
 
 static void
 on_search_changed (PdLibrary *self)
 {
-  if (self->list != NULL)
-    pd_article_list_set_filter (self->list, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  ask (self);
 }
 
 /* From the entry into the list, as one expects of a search. */
@@ -216,17 +267,13 @@ show_menu (PdLibrary *self,
   gtk_popover_popup (self->menu);
 }
 
-static gboolean
-select_row (PdLibrary *self,
-            PdArticleRow *row)
+static guint
+find_row (PdLibrary *self,
+          PdArticleRow *row)
 {
   PdArticleItem *item = pd_article_row_get_item (row);
-  guint position = item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
 
-  if (position == G_MAXUINT)
-    return FALSE;
-  gtk_single_selection_set_selected (self->selection, position);
-  return TRUE;
+  return item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
 }
 
 /* The list itself would come too late: where the library lies above the page, this closes it. */
@@ -234,19 +281,28 @@ static void
 on_row_picked (PdLibrary *self,
                PdArticleRow *row)
 {
-  if (select_row (self, row))
-    g_signal_emit (self, signals[OPENED], 0, FALSE);
+  guint position = find_row (self, row);
+
+  if (position == G_MAXUINT)
+    return;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  g_signal_emit (self, signals[OPENED], 0, FALSE);
 }
 
-/* The menu is about the article that it is opened on, so that one is opened too. */
+/* The menu is about all that is selected, where it is opened on one of them; else about the one article, which is opened too. */
 static void
 on_menu_requested (PdLibrary *self,
                    double x,
                    double y,
                    PdArticleRow *row)
 {
-  if (select_row (self, row))
-    show_menu (self, GTK_WIDGET (row), x, y);
+  guint position = find_row (self, row);
+
+  if (position == G_MAXUINT)
+    return;
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  show_menu (self, GTK_WIDGET (row), x, y);
 }
 
 static gboolean
@@ -396,6 +452,8 @@ pd_library_class_init (PdLibraryClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  g_type_ensure (PD_TYPE_ARTICLE_SELECTION);
+  g_type_ensure (PD_TYPE_LIBRARY_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
@@ -403,8 +461,16 @@ pd_library_class_init (PdLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, list_view);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, selection);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_label);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, menu);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, states_menu);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, groups_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, ask);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -421,21 +487,38 @@ pd_library_init (PdLibrary *self)
 
   self->n_articles = -1;
   self->settings = pd_settings_new ();
-  g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (sort), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (sort), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   add_menu_keys (self);
+  pd_library_menu_fill_states (self->states_menu);
   pd_library_actions_follow (self, self->settings);
   pd_library_actions_update (self);
+}
+
+static void
+show_groups (PdLibrary *self)
+{
+  pd_library_menu_fill_groups (self->groups_menu, self->groups);
 }
 
 static void
 forget_articles (PdLibrary *self)
 {
   if (self->selection != NULL)
-    gtk_single_selection_set_model (self->selection, NULL);
+    pd_article_selection_set_list (self->selection, NULL);
+  if (self->filter != NULL)
+    {
+      pd_library_filter_set_lists (self->filter, NULL, NULL);
+      pd_library_filter_clear (self->filter);
+    }
   g_clear_object (&self->list);
+  g_clear_object (&self->fields);
+  if (self->groups != NULL)
+    g_signal_handlers_disconnect_by_data (self->groups, self);
+  g_clear_object (&self->groups);
+  self->n_selected = 0;
   set_item (self, NULL);
   self->n_articles = -1;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ARTICLES]);
@@ -469,8 +552,13 @@ follow_project (PdLibrary *self)
   self->list = pd_project_list_articles (self->project);
   g_signal_connect_object (self->list, "notify::loading", G_CALLBACK (on_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  sort (self);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  self->groups = pd_record_list_new (self->project, PD_WORD_GROUP);
+  self->fields = pd_record_list_new (self->project, PD_WORD_FIELD);
+  g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (show_groups), self, G_CONNECT_SWAPPED);
+  pd_library_filter_set_lists (self->filter, self->groups, self->fields);
+  ask (self);
+  pd_article_selection_set_list (self->selection, self->list);
+  show_groups (self);
 }
 
 /**
@@ -519,6 +607,99 @@ pd_library_get_item (PdLibrary *self)
   g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
 
   return self->item;
+}
+
+/**
+ * pd_library_get_filter:
+ *
+ * Returns: (transfer none): what of the library is shown
+ */
+PdLibraryFilter *
+pd_library_get_filter (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * pd_library_get_list:
+ *
+ * Returns: (transfer none) (nullable): the articles that are shown
+ */
+PdArticleList *
+pd_library_get_list (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * pd_library_get_groups:
+ *
+ * Returns: (transfer none) (nullable): the project's groups
+ */
+PdRecordList *
+pd_library_get_groups (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->groups;
+}
+
+/**
+ * pd_library_get_fields:
+ *
+ * Returns: (transfer none) (nullable): the project's own fields
+ */
+PdRecordList *
+pd_library_get_fields (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->fields;
+}
+
+/**
+ * pd_library_dup_selected:
+ *
+ * Returns: (transfer full) (element-type gint64): the rows of the articles that are selected
+ */
+GArray *
+pd_library_dup_selected (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return pd_article_selection_dup_rows (self->selection);
+}
+
+/**
+ * pd_library_select_all:
+ *
+ * Selects all articles that are shown.
+ */
+void
+pd_library_select_all (PdLibrary *self)
+{
+  g_return_if_fail (PD_IS_LIBRARY (self));
+
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/**
+ * pd_library_open_filter:
+ *
+ * Opens the filter.
+ */
+void
+pd_library_open_filter (PdLibrary *self)
+{
+  g_return_if_fail (PD_IS_LIBRARY (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_menu_button_popup (self->filter_button);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #include <adwaita.h>
 
-#include "pd-project.h"
+#include "pd-library-filter.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,13 @@ PdProject *pd_library_get_project (PdLibrary *self);
 void pd_library_set_project (PdLibrary *self,
                              PdProject *project);
 PdArticleItem *pd_library_get_item (PdLibrary *self);
+PdLibraryFilter *pd_library_get_filter (PdLibrary *self);
+PdArticleList *pd_library_get_list (PdLibrary *self);
+PdRecordList *pd_library_get_groups (PdLibrary *self);
+PdRecordList *pd_library_get_fields (PdLibrary *self);
+GArray *pd_library_dup_selected (PdLibrary *self);
+void pd_library_select_all (PdLibrary *self);
+void pd_library_open_filter (PdLibrary *self);
 void pd_library_search (PdLibrary *self);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #define BIT(word) (1u << (word))
 #define TEXT BIT (PD_WORD_BLOCK)
 #define MARKS BIT (PD_WORD_HIGHLIGHT)
-#define ARTICLE_ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD))
+#define ARTICLE_ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD) | BIT (PD_WORD_FIELD_VALUE))
 #define OF_ARTICLE (TEXT | MARKS | ARTICLE_ROWS)
 #define OF_PROJECT PD_CATALOGUE_WORDS
 
@@ -210,6 +210,8 @@ load_part (PdReadingViewLoader *self,
     pd_project_load_async (self->project, word, PD_ARTICLE_ID, self->article_id, self->cancellable, on_loaded, part);
   else if (word == PD_WORD_ARTICLE_FIELD)
     pd_project_load_async (self->project, word, PD_ARTICLE_FIELD_ARTICLE_ID, self->article_id, self->cancellable, on_loaded, part);
+  else if (word == PD_WORD_FIELD_VALUE)
+    pd_project_load_async (self->project, word, PD_FIELD_VALUE_ARTICLE_ID, self->article_id, self->cancellable, on_loaded, part);
   else
     pd_project_load_async (self->project, word, 0, NULL, self->cancellable, on_loaded, part);
 }
@@ -283,6 +285,8 @@ on_project_changed (PdReadingViewLoader *self,
     words |= MARKS;
   if (words & BIT (PD_WORD_ARTICLE))
     words |= TEXT | MARKS;
+  if (words & BIT (PD_WORD_FIELD))
+    words |= BIT (PD_WORD_FIELD_VALUE);
   want (self, words);
 }
 

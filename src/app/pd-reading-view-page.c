@@ -19,6 +19,7 @@ struct _PdReadingViewPage
   PdSegmenter *segmenter;
   PdMarks *marks;
   GPtrArray *fields;
+  GPtrArray *own_values;
   PdCatalogue *catalogue;
   char *shown_coder;
 
@@ -48,6 +49,7 @@ forget_article (PdReadingViewPage *self)
   g_clear_object (&self->segmenter);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->own_values, g_ptr_array_unref);
 }
 
 static void
@@ -152,6 +154,11 @@ take (PdReadingViewPage *self,
     {
       g_clear_pointer (&self->fields, g_ptr_array_unref);
       self->fields = g_ptr_array_ref (load->rows[PD_WORD_ARTICLE_FIELD]);
+    }
+  if (load->rows[PD_WORD_FIELD_VALUE] != NULL)
+    {
+      g_clear_pointer (&self->own_values, g_ptr_array_unref);
+      self->own_values = g_ptr_array_ref (load->rows[PD_WORD_FIELD_VALUE]);
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
@@ -386,6 +393,19 @@ pd_reading_view_page_get_fields (PdReadingViewPage *self)
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
 
   return self->fields;
+}
+
+/**
+ * pd_reading_view_page_get_own_values:
+ *
+ * Returns: (transfer none) (nullable) (element-type PdRecord): what the article has in the project's own fields
+ */
+GPtrArray *
+pd_reading_view_page_get_own_values (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->own_values;
 }
 
 /**

@@ -27,6 +27,7 @@ PdText *pd_reading_view_page_get_text (PdReadingViewPage *self);
 PdSegmenter *pd_reading_view_page_get_segmenter (PdReadingViewPage *self);
 PdMarks *pd_reading_view_page_get_marks (PdReadingViewPage *self);
 GPtrArray *pd_reading_view_page_get_fields (PdReadingViewPage *self);
+GPtrArray *pd_reading_view_page_get_own_values (PdReadingViewPage *self);
 PdCatalogue *pd_reading_view_page_get_catalogue (PdReadingViewPage *self);
 
 const char *pd_reading_view_page_get_shown_coder (PdReadingViewPage *self);

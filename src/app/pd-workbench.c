@@ -7,7 +7,6 @@
 #include "pd-article-row.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
-#include "pd-library.h"
 #include "pd-reading-view.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
@@ -434,6 +433,19 @@ pd_workbench_get_article (PdWorkbench *self)
   g_return_val_if_fail (PD_IS_WORKBENCH (self), NULL);
 
   return self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
+}
+
+/**
+ * pd_workbench_get_library:
+ *
+ * Returns: (transfer none): the library
+ */
+PdLibrary *
+pd_workbench_get_library (PdWorkbench *self)
+{
+  g_return_val_if_fail (PD_IS_WORKBENCH (self), NULL);
+
+  return self->library;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "pd-importer.h"
+#include "pd-library.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,7 @@ PdProject *pd_workbench_get_project (PdWorkbench *self);
 void pd_workbench_set_project (PdWorkbench *self,
                                PdProject *project);
 PdRecord *pd_workbench_get_article (PdWorkbench *self);
+PdLibrary *pd_workbench_get_library (PdWorkbench *self);
 PdImporter *pd_workbench_get_importer (PdWorkbench *self);
 void pd_workbench_add_files (PdWorkbench *self,
                              const char *const *paths);

@@ -1,0 +1,121 @@
+#include "pd-entry-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * PdEntryDialog:
+ *
+ * Asks for one line of text, such as a name. What is only spaces is no text.
+ */
+struct _PdEntryDialog
+{
+  AdwAlertDialog parent_instance;
+
+  AdwEntryRow *entry;
+};
+
+enum
+{
+  ACCEPTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdEntryDialog, pd_entry_dialog, ADW_TYPE_ALERT_DIALOG)
+
+static char *
+dup_text (PdEntryDialog *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+on_changed (PdEntryDialog *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept", *text != '\0');
+}
+
+static void
+pd_entry_dialog_response (AdwAlertDialog *dialog,
+                          const char *response)
+{
+  PdEntryDialog *self = PD_ENTRY_DIALOG (dialog);
+  g_autofree char *text = dup_text (self);
+
+  if (g_str_equal (response, "accept"))
+    g_signal_emit (self, signals[ACCEPTED], 0, text);
+}
+
+static void
+pd_entry_dialog_class_init (PdEntryDialogClass *klass)
+{
+  ADW_ALERT_DIALOG_CLASS (klass)->response = pd_entry_dialog_response;
+
+  /**
+   * PdEntryDialog::accepted:
+   * @text: what was typed, without spaces around it
+   *
+   * A text was typed and accepted.
+   */
+  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+pd_entry_dialog_init (PdEntryDialog *self)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_entry_row_set_activates_default (self->entry, TRUE);
+  g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->entry));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), list);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+}
+
+/**
+ * pd_entry_dialog_new:
+ * @heading: what is asked
+ * @body: (nullable): a sentence on it
+ * @title: what the entry is called
+ * @accept: what the button says that accepts it, with a mnemonic
+ *
+ * Returns: a dialog that asks for a line of text
+ */
+AdwDialog *
+pd_entry_dialog_new (const char *heading,
+                     const char *body,
+                     const char *title,
+                     const char *accept)
+{
+  PdEntryDialog *self = g_object_new (PD_TYPE_ENTRY_DIALOG, "heading", heading, "body", body != NULL ? body : "", NULL);
+  AdwAlertDialog *alert = ADW_ALERT_DIALOG (self);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), title);
+  adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "accept", accept, NULL);
+  adw_alert_dialog_set_response_appearance (alert, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (alert, "accept");
+  adw_alert_dialog_set_close_response (alert, "cancel");
+  on_changed (self);
+  return ADW_DIALOG (self);
+}
+
+/**
+ * pd_entry_dialog_set_text:
+ * @text: (nullable): text
+ *
+ * Sets what is in the entry.
+ */
+void
+pd_entry_dialog_set_text (PdEntryDialog *self,
+                          const char *text)
+{
+  g_return_if_fail (PD_IS_ENTRY_DIALOG (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}

@@ -1,0 +1,88 @@
+#include "pd-undo-toast.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-toast.h"
+
+typedef struct
+{
+  GtkWidget *widget;
+  char *message;
+} Job;
+
+static void
+job_free (Job *job)
+{
+  g_clear_object (&job->widget);
+  g_free (job->message);
+  g_free (job);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+
+static void
+on_performed (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (Job) job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_project_perform_finish (PD_PROJECT (source), result, &error))
+    pd_toast_show (job->widget, error->message);
+  else if (job->message != NULL)
+    pd_undo_toast_show (job->widget, PD_PROJECT (source), job->message);
+}
+
+/**
+ * pd_undo_toast_show:
+ * @widget: a widget in the window
+ * @project: an open project
+ * @message: what was done just now, as plain text
+ *
+ * Says what was done, with a button to undo it.
+ */
+void
+pd_undo_toast_show (GtkWidget *widget,
+                    PdProject *project,
+                    const char *message)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (PD_IS_PROJECT (project));
+
+  toast = pd_toast_new (message);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  /* Its button would take back something else as soon as anything else is done. */
+  g_signal_connect_object (project, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  pd_toast_add (widget, toast);
+}
+
+/**
+ * pd_undo_toast_perform:
+ * @widget: a widget in the window
+ * @project: an open project
+ * @edit: what to do
+ * @message: (nullable): what was done, as plain text
+ *
+ * Does something to the project and then says so, with a button to undo it; or says why it could not be done.
+ */
+void
+pd_undo_toast_perform (GtkWidget *widget,
+                       PdProject *project,
+                       PdEdit *edit,
+                       const char *message)
+{
+  Job *job;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (PD_IS_PROJECT (project));
+  g_return_if_fail (PD_IS_EDIT (edit));
+
+  job = g_new0 (Job, 1);
+  job->widget = g_object_ref (widget);
+  job->message = g_strdup (message);
+  pd_project_perform_async (project, edit, NULL, on_performed, job);
+}
