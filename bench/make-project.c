@@ -381,7 +381,7 @@ insert_text (Maker *self,
   GError *error = NULL;
 
   pd_document_set_text (document, text);
-  bench_require (pd_texts_insert (self->connection, document, &source, self->coder, &article, &error)
+  bench_require (pd_texts_insert (self->connection, document, &source, 0, self->coder, &article, &error)
                      && pd_connection_get_integer (self->connection, "SELECT text_id FROM article ORDER BY id DESC LIMIT 1", &inserted->row, &error)
                      && pd_connection_get_integer (self->connection, "SELECT source_file_id FROM article ORDER BY id DESC LIMIT 1", &inserted->source, &error)
                      && pd_connection_exec (self->connection, "DELETE FROM article WHERE id = (SELECT max(id) FROM article)", &error),

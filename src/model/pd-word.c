@@ -20,6 +20,9 @@ static const PdColumn import_run_columns[] = {
   { "import_run_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who imported." },
   { "paths", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "How many files and folders were asked for." },
+  { "version", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The version of Pidian that read them." },
+  { "encoding", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The character encoding that somebody said they are in; empty where it was found out." },
+  { "mapping", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "A JSON object of what somebody said of columns: the field that each is, an empty text for none; empty where all was guessed." },
   { "started", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it began." },
   { "finished", PD_COLUMN_TIME, 0, NULL, NULL, NULL, "When it ended; empty where it was broken off." },
 };
@@ -337,7 +340,7 @@ static const PdColumn field_value_columns[] = {
 static const PdColumn import_file_columns[] = {
   { "import_file_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "import_run_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "import_runs", NULL, NULL, "The import." },
-  { "path", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The file." },
+  { "path", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The file; behind it the member of an archive, and behind # the record, where there are such." },
   { "outcome", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_import_outcome_codes, NULL, "What became of it." },
   { "article_id", PD_COLUMN_REFERENCE, 0, "articles", NULL, NULL, "The article that it became, or that it is the same as; empty where that is no longer there." },
   { "same", PD_COLUMN_CHOICE, 0, NULL, pd_duplicate_codes, NULL, "For a duplicate, what is the same: the bytes of the source, or the text and where it was published." },

@@ -18,7 +18,6 @@ get_order (PdWord word)
     case PD_WORD_IMPORT_RUN:
       return "started";
     case PD_WORD_IMPORT_FILE:
-      return "import_file_id";
     case PD_WORD_FLOW:
       return NULL;
     case PD_WORD_ATTRIBUTION:

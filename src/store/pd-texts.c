@@ -221,24 +221,25 @@ insert_article (PdConnection *connection,
                 PdDocument *document,
                 gint64 text,
                 gint64 source,
+                gint64 run,
                 gint64 coder,
                 gint64 *row,
                 GError **error)
 {
   const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
   PdRecord *record = pd_document_get_article (document);
-  g_autoptr (GString) sql = g_string_new ("INSERT INTO article (uuid, text_id, source_file_id, coder_id, created, modified, unread_bytes, title_key");
+  g_autoptr (GString) sql = g_string_new ("INSERT INTO article (uuid, text_id, source_file_id, coder_id, created, modified, unread_bytes, title_key, import_run_id");
   sqlite3_stmt *statement;
   gint64 now = g_get_real_time () / 1000;
-  guint n = 8;
+  guint n = 9;
 
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     g_string_append_printf (sql, ", %s", table->columns[i].name);
-  g_string_append (sql, ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, pd_title_key (?8)");
+  g_string_append (sql, ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, pd_title_key (?8), ?9");
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     g_string_append_printf (sql, ", ?%u", ++n);
   g_string_append (sql, ")");
-  n = 8;
+  n = 9;
 
   statement = pd_connection_prepare (connection, sql->str, error);
   if (statement == NULL)
@@ -251,6 +252,10 @@ insert_article (PdConnection *connection,
   sqlite3_bind_int64 (statement, 6, now);
   sqlite3_bind_int64 (statement, 7, pd_document_get_n_unread_bytes (document));
   pd_statement_bind_text (statement, 8, pd_record_get_text (record, PD_ARTICLE_TITLE));
+  if (run != 0)
+    sqlite3_bind_int64 (statement, 9, run);
+  else
+    sqlite3_bind_null (statement, 9);
   for (guint i = PD_KEY_INDEX (PD_ARTICLE_TITLE); i <= PD_KEY_INDEX (PD_ARTICLE_PART); i++)
     pd_statement_bind_text (statement, ++n, pd_record_get_cell (record, i)->text);
   if (!pd_connection_run (connection, statement, error))
@@ -293,6 +298,7 @@ insert_fields (PdConnection *connection,
  * @connection: a connection, in a transaction
  * @document: what a reader made of a file
  * @source: the file's bytes
+ * @run: the row of the import that it comes with; 0 for none
  * @coder: the row of who imports it
  * @article: (out): the row of the article, which is not present yet
  * @error: return location for an error
@@ -305,6 +311,7 @@ gboolean
 pd_texts_insert (PdConnection *connection,
                  PdDocument *document,
                  const PdSourceBytes *source,
+                 gint64 run,
                  gint64 coder,
                  gint64 *article,
                  GError **error)
@@ -316,7 +323,7 @@ pd_texts_insert (PdConnection *connection,
 
   return insert_source (connection, source, &source_row, error)
          && insert_texts (connection, document, &text_row, error)
-         && insert_article (connection, document, text_row, source_row, coder, article, error)
+         && insert_article (connection, document, text_row, source_row, run, coder, article, error)
          && insert_fields (connection, document, *article, error);
 }
 
@@ -344,82 +351,6 @@ pd_texts_show (PdConnection *connection,
     return FALSE;
   sqlite3_bind_int64 (statement, 1, article);
   return pd_connection_run (connection, statement, error);
-}
-
-/* What is looked for, the surest first: ?1 the file's SHA-256, ?2 the text's, ?3 the URL. */
-static const char *const queries_of_file[][2] = {
-  { "source", "SELECT a.uuid FROM article a JOIN source_file s ON s.id = a.source_file_id WHERE s.sha256 = ?1 AND a.present LIMIT 1" },
-  { "text", "SELECT a.uuid FROM article a JOIN text t ON t.id = a.text_id WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.present LIMIT 1" },
-};
-
-/* Several articles of one file have the same bytes, and are no duplicates for that. ?4 the record, ?5 the title, ?6 the author, ?7
- * the date: without a URL there is less to tell posts apart by, and people write the same few words again and again. The text
- * leads to the articles, as there may be as many of one file as one likes. */
-static const char *const queries_of_record[][2] = {
-  { "source", "SELECT a.uuid FROM text t CROSS JOIN article a ON a.text_id = t.id JOIN source_file s ON s.id = a.source_file_id"
-              " WHERE t.sha256 = ?2 AND s.sha256 = ?1 AND a.part IS ?4 AND a.present LIMIT 1" },
-  { "text", "SELECT a.uuid FROM text t CROSS JOIN article a ON a.text_id = t.id"
-            " WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.title IS ?5 AND (?3 IS NOT NULL OR (a.author IS ?6 AND a.date IS ?7)) AND a.present LIMIT 1" },
-};
-
-/**
- * pd_texts_find_duplicate:
- * @connection: a connection
- * @document: what a reader made of a file
- * @source: the file's bytes
- * @same: (out): `source` where the bytes are the same, `text` where the text and the URL are
- * @error: return location for an error
- *
- * Finds an article that is the same. The same text from another URL is an article of its own. One of several articles in a file
- * is the same as another where text, URL and title are, and without a URL also author and date.
- *
- * Returns: (transfer full) (nullable): the UUID of that article; %NULL where there is none, and with @error set
- *   where it failed
- */
-char *
-pd_texts_find_duplicate (PdConnection *connection,
-                         PdDocument *document,
-                         const PdSourceBytes *source,
-                         const char **same,
-                         GError **error)
-{
-  PdRecord *article = pd_document_get_article (document);
-  const char *const values[] = {
-    source->sha256,
-    pd_text_get_sha256 (pd_document_get_text (document)),
-    pd_record_get_text (article, PD_ARTICLE_URL),
-    pd_record_get_text (article, PD_ARTICLE_PART),
-    pd_record_get_text (article, PD_ARTICLE_TITLE),
-    pd_record_get_text (article, PD_ARTICLE_AUTHOR),
-    pd_record_get_text (article, PD_ARTICLE_DATE),
-  };
-  const char *const (*queries)[2] = values[3] != NULL ? queries_of_record : queries_of_file;
-
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
-
-  *same = NULL;
-  for (guint i = 0; i < 2; i++)
-    {
-      sqlite3_stmt *statement = pd_connection_prepare (connection, queries[i][1], error);
-      g_autofree char *id = NULL;
-      gboolean has_row;
-
-      if (statement == NULL)
-        return NULL;
-      for (int k = 0; k < sqlite3_bind_parameter_count (statement); k++)
-        pd_statement_bind_text (statement, k + 1, values[k]);
-      if (!pd_connection_step (connection, statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        id = g_strdup ((const char *) sqlite3_column_text (statement, 0));
-      sqlite3_reset (statement);
-      if (id != NULL)
-        {
-          *same = queries[i][0];
-          return g_steal_pointer (&id);
-        }
-    }
-  return NULL;
 }
 
 static GArray *

@@ -30,17 +30,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSourceBytes, pd_source_bytes_unref)
 gboolean pd_texts_insert (PdConnection *connection,
                           PdDocument *document,
                           const PdSourceBytes *source,
+                          gint64 run,
                           gint64 coder,
                           gint64 *article,
                           GError **error);
 gboolean pd_texts_show (PdConnection *connection,
                         gint64 article,
                         GError **error);
-char *pd_texts_find_duplicate (PdConnection *connection,
-                               PdDocument *document,
-                               const PdSourceBytes *source,
-                               const char **same,
-                               GError **error);
 
 PdText *pd_texts_load (PdConnection *connection,
                        const char *article_id,

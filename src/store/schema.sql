@@ -71,6 +71,9 @@ CREATE TABLE import_run (
   uuid TEXT NOT NULL UNIQUE,
   coder_id INTEGER NOT NULL REFERENCES coder (id),
   paths INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  encoding TEXT,
+  mapping TEXT,
   started INTEGER NOT NULL,
   finished INTEGER
 ) STRICT;
@@ -125,7 +128,8 @@ CREATE TABLE article (
   modified INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX article_by_text ON article (text_id, present);
-CREATE INDEX article_by_source_file ON article (source_file_id);
+CREATE INDEX article_by_source_file ON article (source_file_id, part);
+CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_by_title ON article (present, title_key);
 CREATE INDEX article_by_date ON article (present, date);
 CREATE INDEX article_by_source ON article (present, source);
@@ -478,7 +482,7 @@ CREATE VIEW project AS SELECT uuid AS project_id, name, created, modified FROM p
 CREATE VIEW coders AS SELECT uuid AS coder_id, name, created, modified FROM coder;
 
 CREATE VIEW import_runs AS
-SELECT r.uuid AS import_run_id, c.uuid AS coder_id, r.paths, r.started, r.finished
+SELECT r.uuid AS import_run_id, c.uuid AS coder_id, r.paths, r.version, r.encoding, r.mapping, r.started, r.finished
 FROM import_run r JOIN coder c ON c.id = r.coder_id;
 
 CREATE VIEW articles AS
@@ -606,7 +610,8 @@ WHERE a.present;
 
 CREATE VIEW import_files AS
 SELECT f.uuid AS import_file_id, r.uuid AS import_run_id, f.path, f.outcome, a.uuid AS article_id, f.same, f.message, f.format, f.encoding
-FROM import_file f JOIN import_run r ON r.id = f.import_run_id LEFT JOIN article a ON a.uuid = f.article_uuid AND a.present;
+FROM import_file f JOIN import_run r ON r.id = f.import_run_id LEFT JOIN article a ON a.uuid = f.article_uuid AND a.present
+ORDER BY f.id;
 
 -- What a flow diagram says. Each number is the sum of what it falls into: seen of imported, duplicate, failed and
 -- cancelled, imported of deleted, excluded and included. An import that was undone does not count. Of a path that was

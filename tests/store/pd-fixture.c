@@ -96,7 +96,7 @@ do_import (PdConnection *connection,
   gint64 row;
 
   pd_recorder_set_paused (recorder, TRUE);
-  if (!pd_texts_insert (connection, job->document, source, pd_store_get_coder (job->fixture->store), &row, error))
+  if (!pd_texts_insert (connection, job->document, source, 0, pd_store_get_coder (job->fixture->store), &row, error))
     return FALSE;
   pd_recorder_set_paused (recorder, FALSE);
   return pd_texts_show (connection, row, error);

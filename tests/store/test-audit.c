@@ -13,7 +13,7 @@ insert (PdConnection *connection,
   gint64 row;
 
   pd_recorder_set_paused (recorder, TRUE);
-  if (!pd_texts_insert (connection, data, source, 1, &row, error))
+  if (!pd_texts_insert (connection, data, source, 0, 1, &row, error))
     return FALSE;
   pd_recorder_set_paused (recorder, FALSE);
   return pd_texts_show (connection, row, error);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "pd-texts.h"
+
+G_BEGIN_DECLS
+
+char *pd_duplicates_find (PdConnection *connection,
+                          PdDocument *document,
+                          const PdSourceBytes *source,
+                          const char **same,
+                          GError **error);
+
+G_END_DECLS
