@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-column-choices.h"
 #include "pd-project-private.h"
 #include "pd-reader-process.h"
 
@@ -14,6 +15,7 @@ typedef struct
   /* What was read; NULL where the article's source is to be read again. */
   PdDocument *document;
   char *encoding;
+  GHashTable *mapping;
   PdSourceBytes *source;
   PdTextChange *change;
 } Job;
@@ -27,6 +29,7 @@ job_free (gpointer data)
   g_free (job->article_id);
   g_clear_object (&job->document);
   g_free (job->encoding);
+  g_clear_pointer (&job->mapping, g_hash_table_unref);
   g_clear_pointer (&job->source, pd_source_bytes_unref);
   g_clear_pointer (&job->change, pd_text_change_free);
   g_free (job);
@@ -59,6 +62,7 @@ job_new_reread (PdProject *self,
   job->article_id = g_strdup (article_id);
   job->label = _ ("Read Again");
   job->encoding = options != NULL ? g_strdup (options->encoding) : NULL;
+  job->mapping = options != NULL && options->mapping != NULL ? g_hash_table_ref (options->mapping) : NULL;
   return job;
 }
 
@@ -141,12 +145,31 @@ read_source (GBytes *bytes,
   return g_steal_pointer (&document);
 }
 
+/* What was said of the columns of a table when it was imported still holds. */
+static gboolean
+recall_mapping (Job *job,
+                PdRecord *article,
+                GCancellable *cancellable,
+                GError **error)
+{
+  const char *run = pd_record_get_text (article, PD_ARTICLE_IMPORT_RUN_ID);
+  g_autoptr (GPtrArray) runs = NULL;
+
+  if (job->mapping != NULL || run == NULL)
+    return TRUE;
+  runs = pd_project_load (job->project, PD_WORD_IMPORT_RUN, PD_IMPORT_RUN_ID, run, cancellable, error);
+  if (runs == NULL)
+    return FALSE;
+  if (runs->len > 0)
+    job->mapping = pd_column_choices_from_json (pd_record_get_text (g_ptr_array_index (runs, 0), PD_IMPORT_RUN_MAPPING));
+  return TRUE;
+}
+
 static PdTextChange *
 reread (Job *job,
         GCancellable *cancellable,
         GError **error)
 {
-  const PdReadOptions options = { .encoding = job->encoding };
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
@@ -159,7 +182,9 @@ reread (Job *job,
       g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), job->article_id);
       return NULL;
     }
-  job->document = read_source (bytes, g_ptr_array_index (articles, 0), &options, cancellable, error);
+  if (!recall_mapping (job, g_ptr_array_index (articles, 0), cancellable, error))
+    return NULL;
+  job->document = read_source (bytes, g_ptr_array_index (articles, 0), &(PdReadOptions) { .encoding = job->encoding, .mapping = job->mapping }, cancellable, error);
   return job->document != NULL ? replace (job, cancellable, error) : NULL;
 }
 
@@ -269,7 +294,8 @@ pd_project_replace_text_finish (PdProject *self,
 /**
  * pd_project_reread:
  * @article_id: the UUID of an article
- * @options: (nullable): what a person wants read otherwise, such as the encoding
+ * @options: (nullable): what a person wants read otherwise, such as the encoding; what they said of columns when it was
+ *   imported holds unless this says something
  * @cancellable: (nullable): to cancel it before it begins
  * @error: return location for an error
  *

@@ -259,6 +259,21 @@ pd_project_announce (PdProject *self,
 }
 
 /**
+ * pd_project_note_change:
+ *
+ * Says that something was written which nobody needs to be told, so that a project that is worked on in a copy is written
+ * back. For the jobs of this layer.
+ */
+void
+pd_project_note_change (PdProject *self)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  if (self->saver != NULL)
+    pd_saver_note_change (self->saver);
+}
+
+/**
  * pd_project_get_store:
  *
  * Returns: (transfer none) (nullable): its file. For this layer

@@ -178,5 +178,6 @@ PdArticleList *pd_project_list_articles (PdProject *self);
 void pd_project_announce (PdProject *self,
                           PdConnection *connection,
                           PdChanges *changes);
+void pd_project_note_change (PdProject *self);
 
 G_END_DECLS

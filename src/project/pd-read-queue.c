@@ -131,6 +131,7 @@ on_answer (const PdReaderAnswer *answer,
   PdReadItem *item = g_new0 (PdReadItem, 1);
 
   item->path = describe_path (work, answer);
+  item->index = work->index;
   if (answer->document != NULL)
     {
       item->document = g_object_ref (answer->document);
@@ -150,6 +151,7 @@ end_file (Work *work,
 
   item->path = g_strdup (self->paths[work->index]);
   item->error = error;
+  item->index = work->index;
   item->is_last = TRUE;
   push (self, work->index, item);
 }

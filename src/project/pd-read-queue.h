@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @document: (nullable): an article
  * @source: (nullable): with @document, the bytes that it was read from, ready to be stored
  * @error: (nullable): without one, why
+ * @index: which of the files it is of, from 0
  * @is_last: whether it is the last of its file
  *
  * An article that was read, or why it could not be; neither where all that it says is that a file has come to its end.
@@ -21,6 +22,7 @@ typedef struct
   PdDocument *document;
   PdSourceBytes *source;
   GError *error;
+  guint index;
   gboolean is_last;
 } PdReadItem;
 

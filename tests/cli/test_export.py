@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from harness import SAMPLE_ARTICLES, Skip, annotate, case, done, is_well, main, new_project, report, sample_project, slice_utf16, text_of, write
+from harness import SAMPLE_ARTICLES, Skip, annotate, case, done, is_well, main, new_project, report, run, sample_project, slice_utf16, text_of, write
 
 HIGHLIGHT_COLUMNS = (
     "highlight_id,article_id,article_title,article_author,article_source,article_date,article_url,text_sha256,coder,made_by,tag,tag_path,start,end,start_utf16,end_utf16,"
@@ -235,6 +235,36 @@ mentions <- merge(merge(read("mentions"), read("claims")[c("claim_id", "claim")]
 stopifnot(nrow(mentions) == nrow(read("mentions")))
 cat(nrow(highlights), nrow(tagged), nrow(mentions), "\n")
 """
+
+
+@case
+def an_import_is_told_in_the_tables():
+    project = new_project()
+    write("一.md", "# 一篇\n\n第一段。\n")
+    write("二.md", "# 一篇\n\n第一段。\n")
+    write("帖子.csv", "甲,乙\n题一,第二段。\n题二,\n")
+    done("import", project, "一.md")
+    result = run("import", project, "二.md", "帖子.csv", "无.txt", "--map", "甲=title", "--map", "乙=text", "--encoding", "UTF-8")
+    assert result.returncode == 1
+    folder = export(project, "--format", "tables")
+    runs, files, flow, articles = (read_csv(folder / f"{name}.csv") for name in ("import_runs", "import_files", "flow", "articles"))
+    first, second = runs
+    assert (first["paths"], first["encoding"], first["mapping"]) == ("1", "", "")
+    assert (second["paths"], second["encoding"], json.loads(second["mapping"])) == ("3", "UTF-8", {"甲": "title", "乙": "text"})
+    assert all(run["started"] <= run["finished"] and run["version"] for run in runs)
+    here = Path.cwd()
+    assert [(file["import_run_id"], file["path"], file["outcome"], file["same"], file["format"]) for file in files] == [
+        (first["import_run_id"], str(here / "一.md"), "imported", "", "markdown"),
+        (second["import_run_id"], str(here / "二.md"), "duplicate", "source", "markdown"),
+        (second["import_run_id"], str(here / "帖子.csv#1"), "imported", "", "csv"),
+        (second["import_run_id"], str(here / "帖子.csv#2"), "failed", "", ""),
+        (second["import_run_id"], str(here / "无.txt"), "failed", "", ""),
+    ]
+    assert all((file["message"] != "") == (file["outcome"] == "failed") for file in files)
+    assert sorted(file["article_id"] for file in files if file["outcome"] == "imported") == sorted(article["article_id"] for article in articles)
+    assert files[1]["article_id"] == files[0]["article_id"]
+    assert {row["stage"]: int(row["count"]) for row in flow} == {"seen": 5, "duplicate": 1, "failed": 2, "cancelled": 0, "imported": 2, "deleted": 0, "included": 2}
+    is_well(project)
 
 
 @case

@@ -295,6 +295,17 @@ def a_record_of_a_table_is_read_again():
 
 
 @case
+def what_was_said_of_columns_holds_when_a_record_is_read_again():
+    write("posts.csv", f"a,b,c\n甲,{FIRST},某报\n乙,{SECOND},另一报\n")
+    project = new_project()
+    done("import", project, "posts.csv", "--map", "a=title", "--map", "b=text", "--map", "c=source")
+    before = report("articles", project)
+    assert {article["source"] for article in before} == {"某报", "另一报"}
+    result = report("reread", project, "posts.csv#2")
+    assert result["changed"] is False and report("articles", project) == before
+
+
+@case
 def a_field_that_was_typed_stays():
     project = page()
     db = sqlite3.connect(project)
