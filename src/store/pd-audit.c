@@ -262,6 +262,96 @@ audit_source (PdConnection *connection,
   return TRUE;
 }
 
+/* Each value once, however many rows have it. */
+static gboolean
+audit_column (PdConnection *connection,
+              const PdTable *table,
+              const PdColumn *column,
+              GPtrArray *problems,
+              GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT \"%1$s\" FROM %2$s WHERE \"%1$s\" IS NOT NULL", column->name, table->base);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  do
+    {
+      const char *value;
+
+      if (!pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      value = has_row ? (const char *) sqlite3_column_text (statement, 0) : NULL;
+      if (value != NULL && !pd_column_accepts (column, value))
+        {
+          g_autofree char *where = g_strconcat (table->name, ".", column->name, NULL);
+
+          add_problem (problems, _ ("“%s” cannot stand in “%s”."), value, where);
+        }
+    }
+  while (has_row);
+  return TRUE;
+}
+
+static gboolean
+audit_values (PdConnection *connection,
+              GPtrArray *problems,
+              GError **error)
+{
+  for (PdWord word = 0; word < PD_N_WORDS; word++)
+    {
+      const PdTable *table = pd_word_get_table (word);
+
+      for (guint i = 0; table->base != NULL && i < table->n_columns; i++)
+        {
+          const PdColumn *column = &table->columns[i];
+
+          if ((column->flags & PD_COLUMN_DERIVED) != 0 || (column->type != PD_COLUMN_CHOICE && column->type != PD_COLUMN_DATE && column->type != PD_COLUMN_DECIMAL))
+            continue;
+          if (!audit_column (connection, table, column, problems, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+/* An article is in a group once, has one value in a field, and one state for each coder. */
+static gboolean
+audit_once (PdConnection *connection,
+            GPtrArray *problems,
+            GError **error)
+{
+  static const struct
+  {
+    PdWord word;
+    const char *columns;
+  } tables[] = {
+    { PD_WORD_GROUP_MEMBER, "group_id, article_id" },
+    { PD_WORD_FIELD_VALUE, "field_id, article_id" },
+    { PD_WORD_ASSIGNMENT, "article_id, coder_id" },
+    { PD_WORD_ARTICLE_TAG, "article_id, tag_id" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      const PdTable *table = pd_word_get_table (tables[i].word);
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM (SELECT 1 FROM %1$s GROUP BY %2$s HAVING count(*) > 1)", table->base, tables[i].columns);
+      sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+      gboolean has_row;
+      gint64 n;
+
+      if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+        return FALSE;
+      n = sqlite3_column_int64 (statement, 0);
+      sqlite3_reset (statement);
+      if (n > 0)
+        /* Translators: the first is a table of the project file, the second how many times. */
+        add_problem (problems, _ ("In the table “%s”, what an article can have once is there several times: %" PRId64 "."), table->name, n);
+    }
+  return TRUE;
+}
+
 static gboolean
 audit_fields (PdConnection *connection,
               GPtrArray *problems,
@@ -293,7 +383,8 @@ audit_fields (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, what articles have in the project's own fields, every text, every source file and every highlight.
+ * Verifies the file, what stands in columns and in the project's own fields, every text, every source file and every
+ * highlight.
  *
  * Returns: whether it could be done; @problems says what was found
  */
@@ -312,7 +403,10 @@ pd_audit_run (PdConnection *connection,
   g_return_val_if_fail (n_unplaced != NULL, FALSE);
 
   *n_unplaced = 0;
-  if (!audit_file (connection, problems, error) || !audit_fields (connection, problems, error))
+  if (!audit_file (connection, problems, error)
+      || !audit_values (connection, problems, error)
+      || !audit_once (connection, problems, error)
+      || !audit_fields (connection, problems, error))
     return FALSE;
   statement = pd_connection_prepare (connection, "SELECT id, uuid, text_id FROM article WHERE present", error);
   if (statement == NULL)

@@ -242,7 +242,7 @@ test_many (Fixture *fixture,
     }
   g_ptr_array_add (paths, NULL);
   path = fixture_write (fixture, "帖子.jsonl", table->str);
-  import_each (fixture, (const char *const[]){ path, NULL });
+  import_each (fixture, (const char *const[]) { path, NULL });
   assert_flow (fixture, "seen 4000, failed 2000, imported 2000, included 2000");
   g_cancellable_cancel (cancelled);
   results = import (fixture, (const char *const *) paths->pdata, NULL, cancelled);
@@ -264,7 +264,7 @@ test_common_text (Fixture *fixture,
     g_string_append_printf (table, "{\"title\":\"第%u篇\",\"content\":\"转发。\"}\n", i);
   g_string_append (table, "{\"title\":\"甲\",\"url\":\"https://example.com/1\",\"content\":\"转发。\"}\n{\"date\":\"2025-01-30\",\"author\":\"许小满\",\"content\":\"转发。\"}\n{\"author\":\"许小满\",\"content\":\"转发。\"}\n");
   first = fixture_write (fixture, "一.jsonl", table->str);
-  import_each (fixture, (const char *const[]){ first, NULL });
+  import_each (fixture, (const char *const[]) { first, NULL });
   assert_flow (fixture, "seen 103, imported 103, included 103");
   second = fixture_write (fixture, "二.jsonl",
                           "{\"title\":\"第7篇\",\"content\":\"转发。\"}\n"
@@ -277,7 +277,7 @@ test_common_text (Fixture *fixture,
                           "{\"date\":\"2025-01-31\",\"author\":\"许小满\",\"content\":\"转发。\"}\n"
                           "{\"author\":\"别人\",\"content\":\"转发。\"}\n"
                           "{\"title\":\"第7篇\",\"content\":\"不是转发。\"}\n");
-  import_each (fixture, (const char *const[]){ second, NULL });
+  import_each (fixture, (const char *const[]) { second, NULL });
   assert_flow (fixture, "seen 113, duplicate 4, imported 109, included 109");
 }
 
@@ -301,7 +301,7 @@ test_mapping (Fixture *fixture,
   g_hash_table_insert (mapping, (gpointer) "a", (gpointer) "title");
   g_hash_table_insert (mapping, (gpointer) "b", (gpointer) "text");
   g_hash_table_insert (mapping, (gpointer) "c", (gpointer) "source");
-  results = import (fixture, (const char *const[]){ path, NULL }, &options, NULL);
+  results = import (fixture, (const char *const[]) { path, NULL }, &options, NULL);
   g_assert_cmpuint (results->len, ==, 2);
   runs = load (fixture, PD_WORD_IMPORT_RUN);
   kept = pd_column_choices_from_json (pd_record_get_text (g_ptr_array_index (runs, 0), PD_IMPORT_RUN_MAPPING));
@@ -333,7 +333,7 @@ test_choices (void)
   g_assert_cmpstr (json, ==, "{\"乙\":\"\",\"甲\":\"title\"}");
   g_assert_null (pd_column_choices_to_json (none));
   g_assert_null (pd_column_choices_to_json (NULL));
-  for (const char *const *wrong = (const char *const[]){ "", "[]", "nonsense", "{\"a\":", "7", NULL }; *wrong != NULL; wrong++)
+  for (const char *const *wrong = (const char *const[]) { "", "[]", "nonsense", "{\"a\":", "7", NULL }; *wrong != NULL; wrong++)
     {
       g_autoptr (GHashTable) empty = pd_column_choices_from_json (*wrong);
       g_assert_cmpuint (g_hash_table_size (empty), ==, 0);

@@ -125,6 +125,41 @@ test_old_text (Fixture *fixture,
   g_assert_cmpuint (audit_after (fixture, "UPDATE highlight SET quote = '第二'"), ==, 1);
 }
 
+/* What is known of articles, and what was done to them in the library. */
+static void
+test_library (Fixture *fixture,
+              gconstpointer data)
+{
+  static const char *const rows[] = {
+    "INSERT INTO article_group (uuid, name, coder_id, created, modified) VALUES ('g', '一组', 1, 0, 0)",
+    "INSERT INTO own_field (uuid, name, type, choices, coder_id, created, modified) VALUES ('f', '立场', 'choice', '[\"支持\"]', 1, 0, 0)",
+    "INSERT INTO group_member (uuid, group_id, article_id, coder_id, created, modified) VALUES (hex (randomblob (8)), 1, 1, 1, 0, 0)",
+    "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified) VALUES (hex (randomblob (8)), 1, 1, '支持', 1, 0, 0)",
+    "INSERT INTO assignment (uuid, article_id, coder_id, state, created, modified) VALUES (hex (randomblob (8)), 1, 1, 'done', 0, 0)",
+    "UPDATE article SET date = '2025-01-30', starred = 1, excluded = '重复'",
+  };
+  static const char *const wrong[][2] = {
+    { "UPDATE own_field_value SET value = '中立'", "UPDATE own_field_value SET value = '支持'" },
+    { "UPDATE own_field SET choices = '[]'", "UPDATE own_field SET choices = '[\"支持\"]'" },
+    { "UPDATE own_field SET type = 'number', choices = NULL", "UPDATE own_field SET type = 'choice', choices = '[\"支持\"]'" },
+    { "UPDATE assignment SET state = 'almost'", "UPDATE assignment SET state = 'done'" },
+    { "UPDATE article SET date = '去年'", "UPDATE article SET date = '2025'" },
+    { "INSERT INTO article_field (uuid, article_id, field, origin, created, modified) VALUES ('x', 1, 'title', 'heard', 0, 0)", "UPDATE article_field SET origin = 'typed' WHERE uuid = 'x'" },
+  };
+
+  g_free (fixture_import (fixture, "a.txt", "第一段。"));
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpuint (audit_after (fixture, rows[i]), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_cmpuint (audit_after (fixture, wrong[i][0]), ==, 1);
+      g_assert_cmpuint (audit_after (fixture, wrong[i][1]), ==, 0);
+    }
+  /* The member, the value and the state again. */
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (audit_after (fixture, rows[2 + i]), ==, i + 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -132,5 +167,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/audit/cuts", Fixture, NULL, fixture_set_up, test_cuts, fixture_tear_down);
   g_test_add ("/audit/old-text", Fixture, NULL, fixture_set_up, test_old_text, fixture_tear_down);
+  g_test_add ("/audit/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);
   return g_test_run ();
 }
