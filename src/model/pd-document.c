@@ -247,10 +247,32 @@ pd_document_get_n_unread_bytes (PdDocument *self)
   return self->n_unread_bytes;
 }
 
+/* Of a field that was read a report says nothing; where it was read the project says. */
+static void
+keep_guesses (PdDocument *self)
+{
+  g_autoptr (GPtrArray) fields = g_steal_pointer (&self->fields);
+
+  self->fields = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      PdRecord *field = g_ptr_array_index (fields, i);
+      PdRecord *guess;
+
+      if (g_strcmp0 (pd_record_get_text (field, PD_ARTICLE_FIELD_ORIGIN), "guessed") != 0)
+        continue;
+      guess = pd_record_new_for_id (PD_WORD_ARTICLE_FIELD, NULL);
+      pd_record_set_text (guess, PD_ARTICLE_FIELD_FIELD, pd_record_get_text (field, PD_ARTICLE_FIELD_FIELD));
+      pd_record_set_text (guess, PD_ARTICLE_FIELD_ORIGIN, "guessed");
+      g_ptr_array_add (self->fields, guess);
+    }
+}
+
 /**
  * pd_document_drop_contents:
  *
- * Lets go of the source, the text and the extracted text, and keeps the fields, cuts and counts for a report.
+ * Lets go of the source, the text and the extracted text, and keeps for a report the article's fields, which of them were guessed,
+ * the cuts and the counts.
  */
 void
 pd_document_drop_contents (PdDocument *self)
@@ -260,4 +282,5 @@ pd_document_drop_contents (PdDocument *self)
   g_clear_pointer (&self->source, g_bytes_unref);
   g_clear_object (&self->text);
   g_clear_object (&self->extracted);
+  keep_guesses (self);
 }

@@ -18,18 +18,68 @@ struct _PdRecord
 
   PdWord word;
   const PdTable *table;
+  /* Only of the columns that are set, in their order: most records have few, and there are many records. */
   PdCell *cells;
   guint64 set;
 };
 
+/* How many cells are allocated at a time. */
+#define GROWTH 4
+
 G_DEFINE_FINAL_TYPE (PdRecord, pd_record, G_TYPE_OBJECT)
+
+static guint
+count (guint64 set)
+{
+  return __builtin_popcountll (set);
+}
+
+static guint64
+get_bit (guint column)
+{
+  return G_GUINT64_CONSTANT (1) << column;
+}
+
+/* Where the cell of a column is, or would be. */
+static guint
+get_place (PdRecord *self,
+           guint column)
+{
+  return count (self->set & (get_bit (column) - 1));
+}
+
+static const PdCell *
+find_cell (PdRecord *self,
+           guint column)
+{
+  static const PdCell nothing = { .is_null = TRUE };
+
+  return (self->set & get_bit (column)) != 0 ? &self->cells[get_place (self, column)] : &nothing;
+}
+
+static PdCell *
+ensure_cell (PdRecord *self,
+             guint column)
+{
+  guint place = get_place (self, column), n = count (self->set);
+
+  if ((self->set & get_bit (column)) == 0)
+    {
+      if (n % GROWTH == 0)
+        self->cells = g_renew (PdCell, self->cells, n + GROWTH);
+      memmove (&self->cells[place + 1], &self->cells[place], (n - place) * sizeof (PdCell));
+      self->cells[place] = (PdCell) { .is_null = TRUE };
+      self->set |= get_bit (column);
+    }
+  return &self->cells[place];
+}
 
 static void
 pd_record_finalize (GObject *object)
 {
   PdRecord *self = PD_RECORD (object);
 
-  for (guint i = 0; i < self->table->n_columns; i++)
+  for (guint i = 0; i < count (self->set); i++)
     g_free ((char *) self->cells[i].text);
   g_free (self->cells);
 
@@ -55,9 +105,6 @@ pd_record_new_empty (PdWord word)
   self->word = word;
   self->table = pd_word_get_table (word);
   g_assert (self->table->n_columns <= 64);
-  self->cells = g_new0 (PdCell, self->table->n_columns);
-  for (guint i = 0; i < self->table->n_columns; i++)
-    self->cells[i].is_null = TRUE;
   return self;
 }
 
@@ -132,7 +179,7 @@ pd_record_get_id (PdRecord *self)
 {
   g_return_val_if_fail (PD_IS_RECORD (self), NULL);
 
-  return self->table->columns[0].type == PD_COLUMN_ID ? self->cells[0].text : NULL;
+  return self->table->columns[0].type == PD_COLUMN_ID ? find_cell (self, 0)->text : NULL;
 }
 
 /**
@@ -165,7 +212,7 @@ pd_record_get_text (PdRecord *self,
   g_return_val_if_fail (PD_KEY_WORD (key) == self->word, NULL);
   g_return_val_if_fail (PD_KEY_INDEX (key) < self->table->n_columns, NULL);
 
-  return self->cells[PD_KEY_INDEX (key)].text;
+  return find_cell (self, PD_KEY_INDEX (key))->text;
 }
 
 /**
@@ -182,7 +229,7 @@ pd_record_get_integer (PdRecord *self,
   g_return_val_if_fail (PD_KEY_WORD (key) == self->word, 0);
   g_return_val_if_fail (PD_KEY_INDEX (key) < self->table->n_columns, 0);
 
-  return self->cells[PD_KEY_INDEX (key)].integer;
+  return find_cell (self, PD_KEY_INDEX (key))->integer;
 }
 
 /**
@@ -242,7 +289,7 @@ pd_record_set_null (PdRecord *self,
  * pd_record_get_cell:
  * @column: a column's index
  *
- * Returns: (transfer none): its value
+ * Returns: (transfer none): its value; it is there until a column is set
  */
 const PdCell *
 pd_record_get_cell (PdRecord *self,
@@ -251,7 +298,7 @@ pd_record_get_cell (PdRecord *self,
   g_return_val_if_fail (PD_IS_RECORD (self), NULL);
   g_return_val_if_fail (column < self->table->n_columns, NULL);
 
-  return &self->cells[column];
+  return find_cell (self, column);
 }
 
 /**
@@ -266,7 +313,7 @@ pd_record_has_column (PdRecord *self,
 {
   g_return_val_if_fail (PD_IS_RECORD (self), FALSE);
 
-  return (self->set & (G_GUINT64_CONSTANT (1) << column)) != 0;
+  return (self->set & get_bit (column)) != 0;
 }
 
 /**
@@ -282,6 +329,7 @@ pd_record_set_cell (PdRecord *self,
                     const PdCell *cell)
 {
   PdCell *own;
+  PdCell value;
   char *text;
 
   g_return_if_fail (PD_IS_RECORD (self));
@@ -289,10 +337,10 @@ pd_record_set_cell (PdRecord *self,
   g_return_if_fail (cell != NULL);
   g_return_if_fail (cell->is_null || (cell->text == NULL) == pd_column_is_number (&self->table->columns[column]));
 
-  own = &self->cells[column];
   text = cell->text != NULL ? g_strndup (cell->text, cell->n_bytes) : NULL;
+  value = *cell;
+  value.text = text;
+  own = ensure_cell (self, column);
   g_free ((char *) own->text);
-  *own = *cell;
-  own->text = text;
-  self->set |= G_GUINT64_CONSTANT (1) << column;
+  *own = value;
 }

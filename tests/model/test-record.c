@@ -28,6 +28,34 @@ test_values (void)
   g_assert_cmpint (pd_record_get_integer (record, PD_HIGHLIGHT_END), ==, G_MAXINT64);
 }
 
+/* Columns may be set in any order, and again; each keeps its own value. */
+static void
+test_order (void)
+{
+  static const PdKey keys[] = { PD_ARTICLE_PART, PD_ARTICLE_TITLE, PD_ARTICLE_DATE, PD_ARTICLE_URL, PD_ARTICLE_AUTHOR, PD_ARTICLE_LICENCE, PD_ARTICLE_FORMAT, PD_ARTICLE_SOURCE, PD_ARTICLE_EDITOR };
+  g_autoptr (PdRecord) record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
+
+  for (guint round = 0; round < 3; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+        {
+          g_autofree char *value = g_strdup_printf ("%u.%u", round, i);
+
+          pd_record_set_text (record, keys[i], value);
+          for (guint k = 0; k < G_N_ELEMENTS (keys); k++)
+            {
+              g_autofree char *expected = g_strdup_printf ("%u.%u", k <= i ? round : round - 1, k);
+
+              g_assert_cmpstr (pd_record_get_text (record, keys[k]), ==, k <= i || round > 0 ? expected : NULL);
+            }
+        }
+    }
+  g_assert_null (pd_record_get_id (record));
+  g_assert_false (pd_record_is_set (record, PD_ARTICLE_LENGTH));
+  g_assert_cmpint (pd_record_get_integer (record, PD_ARTICLE_LENGTH), ==, 0);
+  g_assert_true (pd_record_get_cell (record, PD_KEY_INDEX (PD_ARTICLE_LENGTH))->is_null);
+}
+
 static void
 test_uuids (void)
 {
@@ -71,6 +99,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/values", test_values);
+  g_test_add_func ("/record/order", test_order);
   g_test_add_func ("/record/uuids", test_uuids);
   g_test_add_func ("/record/edit", test_edit);
   return g_test_run ();
