@@ -171,12 +171,13 @@ static char *
 dup_subtitle (PdRecord *group)
 {
   guint n = pd_record_get_integer (group, PD_GROUP_ARTICLES);
+  g_autofree char *seed = g_strdup_printf ("%" G_GINT64_FORMAT, pd_record_get_integer (group, PD_GROUP_SEED));
   g_autofree char *count = g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
 
   if (pd_record_get_integer (group, PD_GROUP_SAMPLE_SIZE) == 0)
     return g_steal_pointer (&count);
   /* Translators: how many articles are in a random sample, and the seed it was drawn with. */
-  return g_strdup_printf (_ ("%s, drawn with the seed %" G_GINT64_FORMAT), count, pd_record_get_integer (group, PD_GROUP_SEED));
+  return g_strdup_printf (_ ("%s, drawn with the seed %s"), count, seed);
 }
 
 static void

@@ -57,7 +57,7 @@ pd_library_edit_exclude (GArray *articles,
                          const char *reason)
 {
   g_autoptr (PdRecord) values = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
-  PdEdit *edit = pd_edit_new (reason != NULL ? _ ("Exclude from Study") : _ ("Include in Study"));
+  PdEdit *edit = pd_edit_new (reason != NULL ? _ ("Exclude From Study") : _ ("Include in Study"));
 
   pd_record_set_text (values, PD_ARTICLE_EXCLUDED, reason);
   pd_edit_update_articles (edit, articles, values);
@@ -224,7 +224,7 @@ pd_library_edit_remove_from_group (GArray *articles,
                                    const char *group_id)
 {
   g_autoptr (PdRecord) member = new_member (group_id);
-  PdEdit *edit = pd_edit_new (_ ("Remove from Group"));
+  PdEdit *edit = pd_edit_new (_ ("Remove From Group"));
 
   pd_edit_remove_from_articles (edit, articles, member);
   return edit;

@@ -181,6 +181,25 @@ test_star_and_exclude (Library *library,
 }
 
 static void
+test_remove (Library *library,
+             gconstpointer data)
+{
+  g_autofree char *group = NULL;
+
+  perform (library, pd_library_edit_new_group ("第一批", NULL, library->all, &group));
+  perform (library, pd_library_edit_remove (library->some));
+  g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES - 2);
+  /* Those that are gone already are passed over. */
+  perform (library, pd_library_edit_remove (library->all));
+  g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, 0);
+  undo (library, FALSE, "Remove Articles");
+  g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES - 2);
+  undo (library, FALSE, "Remove Articles");
+  g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES);
+  g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, N_ARTICLES);
+}
+
+static void
 test_groups (Library *library,
              gconstpointer data)
 {
@@ -201,7 +220,7 @@ test_groups (Library *library,
   undo (library, FALSE, "Delete Group");
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, N_ARTICLES - 2);
   undo (library, FALSE, "Edit Group");
-  undo (library, FALSE, "Remove from Group");
+  undo (library, FALSE, "Remove From Group");
   undo (library, FALSE, "Add to Group");
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, 2);
   undo (library, FALSE, "New Group");
@@ -416,6 +435,7 @@ main (int argc,
 #define ADD(path, test) g_test_add (path, Library, NULL, set_up, test, tear_down)
   ADD ("/library-edits/values", test_values);
   ADD ("/library-edits/star-and-exclude", test_star_and_exclude);
+  ADD ("/library-edits/remove", test_remove);
   ADD ("/library-edits/groups", test_groups);
   ADD ("/library-edits/fields", test_fields);
   ADD ("/library-edits/states", test_states);

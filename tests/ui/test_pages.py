@@ -80,7 +80,7 @@ def visit_start(**how):
         visit.app.wait("button", visit.say("Sample Project"))
         visit.picture("welcome")
     with Visit(Project.make(name="empty.pidian"), **how) as visit:
-        visit.app.wait("label", visit.say("Drop text or Markdown files here, or choose them"))
+        visit.app.wait("label", visit.say("Drop articles, tables or folders here, or choose files"))
         visit.picture("empty")
 
 
@@ -122,6 +122,38 @@ def visit_article(project, **how):
         app.wait_gone("dialog", say("Keyboard Shortcuts"))
 
 
+def visit_library(project, **how):
+    """What can be done to the articles in the library."""
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        if how.get("size") == NARROW:
+            app.click_on("toggle button", say("Library"))
+        library = app.wait("list", say("Articles"))
+        app.click(app.wait("list item", starting_with(TITLE), library), button=3)
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+        visit.picture("article-menu")
+        app.press("e")
+        app.wait("dialog", say("Edit Details"))
+        visit.picture("details")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Edit Details"))
+        for letter, title, page in (("m", "Draw a Sample", "sample"), ("g", "Groups", "groups"), ("o", "Own Fields", "fields")):
+            if not app.find("toggle button", say("Library Menu")):
+                app.click_on("toggle button", say("Library"))
+            app.click_on("toggle button", say("Library Menu"))
+            wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+            app.press(letter)
+            app.wait("dialog", say(title))
+            visit.picture(page)
+            app.press("Escape")
+            app.wait_gone("dialog", say(title))
+        app.press("ctrl+f")
+        app.click_on("toggle button", say("Filter"))
+        app.wait("combo box", say("Study"))
+        visit.picture("filter")
+        app.press("Escape")
+
+
 def visit_report(**how):
     """The report of an import that did not go well with all files."""
     Path("empty.txt").write_bytes(b"")
@@ -138,6 +170,7 @@ def visit_all(**how):
     """All pages."""
     visit_start(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
+    visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
     visit_report(**how)
 
 

@@ -31,7 +31,7 @@ def a_new_project_is_made_and_articles_are_chosen_for_it():
         app.click_on("button", "New Project…")
         app.name_file("New Project", project.path)
         app.wait("window", "study")
-        app.wait("label", "Drop text or Markdown files here, or choose them")
+        app.wait("label", "Drop articles, tables or folders here, or choose files")
         # One file, named in the dialog.
         app.click_on("button", "Choose Files…")
         app.choose_file("Add Articles", folder.absolute() / WECHAT.name)
@@ -75,7 +75,7 @@ def files_are_dragged_onto_the_window():
     source = Path(__file__).with_name("drag-source.py")
     project = Project.make()
     with App(project) as app:
-        app.wait("label", "Drop text or Markdown files here, or choose them")
+        app.wait("label", "Drop articles, tables or folders here, or choose files")
         screen.xdotool("windowmove", app.window, 150, 40)
         wait_until(lambda: screen.get_geometry(app.window)[0] >= 145, "the window is on the right")
         dragged = subprocess.Popen([sys.executable, source, *ARTICLES], env=app.env, stderr=subprocess.PIPE)
