@@ -615,7 +615,8 @@ ORDER BY f.id;
 
 -- What a flow diagram says. Each number is the sum of what it falls into: seen of imported, duplicate, failed and
 -- cancelled, imported of deleted, excluded and included. An import that was undone does not count. Of a path that was
--- imported several times the last counts, and a file is no duplicate of the article that came from it.
+-- imported several times the last counts, and a file is no duplicate of the article that came from it. What could be read of a
+-- file later, its members (behind /) and records (behind #), takes the place of what became of the file before.
 CREATE VIEW flow AS
 WITH
   undone (run) AS (
@@ -626,7 +627,10 @@ WITH
   ended (stage, n) AS (
     SELECT outcome, count(*) FROM import_file f
     WHERE outcome <> 'imported'
-      AND import_run_id = (SELECT max(l.import_run_id) FROM import_file l WHERE l.path = f.path AND l.import_run_id NOT IN (SELECT run FROM undone))
+      AND import_run_id NOT IN (SELECT run FROM undone)
+      AND NOT EXISTS (SELECT 1 FROM import_file l WHERE l.path = f.path AND l.import_run_id > f.import_run_id AND l.import_run_id NOT IN (SELECT run FROM undone))
+      AND NOT EXISTS (SELECT 1 FROM import_file l WHERE l.path > f.path || '#' AND l.path < f.path || '$' AND l.import_run_id > f.import_run_id AND l.import_run_id NOT IN (SELECT run FROM undone))
+      AND NOT EXISTS (SELECT 1 FROM import_file l WHERE l.path > f.path || '/' AND l.path < f.path || '0' AND l.import_run_id > f.import_run_id AND l.import_run_id NOT IN (SELECT run FROM undone))
       AND NOT EXISTS (SELECT 1 FROM import_file o WHERE o.path = f.path AND o.outcome = 'imported' AND o.article_uuid = f.article_uuid)
     GROUP BY outcome
   ),

@@ -198,6 +198,23 @@ test_flow (Fixture *fixture,
   assert_flow (fixture, "seen 6, failed 1, imported 5, included 5");
 }
 
+/* A table that could not be read at first has not failed when its records can. */
+static void
+test_mended (Fixture *fixture,
+             gconstpointer data)
+{
+  g_autofree char *path = fixture_write (fixture, "帖子.jsonl", "");
+  g_autofree char *other = fixture_write (fixture, "帖子.jsonl.txt", "");
+
+  import_each (fixture, (const char *const[]) { path, other, NULL });
+  assert_flow (fixture, "seen 2, failed 2");
+  g_free (fixture_write (fixture, "帖子.jsonl", "{\"title\":\"甲\",\"content\":\"第一段。\"}\n{\"title\":\"乙\",\"content\":\"第二段。\"}\n"));
+  import_each (fixture, (const char *const[]) { path, NULL });
+  assert_flow (fixture, "seen 3, failed 1, imported 2, included 2");
+  undo (fixture, FALSE);
+  assert_flow (fixture, "seen 2, failed 2");
+}
+
 /* What was asked for and not read any more is told. */
 static void
 test_cancelled (Fixture *fixture,
@@ -321,6 +338,36 @@ test_mapping (Fixture *fixture,
   g_assert_cmpstr (pd_record_get_text (after, PD_ARTICLE_TEXT_SHA256), ==, pd_record_get_text (before, PD_ARTICLE_TEXT_SHA256));
 }
 
+/* What somebody typed, be it nothing, is not read over; what they did not touch is. */
+static void
+test_typed (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autofree char *path = fixture_write (fixture, "一.md", "---\ntitle: 读来的题\nauthor: 读来的人\ndate: 2025-01-30\n---\n第一段。\n");
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (PdRecord) values = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (PdTextChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  PdRecord *article;
+
+  import_each (fixture, (const char *const[]) { path, NULL });
+  rows = find_articles (fixture, 1);
+  pd_record_set_text (values, PD_ARTICLE_TITLE, "写上的题");
+  pd_record_set_null (values, PD_ARTICLE_AUTHOR);
+  perform (fixture, pd_library_edit_values (rows, values));
+  before = load (fixture, PD_WORD_ARTICLE);
+  change = pd_project_reread (fixture->project, pd_record_get_id (g_ptr_array_index (before, 0)), NULL, NULL, &error);
+  g_assert_no_error (error);
+  after = load (fixture, PD_WORD_ARTICLE);
+  article = g_ptr_array_index (after, 0);
+  g_assert_cmpstr (pd_record_get_text (article, PD_ARTICLE_TITLE), ==, "写上的题");
+  g_assert_null (pd_record_get_text (article, PD_ARTICLE_AUTHOR));
+  g_assert_cmpstr (pd_record_get_text (article, PD_ARTICLE_DATE), ==, "2025-01-30");
+  g_assert_cmpstr (pd_record_get_text (article, PD_ARTICLE_FORMAT), ==, "markdown");
+}
+
 /* A file from elsewhere may hold anything. */
 static void
 test_choices (void)
@@ -348,10 +395,12 @@ main (int argc,
 #define ADD(path, test) g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("/import-log/outcomes", test_outcomes);
   ADD ("/import-log/flow", test_flow);
+  ADD ("/import-log/mended", test_mended);
   ADD ("/import-log/cancelled", test_cancelled);
   ADD ("/import-log/many", test_many);
   ADD ("/import-log/common-text", test_common_text);
   ADD ("/import-log/mapping", test_mapping);
+  ADD ("/import-log/typed", test_typed);
 #undef ADD
   g_test_add_func ("/import-log/choices", test_choices);
   return g_test_run ();
