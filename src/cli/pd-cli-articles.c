@@ -35,6 +35,8 @@ print_json (GPtrArray *articles)
     { "encoding", PD_ARTICLE_ENCODING },
     { "file_name", PD_ARTICLE_FILE_NAME },
     { "part", PD_ARTICLE_PART },
+    { "starred", PD_ARTICLE_STARRED },
+    { "excluded", PD_ARTICLE_EXCLUDED },
   };
   g_autoptr (PdCliJson) json = pd_cli_json_new ();
 
@@ -46,7 +48,9 @@ print_json (GPtrArray *articles)
       pd_cli_json_begin_object (json, NULL);
       for (gsize j = 0; j < G_N_ELEMENTS (fields); j++)
         {
-          if (fields[j].key == PD_ARTICLE_LENGTH || fields[j].key == PD_ARTICLE_HIGHLIGHTS)
+          if (fields[j].key == PD_ARTICLE_STARRED)
+            pd_cli_json_add_boolean (json, fields[j].name, pd_record_get_integer (article, fields[j].key) != 0);
+          else if (fields[j].key == PD_ARTICLE_LENGTH || fields[j].key == PD_ARTICLE_HIGHLIGHTS)
             pd_cli_json_add_integer (json, fields[j].name, pd_record_get_integer (article, fields[j].key));
           else
             pd_cli_json_add_text (json, fields[j].name, pd_record_get_text (article, fields[j].key));

@@ -204,6 +204,7 @@ def articles_are_in_the_agreed_shape():
         assert SHA256.fullmatch(article["text_sha256"]) and SHA256.fullmatch(article["source_sha256"])
         assert all(is_text(article[name]) for name in ("title", "author", "source", "date", "url", "fetched", "language", "licence"))
         assert article["date"] is None or re.fullmatch(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?)?)?", article["date"])
+        assert article["starred"] is False and article["excluded"] is None
     assert sum(article["highlights"] for article in articles) == 40
     assert articles[0]["title"] in done("articles", project).decode()
 
