@@ -205,6 +205,8 @@ find_records (PdJsonRecords *self)
         return;
     }
 
+  if (start == self->end)
+    return;
   /* It is one object, or it is broken: a download that was not completed. */
   p = start + 1;
   look_into (&p, self->end, 0, &contents);

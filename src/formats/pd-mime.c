@@ -69,11 +69,15 @@ pd_mime_part_parse (PdMimePart *self,
                     gsize n_bytes)
 {
   g_autoptr (GString) field = g_string_new (NULL);
-  const char *p = bytes, *end = bytes + n_bytes;
+  const char *p, *end;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL || n_bytes == 0, FALSE);
 
+  if (bytes == NULL)
+    bytes = "";
+  p = bytes;
+  end = bytes + n_bytes;
   *self = (PdMimePart) { .headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free) };
   while (p < end && p - bytes < MAX_HEADER_BYTES && g_hash_table_size (self->headers) < MAX_FIELDS)
     {
