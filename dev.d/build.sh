@@ -1,6 +1,9 @@
 # shellcheck shell=bash
 # Build folders: build/debug to run, build/sanitize to test, build/release to measure. Sourced by ../dev.
 
+# What ninja builds; all where there are none.
+goals=()
+
 # compile NAME [MESON OPTION…] brings build/NAME up to date. Everything it prints goes to standard error.
 compile() {
   local name=$1 folder=$checkout/build/$1 lock
@@ -35,7 +38,7 @@ configure() {
 
 run_ninja() {
   local log=$folder/build.log start=$SECONDS
-  if ! ninja -C "$folder" -k 20 | tell_ninja "$log"; then
+  if ! ninja -C "$folder" -k 20 "${goals[@]}" | tell_ninja "$log"; then
     grep -vE '^\[[0-9]+/[0-9]+\] ' "$log" || true
     fail "build/$name did not build."
   fi

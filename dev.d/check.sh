@@ -53,6 +53,21 @@ leave_desktop() {
   mkdir -m 0700 "$XDG_RUNTIME_DIR"
 }
 
+# What libFuzzer tries is kept in build/fuzz/corpus/TARGET, what it finds in build/fuzz.
+verb_fuzz() {
+  local target=${1:-} seeds=$checkout/tests/fuzz/seeds/${1:-} corpus=$checkout/build/fuzz/corpus/${1:-}
+  enter_environment "build tool" fuzz "$@"
+  [[ -n $target && -d $seeds ]] || fail "the targets are $(ls -x "$checkout/tests/fuzz/seeds" | tr -s ' \n' ' ')."
+  shift
+  # shellcheck disable=SC2034  # for run_ninja
+  goals=("tests/fuzz/fuzz-$target")
+  CC=clang compile fuzz -Dfuzz=true -Db_sanitize=address,undefined -Db_lundef=false
+  use_sanitizers
+  mkdir -p "$corpus"
+  cd "$checkout/build/fuzz"
+  exec "tests/fuzz/fuzz-$target" "$@" "$corpus" "$seeds"
+}
+
 verb_bench() {
   enter_environment "build window" bench "$@"
   compile release --buildtype=release

@@ -1,0 +1,12 @@
+#include "fuzz.h"
+
+/* A book, whose parts stand one behind the other. */
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize n_bytes)
+{
+  g_autoptr (GBytes) source = pack_members (data, n_bytes);
+
+  read_source (source, "article.epub", NULL);
+  return 0;
+}
