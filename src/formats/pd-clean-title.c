@@ -290,11 +290,12 @@ find_headline (PdCleaning *self)
 {
   g_auto (GStrv) names = pd_cleaning_dup_names (self);
   const char *written = pd_cleaning_get_field (self, PD_ARTICLE_TITLE);
-  g_autofree char *title = pd_fold_line (written, -1);
+  g_autofree char *title = written != NULL ? pd_fold_line (written, -1) : NULL;
   guint end = find_end_of_head (self);
   int line = -1;
 
-  if (*title == '\0')
+  /* Not even the file has to have a name that says something. */
+  if (title == NULL || *title == '\0')
     return;
   for (guint i = 0; i < end && self->headline < 0; i++)
     {
