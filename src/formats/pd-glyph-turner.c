@@ -11,6 +11,9 @@
 #define MAX_GAP 0.9
 #define TIGHT 0.3
 
+/* From the corner of a page, in points. The largest pages are a hundredth of that. */
+#define MAX_DISTANCE 1e6f
+
 /* Whether Han characters stand below each other is told by so many of them. */
 #define MIN_TELLING 20
 #define MAX_TELLING 400
@@ -107,6 +110,13 @@ find_link (const Entry *before,
   return gap > -MAX_OVERLAP * em && gap < MAX_GAP * em ? link : LINK_NONE;
 }
 
+/* Also what is no number is not. */
+static gboolean
+is_near (float coordinate)
+{
+  return fabsf (coordinate) < MAX_DISTANCE;
+}
+
 /**
  * pd_glyph_turner_add:
  * @box: a glyph
@@ -121,8 +131,8 @@ pd_glyph_turner_add (PdGlyphTurner *self,
 
   g_return_if_fail (self != NULL);
 
-  /* What is too small or too large to be seen is no text; nor is what stands nowhere. */
-  if (!isfinite (box->x1 + box->x2 + box->y1 + box->y2) || !(box->size > 0.5 && box->size < 5000))
+  /* What is too small or too large to be seen is no text; nor is what stands nowhere, or far from any page. */
+  if (!is_near (box->x1) || !is_near (box->x2) || !is_near (box->y1) || !is_near (box->y2) || !(box->size > 0.5 && box->size < 5000))
     return;
   entry.box.x2 = MAX (box->x1, box->x2);
   entry.box.y2 = MAX (box->y1, box->y2);

@@ -35,7 +35,9 @@ take_glyph (PdPageLayout *layout,
   gunichar c = data[0] | data[1] << 8;
   float x = take_number (data + 2), y = take_number (data + 4), size = take_number (data + 6);
   float width = data[8] / 8.0f, height = data[9] / 8.0f;
-  const PdGlyphBox box = { c >= 0xD800 && c < 0xE000 ? 0x4E00 : c, x, y, x + width, y + height, size, data[10] & 3, data[10] >> 2 };
+  /* What is no character, or a space, is not handed on by the reader. */
+  gboolean is_seen = c > ' ' && (c < 0xD800 || c >= 0xE000) && (c < 0xFDD0 || c > 0xFDEF) && c < 0xFFFE;
+  const PdGlyphBox box = { is_seen && !g_unichar_isspace (c) && !g_unichar_iscntrl (c) ? c : 0x4E00, x, y, x + width, y + height, size, data[10] & 3, data[10] >> 2 };
 
   pd_page_layout_add (layout, &box);
   if (data[11] & 1)

@@ -1,5 +1,6 @@
 #include "fuzz.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "make-zip.h"
@@ -13,6 +14,27 @@
 
 /* So many members, and no more, are packed. */
 #define MAX_MEMBERS 32
+
+/* libFuzzer keeps what ends with abort (), and nothing of what ends otherwise. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level,
+           const GLogField *fields,
+           gsize n_fields,
+           gpointer data)
+{
+  g_log_writer_standard_streams (level, fields, n_fields, data);
+  if (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING))
+    abort ();
+  return G_LOG_WRITER_HANDLED;
+}
+
+int
+LLVMFuzzerInitialize (int *argc,
+                      char ***argv)
+{
+  g_log_set_writer_func (write_log, NULL, NULL);
+  return 0;
+}
 
 /* That it is one of the errors that reading may end with, and its message one sentence. */
 void

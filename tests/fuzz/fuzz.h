@@ -10,6 +10,10 @@
 int LLVMFuzzerTestOneInput (const guint8 *data,
                             gsize n_bytes);
 
+/* Called by libFuzzer alone, before the first. */
+int LLVMFuzzerInitialize (int *argc,
+                          char ***argv);
+
 void check_error (const GError *error);
 void check_document (PdDocument *document);
 
