@@ -43,6 +43,8 @@ pd_clean_provenance (PdCleaning *self)
   const char *title = pd_cleaning_get_field (self, PD_ARTICLE_TITLE);
   guint n = 0, last = 0;
 
+  if (title == NULL)
+    title = "";
   for (guint i = 0; i < self->passages->len && n < MAX_FIRST; i++)
     {
       last = i;
