@@ -32,7 +32,7 @@
 #define BOUNDARY_SLACK 0.04
 #define BOUNDARY_STRETCH 2.0
 #define BOUNDARY_EXCESS 0.075
-#define MIN_STRETCH 0.003
+#define MIN_STRETCH 0.0015
 
 /* Gaps are counted in hundredths of an em. */
 #define N_BINS 100
@@ -180,7 +180,7 @@ pd_glyph_spacing_learn (PdGlyphSpacing *self,
   g_return_if_fail (self != NULL);
 
   self->is_known = FALSE;
-  if (find_stretch (glyphs, n_glyphs, PD_GLYPH_IDEOGRAPH, 2) > 0.02)
+  if (find_stretch (glyphs, n_glyphs, PD_GLYPH_IDEOGRAPH, 2) > 0)
     return;
   for (guint i = 1; i < n_glyphs; i++)
     {
@@ -212,14 +212,14 @@ find_limit (PdGlyphSpacing *self)
   guint n_touching = 0, bin;
   double gap;
 
+  if (self->made > 0)
+    return self->made + SLACK;
   if (self->n_counted < MIN_COUNTED)
-    return self->made > 0 ? self->made + SLACK : QUARTER_TO;
+    return QUARTER_TO;
   for (bin = 0; bin < 8; bin++)
     n_touching += self->counts[bin];
   if (n_touching >= 2 && n_touching * 100 >= self->n_counted * 15)
     return MIN_SPACE;
-  if (self->made > 0)
-    return self->made + SLACK;
   while (bin < N_BINS - 1 && count_near (self, bin) * 100 < self->n_counted * 12)
     bin++;
   while (bin < N_BINS - 1 && self->counts[bin + 1] > self->counts[bin])
@@ -275,6 +275,7 @@ get_boundary (const PdGlyph *glyphs,
               const Measures *measures)
 {
   double limit = measures->limit + (measures->han > 0 ? BOUNDARY_SLACK + BOUNDARY_STRETCH * measures->han : 0);
+  double excess = measures->han > 0 ? BOUNDARY_EXCESS : 0;
 
   if (limit <= MIN_SPACE || get_class (&glyphs[index]) != PD_GLYPH_ALPHABETIC)
     return limit;
@@ -283,11 +284,19 @@ get_boundary (const PdGlyph *glyphs,
       PdGlyphClass class = get_class (&glyphs[i]);
 
       if (class == PD_GLYPH_IDEOGRAPH)
-        return get_gap (&glyphs[i - 1], &glyphs[i]) < limit ? limit + BOUNDARY_EXCESS : limit;
+        return get_gap (&glyphs[i - 1], &glyphs[i]) < limit ? limit + excess : limit;
       if (class != PD_GLYPH_ALPHABETIC)
         break;
     }
-  return measures->han > 0 ? limit + BOUNDARY_EXCESS : limit;
+  return limit + excess;
+}
+
+/* Whether what stands before a glyph is the mark of an item. */
+static gboolean
+is_mark (const PdGlyph *glyphs,
+         guint index)
+{
+  return index == 1 && !g_unichar_isalnum (glyphs[0].c) && !is_solid (get_class (&glyphs[0]));
 }
 
 static double
@@ -301,8 +310,7 @@ get_smallest_space (const PdGlyph *glyphs,
 
   if (is_raised (b, a))
     return 0.5;
-  /* Behind the mark of an item. */
-  if (index == 1 && !g_unichar_isalnum (a->c) && !is_solid (left))
+  if (is_mark (glyphs, index))
     return MIN_SPACE;
   if (is_raised (a, b) && is_solid (right))
     return MIN_FULL_SPACE;
@@ -386,7 +394,7 @@ pd_glyph_spacing_append (PdGlyphSpacing *self,
               g_string_append_c (text, '\t');
               n_cells++;
             }
-          else if ((behind_han || before_han) && gap - measures.han >= MIN_FULL_SPACE)
+          else if ((behind_han || before_han) && gap - measures.han >= MIN_FULL_SPACE && !is_mark (glyphs, i))
             {
               for (int n = MIN (gap - measures.han + 0.5, 3); n > 0; n--)
                 g_string_append_unichar (text, 0x3000);

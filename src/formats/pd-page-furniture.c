@@ -18,6 +18,9 @@
 /* A shorter one is a bullet, or a label of a form. */
 #define MIN_STAMP 3
 
+/* Where hardly any two lines tell. */
+#define DEFAULT_LEADING 1.5
+
 /* The same place, in points. */
 #define BUCKET 2.5
 
@@ -36,6 +39,9 @@ typedef struct
   Edge edge;
   PdGlyphRun *run;
   char *key;
+  /* Its first number, and its last. */
+  int first;
+  int last;
   gboolean is_number;
   gboolean is_plain;
   guint value;
@@ -56,6 +62,7 @@ typedef struct
 {
   GPtrArray *pages;
   double body_size;
+  double leading;
   GArray *pieces;
   /* A Tally for what there is: a text at a place, a number so much larger than that of the page, a line, a place. */
   GHashTable *tallies;
@@ -69,6 +76,32 @@ piece_clear (gpointer data)
   g_free (((Piece *) data)->key);
 }
 
+/* The first and the last number in a text, -1 where there is none. */
+static void
+find_numbers_of (const char *text,
+                 int *first,
+                 int *last)
+{
+  int number = -1;
+
+  *first = *last = -1;
+  for (;; text = g_utf8_next_char (text))
+    {
+      int digit = g_unichar_digit_value (g_utf8_get_char (text));
+
+      if (digit >= 0)
+        number = number < 0 ? digit : MIN (number, 100000) * 10 + digit;
+      else if (number >= 0)
+        {
+          *first = *first < 0 ? number : *first;
+          *last = number;
+          number = -1;
+        }
+      if (*text == '\0')
+        break;
+    }
+}
+
 static void
 add_piece (Furniture *self,
            guint page,
@@ -79,8 +112,8 @@ add_piece (Furniture *self,
   g_autofree char *text = pd_glyph_page_dup_text (g_ptr_array_index (self->pages, page), run);
   Piece piece = { .page = page, .edge = edge, .run = run, .gap = gap, .line = self->n_lines };
 
-  /* Headings that only their numbers tell apart are headings. */
-  piece.key = run->size > MAX_SIZE * self->body_size ? g_strdup (text) : pd_page_number_fold (text);
+  piece.key = pd_page_number_fold (text);
+  find_numbers_of (text, &piece.first, &piece.last);
   piece.is_number = pd_page_number_parse (text, &piece.value, &piece.is_plain);
   g_array_append_val (self->pieces, piece);
 }
@@ -174,6 +207,28 @@ make_text_key (const Piece *piece,
                int shift)
 {
   return g_strdup_printf ("text|%d|%d|%s", piece->edge, get_bucket (piece) + shift, piece->key);
+}
+
+/* The same text with the same numbers, or with one that counts on with the pages. */
+static char *
+make_same_key (const Piece *piece,
+               int shift)
+{
+  return g_strdup_printf ("same|%d|%d|%s|%d|%d", piece->edge, get_bucket (piece) + shift, piece->key, piece->first, piece->last);
+}
+
+static char *
+make_first_key (const Piece *piece,
+                int shift)
+{
+  return g_strdup_printf ("first|%d|%d|%s|%d", piece->edge, get_bucket (piece) + shift, piece->key, piece->first - (int) piece->page);
+}
+
+static char *
+make_last_key (const Piece *piece,
+               int shift)
+{
+  return g_strdup_printf ("last|%d|%d|%s|%d", piece->edge, get_bucket (piece) + shift, piece->key, piece->last - (int) piece->page);
 }
 
 static char *
@@ -288,19 +343,27 @@ has_words (const char *key)
   return FALSE;
 }
 
+/* Whether it is apart from the text, by its size or by the gap, as lines of the text are not. */
+static gboolean
+is_apart (Furniture *self,
+          const Piece *piece)
+{
+  return fabs (piece->run->size - self->body_size) > 0.05 * self->body_size || piece->gap > 1.25 * self->leading;
+}
+
 /* Whether a text stands at its place on several pages, and on about every or every second page from the first to the last of
- * them. */
+ * them, with the same numbers or with those of the pages: notes may differ by their numbers only, and headings as well. */
 static gboolean
 repeats (Furniture *self,
          const Piece *piece)
 {
-  Tally tally = get_tally (self, piece, make_text_key);
+  gboolean is_large = piece->run->size > MAX_SIZE * self->body_size;
+  Tally tally = get_tally (self, piece, is_large ? make_same_key : make_text_key);
+  guint at_least = self->pages->len <= 4 ? 2 : 3;
 
-  if (!has_words (piece->key))
+  if (!has_words (piece->key) || !is_apart (self, piece) || tally.n < at_least || tally.n * 5 < (tally.last - tally.first + 1) * 2)
     return FALSE;
-  if (self->pages->len <= 4)
-    return tally.n >= 2 && (tally.n >= 3 || piece->gap > 1.2);
-  return tally.n >= 3 && tally.n * 5 >= (tally.last - tally.first + 1) * 2;
+  return piece->first < 0 || is_large || get_tally (self, piece, make_same_key).n >= 2 || get_tally (self, piece, make_first_key).n >= at_least || get_tally (self, piece, make_last_key).n >= at_least;
 }
 
 /* The place of running heads has one on many pages; a table that goes over some pages repeats its first row there only. */
@@ -312,6 +375,11 @@ find_repeated (Furniture *self)
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
       count (self, piece, make_text_key (piece, 0));
+      count (self, piece, make_same_key (piece, 0));
+      if (piece->first < 0)
+        continue;
+      count (self, piece, make_first_key (piece, 0));
+      count (self, piece, make_last_key (piece, 0));
     }
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -338,6 +406,14 @@ shares_line (Furniture *self,
   return g_hash_table_contains (self->tallies, key);
 }
 
+/* At the foot of a page, what is small and apart is a note. */
+static gboolean
+is_small_head (Furniture *self,
+               const Piece *piece)
+{
+  return piece->edge == EDGE_TOP && piece->run->size < 0.95 * self->body_size && piece->gap > 1.25 * self->leading;
+}
+
 /* What stands in the line of a page number, where others have a running head, or small and apart at the same place on most
  * pages, is a running head even if it says something else on each page, as the title of a section does. */
 static void
@@ -347,19 +423,18 @@ find_by_place (Furniture *self)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
 
-      if (!repeats (self, piece) && piece->run->size < 0.95 * self->body_size && piece->gap > 1.6)
+      if (!repeats (self, piece) && is_small_head (self, piece))
         count (self, piece, make_place_key (piece, 0));
     }
   for (guint i = 0; i < self->pieces->len; i++)
     {
       const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      gboolean is_small = piece->run->size < 0.95 * self->body_size;
       guint n_here;
 
       if (is_found (piece) || piece->edge == EDGE_ASIDE || piece->gap < 1.2 || piece->run->size > MAX_SIZE * self->body_size)
         continue;
       n_here = get_tally (self, piece, make_place_key).n;
-      if (shares_line (self, piece) || (n_here >= 3 && piece->gap > 1.6 && n_here * (is_small ? 2 : 4) >= self->pages->len))
+      if (shares_line (self, piece) || (n_here >= 3 && is_apart (self, piece) && n_here * (is_small_head (self, piece) ? 2 : 4) >= self->pages->len))
         mark (self, piece, PD_RUN_HEAD);
     }
 }
@@ -368,7 +443,7 @@ static char *
 make_stamp_key (const Piece *piece,
                 int shift)
 {
-  return g_strdup_printf ("stamp|%.0f|%.0f|%s", piece->run->x1 + shift, piece->run->y, piece->key);
+  return g_strdup_printf ("stamp|%.0f|%.0f|%s|%d|%d", piece->run->x1 + shift, piece->run->y, piece->key, piece->first, piece->last);
 }
 
 /* A watermark, or what a site stamps on what is downloaded from it, stands anywhere, even among the text. */
@@ -403,6 +478,41 @@ find_stamps (Furniture *self)
     }
 }
 
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  const double *x = a, *y = b;
+
+  return *x < *y ? -1 : *x > *y;
+}
+
+/* How far below another a line of the text usually is, in em. */
+static double
+find_leading (GPtrArray *pages,
+              double body_size)
+{
+  g_autoptr (GArray) distances = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      PdGlyphPage *page = g_ptr_array_index (pages, i);
+
+      for (guint k = 1; k < page->runs->len; k++)
+        {
+          const PdGlyphRun *before = &g_array_index (page->runs, PdGlyphRun, k - 1), *run = &g_array_index (page->runs, PdGlyphRun, k);
+          double distance = (run->y - before->y) / body_size;
+
+          if (fabs (run->size - body_size) < 0.1 * body_size && distance > 0.9 && distance < 3)
+            g_array_append_val (distances, distance);
+        }
+    }
+  if (distances->len == 0)
+    return DEFAULT_LEADING;
+  g_array_sort (distances, compare_doubles);
+  return g_array_index (distances, double, distances->len / 2);
+}
+
 /**
  * pd_page_furniture_find:
  * @pages: (element-type PdGlyphPage): the pages of a file
@@ -419,6 +529,7 @@ pd_page_furniture_find (GPtrArray *pages,
 
   g_return_if_fail (pages != NULL);
 
+  self.leading = find_leading (pages, body_size);
   self.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   g_array_set_clear_func (self.pieces, piece_clear);
   self.tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -34,6 +34,13 @@ is_opening (const PdGlyph *glyph,
   return class == PD_GLYPH_OPENING || glyph->c == '(' || glyph->c == '[' || glyph->c == 0x2018 || glyph->c == 0x201C;
 }
 
+/* Quotation marks that do not say whether they open or close; no line ends before or behind one. */
+static gboolean
+is_quote (const PdGlyph *glyph)
+{
+  return glyph->c == '"' || glyph->c == '\'' || (glyph->c >= 0x2018 && glyph->c <= 0x201D);
+}
+
 /* A character of Han text with the punctuation that does not part from it, or a word. */
 static double
 measure_unit (const PdGlyph *glyphs,
@@ -45,19 +52,20 @@ measure_unit (const PdGlyph *glyphs,
   for (end = 0; end < n_glyphs; end++)
     {
       PdGlyphClass class = pd_glyph_classify (glyphs[end].c, (glyphs[end].x2 - glyphs[end].x1) / glyphs[end].size);
+      gboolean is_glued = end > 0 && is_quote (&glyphs[end - 1]);
 
-      if (!has_ideograph && !has_word && is_opening (&glyphs[end], class))
+      if (is_quote (&glyphs[end]) || (!has_ideograph && !has_word && is_opening (&glyphs[end], class)))
         continue;
       if (class == PD_GLYPH_CLOSING)
         {
           has_ideograph = TRUE;
           continue;
         }
-      if (has_ideograph)
+      if (has_ideograph && !is_glued)
         break;
       if (class == PD_GLYPH_IDEOGRAPH || class == PD_GLYPH_OPENING)
         {
-          if (has_word)
+          if (has_word && !is_glued)
             break;
           has_ideograph = TRUE;
         }
@@ -132,7 +140,7 @@ find_notes (PdPageLine *self,
         p = g_utf8_next_char (p);
       note.start = offset++;
       p = *p != '\0' ? g_utf8_next_char (p) : p;
-      if (i == 0 || !is_note_number (&glyphs[i], self))
+      if (!is_note_number (&glyphs[i], self))
         continue;
       if (last != NULL && last->start + last->n == note.start)
         last->n++;

@@ -116,6 +116,16 @@ get_run (GPtrArray *runs,
   return g_ptr_array_index (runs, i);
 }
 
+/* Where a run ends as it is seen. */
+static double
+get_end (PdReadingOrder *self,
+         const PdGlyphRun *run)
+{
+  const PdGlyph *last = pd_glyph_page_get_glyphs (self->page, run) + run->n - 1;
+
+  return run->x2 - last->size * pd_glyph_get_blank (last->c, (last->x2 - last->x1) / last->size);
+}
+
 /* Takes the runs that stand in a line, from left to right. */
 static void
 take_line (PdReadingOrder *self,
@@ -221,7 +231,8 @@ is_prose (GPtrArray *runs,
 
 /* Parts runs by the middle of a gutter. */
 static void
-part (GPtrArray *runs,
+part (PdReadingOrder *self,
+      GPtrArray *runs,
       double gutter,
       GPtrArray *left,
       GPtrArray *right,
@@ -231,7 +242,7 @@ part (GPtrArray *runs,
     {
       gpointer run = g_ptr_array_index (runs, i);
 
-      if (get_run (runs, i)->x2 <= gutter)
+      if (get_end (self, run) <= gutter)
         g_ptr_array_add (left, run);
       else if (get_run (runs, i)->x1 >= gutter)
         g_ptr_array_add (right, run);
@@ -241,7 +252,8 @@ part (GPtrArray *runs,
 }
 
 static guint
-rate_gutter (GPtrArray *runs,
+rate_gutter (PdReadingOrder *self,
+             GPtrArray *runs,
              double gutter)
 {
   g_autoptr (GPtrArray) left = g_ptr_array_new ();
@@ -249,7 +261,7 @@ rate_gutter (GPtrArray *runs,
   g_autoptr (GPtrArray) across = g_ptr_array_new ();
   double left_top, left_bottom, right_top, right_bottom, common;
 
-  part (runs, gutter, left, right, across);
+  part (self, runs, gutter, left, right, across);
   if (!is_prose (left, &left_top, &left_bottom) || !is_prose (right, &right_top, &right_bottom))
     return 0;
   /* Beside each other, at least in part. */
@@ -281,7 +293,7 @@ find_gutter (PdReadingOrder *self,
   for (guint i = 0; i < runs->len; i++)
     {
       across[CLAMP ((int) ((get_run (runs, i)->x1 - x1) / width), 0, N_STRIPS - 1)]++;
-      across[CLAMP ((int) ((get_run (runs, i)->x2 - x1) / width) + 1, 0, N_STRIPS)]--;
+      across[CLAMP ((int) ((get_end (self, get_run (runs, i)) - x1) / width) + 1, 0, N_STRIPS)]--;
     }
   for (guint i = 1; i <= N_STRIPS; i++)
     across[i] += across[i - 1];
@@ -294,7 +306,7 @@ find_gutter (PdReadingOrder *self,
         end++;
       if (end < N_STRIPS && across[i - 1] > across[i] && across[end] > across[i] && (end - i) * width >= MIN_GUTTER * self->body_size)
         {
-          rate = rate_gutter (runs, x1 + (i + end) * width / 2);
+          rate = rate_gutter (self, runs, x1 + (i + end) * width / 2);
           if (rate > best)
             {
               best = rate;
@@ -320,7 +332,7 @@ recall_gutter (PdReadingOrder *self,
   *gutter = g_array_index (gutters, double, gutters->len / 2);
   for (guint i = 0; i < runs->len; i++)
     {
-      n_left += get_run (runs, i)->x2 <= *gutter;
+      n_left += get_end (self, get_run (runs, i)) <= *gutter;
       n_right += get_run (runs, i)->x1 >= *gutter;
     }
   return n_left > 0 && n_right > 0 && (n_left + n_right) * 2 > runs->len;
@@ -365,7 +377,7 @@ take_region (PdReadingOrder *self,
   for (guint i = 0; i < runs->len; i++)
     {
       const PdGlyphRun *run = get_run (runs, i);
-      gboolean goes_across = run->x1 < gutter && run->x2 > gutter;
+      gboolean goes_across = run->x1 < gutter && get_end (self, run) > gutter;
 
       if (goes_across && left->len + right->len > 0)
         {
@@ -381,8 +393,8 @@ take_region (PdReadingOrder *self,
           if (run->y - last->y < 0.4 * MIN (run->size, last->size))
             goes_across = TRUE;
         }
-      g_ptr_array_add (goes_across ? across : run->x2 <= gutter ? left
-                                                                : right,
+      g_ptr_array_add (goes_across ? across : get_end (self, run) <= gutter ? left
+                                                                            : right,
                        g_ptr_array_index (runs, i));
     }
   take_lines (self, across);
@@ -495,6 +507,7 @@ pd_reading_order_learn (PdReadingOrder *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (page != NULL);
 
+  self->page = page;
   runs = get_text (page);
   if (runs->len < 2 * MIN_LINES || runs->len > MAX_RUNS)
     return;
