@@ -337,7 +337,7 @@ test_titles (void)
   g_autoptr (PdDocument) address = read_bytes ("https://news.example.com/2025/0131/1.html\n渡口停了\n" PROSE "\n", -1, "a.txt");
   g_autoptr (PdDocument) sentence = read_bytes ("我爱这条河\n\n我爱这条河。\n\n" PROSE "\n", -1, "a.txt");
 
-  assert_field (site, PD_ARTICLE_TITLE, "渡口停了", "read", "title element");
+  assert_field (site, PD_ARTICLE_TITLE, "渡口停了", "read", "heading");
   assert_cuts (trail, "repeated-title|渡口停了\n");
   assert_blocks (trail, "heading1|渡口停了\nparagraph|" PROSE "\n");
   assert_field (labelled, PD_ARTICLE_TITLE, "渡口停了？", "read", "byline");

@@ -195,7 +195,7 @@ test_values (void)
   assert_records ("title,text\n一,在 <div> 里写 <p>。\n二,文\n三,文\n", -1, "a.csv", "1|一|在 <div> 里写 <p>。\n2|二|文\n3|三|文\n");
   /* Space around it does not matter, nor does a value that has nothing else. */
   assert_records ("{\"title\": \"一\", \"text\": \" \\t\\n<p>甲</p>\\n \"}", -1, "a.json", "-|一|甲\n");
-  assert_records ("{\"title\": \"一\", \"text\": \"甲\", \"content\": \"     \\t<\"}", -1, "a.json", "-|一|甲\n");
+  assert_records ("{\"title\": \"一\", \"text\": \"甲乙丙\", \"content\": \"     \\t<\"}", -1, "a.json", "-|一|甲乙丙\n");
   /* What was escaped once too often; a path has a backslash for itself. */
   assert_records ("title,text\n一,甲。\\n乙\\r\\n丙\n二,在 C:\\new\\n 里\n三,Yes.\\nno\n四,甲\\n\n", -1, "a.csv",
                   "1|一|甲。/乙/丙\n2|二|在 C:\\new/里\n3|三|Yes./no\n4|四|甲\n");
