@@ -281,7 +281,8 @@ pack_members (const guint8 *data,
     {
       char *name = next + strlen ("=== "), *content = memchr (name, '\n', end - name);
 
-      if (content == NULL || content == name || memchr (name, '\0', content - name) != NULL)
+      /* A folder has nothing in it. */
+      if (content == NULL || content == name || content[-1] == '/' || memchr (name, '\0', content - name) != NULL)
         break;
       *content++ = '\0';
       next = g_strstr_len (content, end - content, "\n=== ");
