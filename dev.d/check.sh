@@ -56,8 +56,9 @@ leave_desktop() {
 # What libFuzzer tries is kept in build/fuzz/corpus/TARGET, what it finds in build/fuzz.
 verb_fuzz() {
   local target=${1:-} seeds=$checkout/tests/fuzz/seeds/${1:-} corpus=$checkout/build/fuzz/corpus/${1:-}
+  local targets=("$checkout"/tests/fuzz/seeds/*)
   enter_environment "build tool" fuzz "$@"
-  [[ -n $target && -d $seeds ]] || fail "the targets are $(ls -x "$checkout/tests/fuzz/seeds" | tr -s ' \n' ' ')."
+  [[ -n $target && -d $seeds ]] || fail "say what to fuzz: ${targets[*]##*/}."
   shift
   # shellcheck disable=SC2034  # for run_ninja
   goals=("tests/fuzz/fuzz-$target")
