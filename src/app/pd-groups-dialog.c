@@ -196,8 +196,8 @@ show_groups (PdGroupsDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (group, PD_GROUP_NAME));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "document-edit-symbolic", _ ("Rename"), G_CALLBACK (on_rename)));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "user-trash-symbolic", _ ("Delete"), G_CALLBACK (on_delete)));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "document-edit-symbolic", _ ("Rename Group"), G_CALLBACK (on_rename)));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "user-trash-symbolic", _ ("Delete Group"), G_CALLBACK (on_delete)));
       g_object_set_data_full (G_OBJECT (row), "group", g_object_ref (group), g_object_unref);
       gtk_list_box_append (self->list, row);
     }

@@ -168,7 +168,7 @@ def groups_and_samples_are_drawn_and_shown():
         equals(project.select("SELECT sample_size, seed IS NOT NULL FROM article_group"), [(3, 1)], "the sample")
         open_library_menu(app, "g")
         dialog = app.wait("dialog", "Groups")
-        app.click_on("button", "Rename", dialog)
+        app.click_on("button", "Rename Group", dialog)
         app.wait("alert dialog", "Rename Group")
         entry = app.wait_for_focus("text box", "Name")
         app.press("ctrl+a")

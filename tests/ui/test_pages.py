@@ -152,6 +152,7 @@ def visit_library(project, **how):
         app.wait("combo box", say("Study"))
         visit.picture("filter")
         app.press("Escape")
+        app.wait_gone("combo box", say("Study"))
 
 
 def visit_report(**how):
