@@ -1,11 +1,8 @@
 #include "pd-margin-card.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "pd-margin-mark.h"
 #include "pd-margin-mention.h"
 #include "pd-reader-language.h"
-#include "pd-tag-chip.h"
-#include "pd-tag-paint.h"
 
 #define STRIPE_WIDTH 4
 
@@ -127,29 +124,18 @@ pd_margin_card_snapshot (GtkWidget *widget,
   GTK_WIDGET_CLASS (pd_margin_card_parent_class)->snapshot (widget, snapshot);
 }
 
-/* What a screen reader is to say of it. */
-static char *
-describe (PdMarginCard *self)
-{
-  g_autoptr (GString) description = g_string_new (gtk_label_get_label (self->quote));
-
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->tags)); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    g_string_append_printf (description, ", %s", pd_tag_chip_get_label (PD_TAG_CHIP (chip)));
-  if (*gtk_label_get_label (self->note) != '\0')
-    g_string_append_printf (description, ", %s", gtk_label_get_label (self->note));
-  return g_string_free (g_steal_pointer (&description), FALSE);
-}
-
 static void
 pd_margin_card_get_property (GObject *object,
                              guint property_id,
                              GValue *value,
                              GParamSpec *pspec)
 {
+  PdMarginCard *self = PD_MARGIN_CARD (object);
+
   switch ((PdMarginCardProperty) property_id)
     {
     case PROP_DESCRIPTION:
-      g_value_take_string (value, describe (PD_MARGIN_CARD (object)));
+      g_value_take_string (value, pd_margin_mark_describe (gtk_label_get_label (self->quote), self->tags, self->note));
       break;
 
     default:
@@ -257,33 +243,6 @@ pd_margin_card_init (PdMarginCard *self)
 }
 
 static void
-show_tags (PdMarginCard *self)
-{
-  GPtrArray *rows = pd_marks_get_tags (pd_reading_view_page_get_marks (self->page), self->highlight_id);
-  gboolean first = TRUE;
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
-    adw_wrap_box_remove (self->tags, child);
-  pd_tag_paint_parse (NULL, &self->colour);
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    {
-      PdRecord *tag = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG, pd_record_get_text (g_ptr_array_index (rows, i), PD_HIGHLIGHT_TAG_TAG_ID));
-      GtkWidget *chip;
-
-      if (tag == NULL)
-        continue;
-      chip = pd_tag_chip_new (pd_record_get_text (tag, PD_TAG_NAME), pd_record_get_text (tag, PD_TAG_COLOUR));
-      gtk_widget_set_tooltip_text (chip, pd_record_get_text (tag, PD_TAG_PATH));
-      adw_wrap_box_append (self->tags, chip);
-      if (first)
-        pd_tag_paint_parse (pd_record_get_text (tag, PD_TAG_COLOUR), &self->colour);
-      first = FALSE;
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), !first);
-}
-
-static void
 show_quote (PdMarginCard *self,
             PdRecord *highlight)
 {
@@ -297,39 +256,11 @@ show_quote (PdMarginCard *self,
 }
 
 static void
-show_mentions (PdMarginCard *self)
-{
-  GPtrArray *mentions = pd_marks_get_mentions (pd_reading_view_page_get_marks (self->page), self->highlight_id);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->mentions))) != NULL)
-    gtk_box_remove (self->mentions, child);
-  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
-    {
-      child = pd_margin_mention_new (self->page, g_ptr_array_index (mentions, i));
-      g_signal_connect_object (child, "clicked", G_CALLBACK (on_mention_clicked), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->mentions, child);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->mentions), mentions != NULL);
-}
-
-static void
-show_coder (PdMarginCard *self,
-            PdRecord *highlight)
-{
-  PdRecord *coder = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_CODER, pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->coder), !pd_reading_view_page_is_mine (self->page, highlight));
-  gtk_label_set_label (self->coder, coder != NULL ? pd_record_get_text (coder, PD_CODER_NAME) : "");
-}
-
-static void
 update (PdMarginCard *self)
 {
   PdMarks *marks = pd_reading_view_page_get_marks (self->page);
   PdRecord *highlight;
   gboolean can_edit;
-  const char *note;
 
   if (self->highlight_id == NULL || marks == NULL)
     return;
@@ -337,13 +268,11 @@ update (PdMarginCard *self)
   highlight = pd_marks_find_highlight (marks, self->highlight_id);
   if (highlight == NULL)
     return;
-  show_tags (self);
+  pd_margin_mark_show_tags (self->tags, self->page, pd_marks_get_tags (marks, self->highlight_id), &self->colour);
   show_quote (self, highlight);
-  note = pd_record_get_text (highlight, PD_HIGHLIGHT_NOTE);
-  gtk_label_set_label (self->note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-  show_mentions (self);
-  show_coder (self, highlight);
+  pd_margin_mark_show_note (self->note, highlight);
+  pd_margin_mark_show_mentions (self->mentions, self->page, pd_marks_get_mentions (marks, self->highlight_id), G_CALLBACK (on_mention_clicked), self);
+  pd_margin_mark_show_coder (self->coder, self->page, highlight);
   can_edit = pd_reading_view_page_can_edit (self->page);
   gtk_widget_set_visible (GTK_WIDGET (self->menu_button), can_edit);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -5,6 +5,7 @@
 #include "pd-details.h"
 #include "pd-margin-card.h"
 #include "pd-margin-coders.h"
+#include "pd-margin-unplaced.h"
 
 /**
  * PdMargin:
@@ -22,6 +23,7 @@ struct _PdMargin
   gboolean following;
 
   PdDetails *details;
+  PdMarginUnplaced *unplaced;
   GtkLabel *count;
   PdMarginCoders *coders;
   GtkStack *stack;
@@ -187,8 +189,10 @@ pd_margin_class_init (PdMarginClass *klass)
 
   g_type_ensure (PD_TYPE_DETAILS);
   g_type_ensure (PD_TYPE_MARGIN_CODERS);
+  g_type_ensure (PD_TYPE_MARGIN_UNPLACED);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-margin.ui");
   gtk_widget_class_bind_template_child (widget_class, PdMargin, details);
+  gtk_widget_class_bind_template_child (widget_class, PdMargin, unplaced);
   gtk_widget_class_bind_template_child (widget_class, PdMargin, count);
   gtk_widget_class_bind_template_child (widget_class, PdMargin, coders);
   gtk_widget_class_bind_template_child (widget_class, PdMargin, stack);
@@ -200,6 +204,7 @@ pd_margin_class_init (PdMarginClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_card_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_card_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_card_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_card_mention_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_article_tags_requested);
 }
 
@@ -290,6 +295,7 @@ pd_margin_set_page (PdMargin *self,
 
   self->page = g_object_ref (page);
   pd_details_set_page (self->details, page);
+  pd_margin_unplaced_set_page (self->unplaced, page);
   pd_margin_coders_set_page (self->coders, page);
   g_signal_connect_object (page, "loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -78,6 +78,30 @@ on_tag_article (GtkWidget *widget,
   pd_reading_view_open_article_palette (PD_READING_VIEW (widget), NULL);
 }
 
+static void
+on_place_highlight (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  pd_reading_view_place_highlight (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_propose_place (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  pd_reading_view_propose_place (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_remove_unplaced (GtkWidget *widget,
+                    const char *action,
+                    GVariant *parameter)
+{
+  pd_reading_view_remove_unplaced (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /*< private >
  * pd_reading_view_install_actions:
  *
@@ -94,6 +118,9 @@ pd_reading_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reading.repeat-tag", NULL, on_repeat_tag);
   gtk_widget_class_install_action (widget_class, "reading.remove", NULL, on_remove);
   gtk_widget_class_install_action (widget_class, "reading.tag-article", NULL, on_tag_article);
+  gtk_widget_class_install_action (widget_class, "reading.place-highlight", "s", on_place_highlight);
+  gtk_widget_class_install_action (widget_class, "reading.propose-place", "s", on_propose_place);
+  gtk_widget_class_install_action (widget_class, "reading.remove-unplaced", "s", on_remove_unplaced);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_ALT_MASK, "reading.highlight", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_ALT_MASK, "reading.claim", NULL);
@@ -125,4 +152,7 @@ pd_reading_view_update_actions (PdReadingView *self)
                                  can_edit && *pd_recent_tags_list (self->recent_tags) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.remove",
                                  can_edit && pd_reader_get_active_span (self->reader) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.place-highlight",
+                                 can_edit && pd_reader_get_has_selection (self->reader));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.remove-unplaced", can_edit);
 }

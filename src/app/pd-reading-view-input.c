@@ -48,7 +48,7 @@ on_selection_settled (PdReadingView *self,
 }
 
 static void
-on_selection_cleared (PdReadingView *self)
+on_has_selection_changed (PdReadingView *self)
 {
   pd_reading_view_update_actions (self);
 }
@@ -188,7 +188,7 @@ pd_reading_view_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_span_resized);
   gtk_widget_class_bind_template_callback (widget_class, on_span_removal_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_selection_settled);
-  gtk_widget_class_bind_template_callback (widget_class, on_selection_cleared);
+  gtk_widget_class_bind_template_callback (widget_class, on_has_selection_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_active_span_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);

@@ -2,12 +2,13 @@
 
 #include "pd-catalogue.h"
 
-/* Sets of words. Two of them stand for what is not loaded row by row. */
+/* Sets of words. Three of them stand for what is not loaded row by row. */
 #define BIT(word) (1u << (word))
 #define TEXT BIT (PD_WORD_BLOCK)
 #define MARKS BIT (PD_WORD_HIGHLIGHT)
+#define UNPLACED BIT (PD_WORD_HIGHLIGHT_TAG)
 #define ARTICLE_ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD) | BIT (PD_WORD_FIELD_VALUE))
-#define OF_ARTICLE (TEXT | MARKS | ARTICLE_ROWS)
+#define OF_ARTICLE (TEXT | MARKS | UNPLACED | ARTICLE_ROWS)
 #define OF_PROJECT PD_CATALOGUE_WORDS
 
 /**
@@ -67,6 +68,7 @@ load_clear (PdReadingViewLoad *load)
 {
   g_clear_object (&load->text);
   g_clear_object (&load->marks);
+  g_clear_object (&load->unplaced);
   for (guint i = 0; i < PD_N_WORDS; i++)
     g_clear_pointer (&load->rows[i], g_ptr_array_unref);
   g_clear_error (&load->error);
@@ -167,6 +169,7 @@ on_loaded (GObject *object,
   PdProject *project = PD_PROJECT (object);
   g_autoptr (PdText) text = NULL;
   g_autoptr (PdMarks) marks = NULL;
+  g_autoptr (PdMarks) unplaced = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -174,6 +177,8 @@ on_loaded (GObject *object,
     text = pd_project_load_text_finish (project, result, &error);
   else if (BIT (part->word) == MARKS)
     marks = pd_project_load_marks_finish (project, result, &error);
+  else if (BIT (part->word) == UNPLACED)
+    unplaced = pd_project_load_unplaced_finish (project, result, &error);
   else
     rows = pd_project_load_finish (project, result, &error);
 
@@ -184,6 +189,8 @@ on_loaded (GObject *object,
     self->load.text = g_steal_pointer (&text);
   if (marks != NULL)
     self->load.marks = g_steal_pointer (&marks);
+  if (unplaced != NULL)
+    self->load.unplaced = g_steal_pointer (&unplaced);
   if (rows != NULL)
     self->load.rows[part->word] = g_steal_pointer (&rows);
   if (self->load.error == NULL)
@@ -206,6 +213,8 @@ load_part (PdReadingViewLoader *self,
     pd_project_load_text_async (self->project, self->article_id, self->cancellable, on_loaded, part);
   else if (BIT (word) == MARKS)
     pd_project_load_marks_async (self->project, self->article_id, self->cancellable, on_loaded, part);
+  else if (BIT (word) == UNPLACED)
+    pd_project_load_unplaced_async (self->project, self->article_id, self->cancellable, on_loaded, part);
   else if (word == PD_WORD_ARTICLE)
     pd_project_load_async (self->project, word, PD_ARTICLE_ID, self->article_id, self->cancellable, on_loaded, part);
   else if (word == PD_WORD_ARTICLE_FIELD)
@@ -273,7 +282,7 @@ on_project_changed (PdReadingViewLoader *self,
   for (guint i = 0; i < G_N_ELEMENTS (of_marks); i++)
     {
       if (pd_changes_touch (changes, of_marks[i]))
-        words |= MARKS;
+        words |= MARKS | UNPLACED;
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
@@ -282,9 +291,9 @@ on_project_changed (PdReadingViewLoader *self,
     }
   /* What hangs on a row goes with it. */
   if (words & (BIT (PD_WORD_TAG) | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_NAME)))
-    words |= MARKS;
+    words |= MARKS | UNPLACED;
   if (words & BIT (PD_WORD_ARTICLE))
-    words |= TEXT | MARKS;
+    words |= TEXT | MARKS | UNPLACED;
   if (words & BIT (PD_WORD_FIELD))
     words |= BIT (PD_WORD_FIELD_VALUE);
   want (self, words);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
  * PdReadingViewLoad:
  * @text: (nullable): the article's text
  * @marks: (nullable): what is marked on it
+ * @unplaced: (nullable): what was marked on an earlier text of the article, and could not be placed on this one
  * @rows: the rows of other words: of article and article field those of the article, otherwise all of the project
  * @error: (nullable): why something is not there, though the rest may be
  *
@@ -18,6 +19,7 @@ typedef struct
 {
   PdText *text;
   PdMarks *marks;
+  PdMarks *unplaced;
   GPtrArray *rows[PD_N_WORDS];
   GError *error;
 } PdReadingViewLoad;

@@ -17,7 +17,10 @@ struct _PdReadingViewPage
 
   PdText *text;
   PdSegmenter *segmenter;
+  /* What was loaded as being on the current text, and those of it that are on the text that is shown. */
+  PdMarks *loaded_marks;
   PdMarks *marks;
+  PdMarks *unplaced;
   GPtrArray *fields;
   GPtrArray *own_values;
   PdCatalogue *catalogue;
@@ -47,7 +50,9 @@ forget_article (PdReadingViewPage *self)
   self->loaded = FALSE;
   g_clear_object (&self->text);
   g_clear_object (&self->segmenter);
+  g_clear_object (&self->loaded_marks);
   g_clear_object (&self->marks);
+  g_clear_object (&self->unplaced);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
   g_clear_pointer (&self->own_values, g_ptr_array_unref);
 }
@@ -138,6 +143,23 @@ take_text (PdReadingViewPage *self,
   self->segmenter = pd_segmenter_new (text);
 }
 
+/* A text and its marks are not read at the same moment, and in between somebody else may have given the article another text.
+ * What stands on that is not for this page; the project tells of the change, and both are read again. */
+static void
+take_marks (PdReadingViewPage *self,
+            PdMarks *marks,
+            PdMarks *unplaced)
+{
+  if (marks != NULL)
+    g_set_object (&self->loaded_marks, marks);
+  if (unplaced != NULL)
+    g_set_object (&self->unplaced, unplaced);
+  if (self->text == NULL || self->loaded_marks == NULL)
+    return;
+  g_clear_object (&self->marks);
+  self->marks = pd_marks_restrict (self->loaded_marks, pd_text_get_sha256 (self->text));
+}
+
 static void
 take (PdReadingViewPage *self,
       PdReadingViewLoad *load)
@@ -146,8 +168,7 @@ take (PdReadingViewPage *self,
 
   if (load->text != NULL)
     take_text (self, load->text);
-  if (load->marks != NULL)
-    g_set_object (&self->marks, load->marks);
+  take_marks (self, load->marks, load->unplaced);
   if (articles != NULL && articles->len > 0)
     g_set_object (&self->article, g_ptr_array_index (articles, 0));
   if (load->rows[PD_WORD_ARTICLE_FIELD] != NULL)
@@ -372,7 +393,7 @@ pd_reading_view_page_get_segmenter (PdReadingViewPage *self)
 /**
  * pd_reading_view_page_get_marks:
  *
- * Returns: (transfer none) (nullable): what is marked on the article
+ * Returns: (transfer none) (nullable): what is marked on the text that is shown
  */
 PdMarks *
 pd_reading_view_page_get_marks (PdReadingViewPage *self)
@@ -380,6 +401,20 @@ pd_reading_view_page_get_marks (PdReadingViewPage *self)
   g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
 
   return self->marks;
+}
+
+/**
+ * pd_reading_view_page_get_unplaced:
+ *
+ * Returns: (transfer none) (nullable): what was marked on an earlier text of the article, and could not be placed on this one;
+ *   its offsets are not of the text that is shown
+ */
+PdMarks *
+pd_reading_view_page_get_unplaced (PdReadingViewPage *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (self), NULL);
+
+  return self->unplaced;
 }
 
 /**

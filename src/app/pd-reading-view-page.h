@@ -26,6 +26,7 @@ gboolean pd_reading_view_page_is_mine (PdReadingViewPage *self,
 PdText *pd_reading_view_page_get_text (PdReadingViewPage *self);
 PdSegmenter *pd_reading_view_page_get_segmenter (PdReadingViewPage *self);
 PdMarks *pd_reading_view_page_get_marks (PdReadingViewPage *self);
+PdMarks *pd_reading_view_page_get_unplaced (PdReadingViewPage *self);
 GPtrArray *pd_reading_view_page_get_fields (PdReadingViewPage *self);
 GPtrArray *pd_reading_view_page_get_own_values (PdReadingViewPage *self);
 PdCatalogue *pd_reading_view_page_get_catalogue (PdReadingViewPage *self);

@@ -28,6 +28,8 @@ struct _PdReadingView
   PdReader *reader;
 
   GtkPopover *menu;
+  /* What asks whether an unplaced highlight belongs where something is selected. */
+  AdwToast *proposal;
 
   /* What the palette or the note is open for. */
   PdPalette *palette;
@@ -90,6 +92,14 @@ void pd_reading_view_resize_highlight (PdReadingView *self,
                                        const char *highlight_id,
                                        guint start,
                                        guint end);
+
+/* pd-reading-view-placing.c */
+void pd_reading_view_place_highlight (PdReadingView *self,
+                                      const char *highlight_id);
+void pd_reading_view_propose_place (PdReadingView *self,
+                                    const char *highlight_id);
+void pd_reading_view_remove_unplaced (PdReadingView *self,
+                                      const char *highlight_id);
 
 /* pd-reading-view-spans.c */
 GPtrArray *pd_reading_view_create_spans (PdReadingViewPage *page);

@@ -179,6 +179,7 @@ pd_reading_view_dispose (GObject *object)
   PdReadingView *self = PD_READING_VIEW (object);
 
   g_clear_handle_id (&self->slow_source, g_source_remove);
+  g_clear_weak_pointer (&self->proposal);
   pd_reading_view_popovers_dispose (self);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));

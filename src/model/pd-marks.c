@@ -102,6 +102,57 @@ pd_marks_new (GPtrArray *highlights,
   return self;
 }
 
+static gboolean
+is_of_text (PdRecord *highlight,
+            const char *sha256)
+{
+  return g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256), sha256) == 0;
+}
+
+/**
+ * pd_marks_restrict:
+ * @text_sha256: of a text, in hexadecimal
+ *
+ * Leaves out the highlights whose offsets count in any other text.
+ *
+ * Returns: (transfer full): the marks that stand on the text
+ */
+PdMarks *
+pd_marks_restrict (PdMarks *self,
+                   const char *text_sha256)
+{
+  g_autoptr (GPtrArray) highlights = NULL;
+  PdMarks *restricted;
+  guint n_others = 0;
+
+  g_return_val_if_fail (PD_IS_MARKS (self), NULL);
+  g_return_val_if_fail (text_sha256 != NULL, NULL);
+
+  for (guint i = 0; i < self->highlights->len; i++)
+    n_others += !is_of_text (g_ptr_array_index (self->highlights, i), text_sha256);
+  if (n_others == 0)
+    return g_object_ref (self);
+
+  highlights = g_ptr_array_new_with_free_func (g_object_unref);
+  restricted = g_object_new (PD_TYPE_MARKS, NULL);
+  restricted->highlights_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->highlights->len; i++)
+    {
+      PdRecord *highlight = g_ptr_array_index (self->highlights, i);
+
+      if (!is_of_text (highlight, text_sha256))
+        continue;
+      g_ptr_array_add (highlights, g_object_ref (highlight));
+      g_hash_table_insert (restricted->highlights_by_id, (char *) pd_record_get_id (highlight), highlight);
+    }
+  restricted->highlights = g_steal_pointer (&highlights);
+  restricted->article_tags = g_ptr_array_ref (self->article_tags);
+  restricted->tags = g_hash_table_ref (self->tags);
+  restricted->mentions = g_hash_table_ref (self->mentions);
+  restricted->attributions = g_hash_table_ref (self->attributions);
+  return restricted;
+}
+
 /**
  * pd_marks_get_highlights:
  *

@@ -13,6 +13,9 @@ PdMarks *pd_marks_new (GPtrArray *highlights,
                        GPtrArray *attributions,
                        GPtrArray *article_tags);
 
+PdMarks *pd_marks_restrict (PdMarks *self,
+                            const char *text_sha256);
+
 GPtrArray *pd_marks_get_highlights (PdMarks *self);
 GPtrArray *pd_marks_get_article_tags (PdMarks *self);
 PdRecord *pd_marks_find_highlight (PdMarks *self,

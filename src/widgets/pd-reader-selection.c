@@ -119,6 +119,19 @@ pd_reader_clear_selection (PdReader *self)
 }
 
 /**
+ * pd_reader_get_has_selection:
+ *
+ * Returns: whether anything is selected, be it only a line feed, on which no mark can stand
+ */
+gboolean
+pd_reader_get_has_selection (PdReader *self)
+{
+  g_return_val_if_fail (PD_IS_READER (self), FALSE);
+
+  return gtk_text_buffer_get_has_selection (get_buffer (self));
+}
+
+/**
  * pd_reader_get_selection:
  * @start: (out): where the selection starts
  * @end: (out): where it ends

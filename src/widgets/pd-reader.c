@@ -18,9 +18,10 @@ typedef enum
   PROP_LEADING,
   PROP_INDENT,
   PROP_FONT_FAMILY,
+  PROP_HAS_SELECTION,
 } PdReaderProperty;
 
-static GParamSpec *properties[PROP_FONT_FAMILY + 1];
+static GParamSpec *properties[PROP_HAS_SELECTION + 1];
 
 enum
 {
@@ -269,6 +270,9 @@ pd_reader_get_property (GObject *object,
     case PROP_FONT_FAMILY:
       g_value_set_string (value, self->setting.family);
       break;
+    case PROP_HAS_SELECTION:
+      g_value_set_boolean (value, pd_reader_get_has_selection (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -303,6 +307,7 @@ pd_reader_set_property (GObject *object,
     case PROP_FONT_FAMILY:
       pd_reader_set_font_family (self, g_value_get_string (value));
       break;
+    case PROP_HAS_SELECTION:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -350,6 +355,12 @@ install_properties (GObjectClass *object_class)
    * The font family of the page, or %NULL for one that suits the language.
    */
   properties[PROP_FONT_FAMILY] = g_param_spec_string ("font-family", NULL, NULL, NULL, flags);
+  /**
+   * PdReader:has-selection:
+   *
+   * Whether anything is selected, also while the selection is still being made.
+   */
+  properties[PROP_HAS_SELECTION] = g_param_spec_boolean ("has-selection", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -480,6 +491,7 @@ pd_reader_new (void)
 static void
 notify_has_selection (PdReader *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
   if (!gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))))
     g_signal_emit (self, signals[SELECTION_CLEARED], 0);
 }
@@ -522,6 +534,7 @@ pd_reader_set_text (PdReader *self,
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
   g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (notify_has_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (pd_reader_announce), self, G_CONNECT_SWAPPED);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);
 }
 
 /**

@@ -41,6 +41,7 @@ void pd_reader_select (PdReader *self,
                        guint start,
                        guint end);
 void pd_reader_clear_selection (PdReader *self);
+gboolean pd_reader_get_has_selection (PdReader *self);
 gboolean pd_reader_get_selection (PdReader *self,
                                   guint *start,
                                   guint *end);

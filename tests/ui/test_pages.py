@@ -8,7 +8,7 @@ from pathlib import Path
 import harness
 import screen
 from app import App, starting_with
-from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, equals, wait_for, wait_until
+from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, done, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
@@ -167,11 +167,37 @@ def visit_report(**how):
         visit.app.press("Escape")
 
 
+def visit_unplaced(**how):
+    """A highlight that an article's text was changed under."""
+    project = Project.make(WECHAT, marks=True, name="unplaced.pidian")
+    article, quote = project.select("SELECT a.uuid, h.quote FROM highlight h JOIN article a ON a.id = h.article_id WHERE h.note <> '' ORDER BY h.id")[0]
+    start = done("show", project.path, article, "--extracted").decode().index(quote)
+    done("cuts", project.path, article, "--add", f"{start + 2}:{start + 4}")
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        if how.get("size") == NARROW:
+            app.click_on("toggle button", say("Library"))
+        app.click(app.wait("list item", starting_with(TITLE), app.wait("list", say("Articles"))))
+        page = wait_until(app.page, "the page is shown")
+        wait_until(lambda: page.text() == project.text(TITLE), "the page has its text")
+        if how.get("size") == NARROW:
+            app.click_on("toggle button", say("Margin"))
+        margin = app.wait("list", say("Unplaced Highlights"))
+        visit.picture("unplaced")
+        app.click(app.wait("button", say("Show Where It May Belong"), margin), move=(22, 11))
+        wait_until(page.selected_text, "a passage is selected")
+        app.wait("label", say("It may belong here"))
+        visit.picture("unplaced-proposal")
+        if how.get("size") == NARROW:
+            equals(app.find("list", say("Unplaced Highlights")), None, "the margin above the passage")
+
+
 def visit_all(**how):
     """All pages."""
     visit_start(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
+    visit_unplaced(**how)
     visit_report(**how)
 
 
