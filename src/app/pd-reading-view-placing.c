@@ -185,6 +185,8 @@ pd_reading_view_propose_place (PdReadingView *self,
   pd_reader_set_active_span (self->reader, NULL);
   pd_reader_select (self->reader, start, end);
   pd_reader_scroll_to_offset (self->reader, start);
+  /* Where it is not quite right, its ends can be moved at once. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   ask (self, highlight);
 }
 

@@ -169,7 +169,7 @@ def visit_report(**how):
 
 def visit_unplaced(**how):
     """A highlight that an article's text was changed under."""
-    project = Project.make(WECHAT, marks=True, name="unplaced.pidian")
+    project = Project.make(*ARTICLES, marks=True, name="unplaced.pidian")
     article, quote = project.select("SELECT a.uuid, h.quote FROM highlight h JOIN article a ON a.id = h.article_id WHERE h.note <> '' ORDER BY h.id")[0]
     start = done("show", project.path, article, "--extracted").decode().index(quote)
     done("cuts", project.path, article, "--add", f"{start + 2}:{start + 4}")
