@@ -72,22 +72,34 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PdMentionDialog, pd_mention_dialog, ADW_TYPE_DIALOG)
 
 static PdRecord *
-find_mention (PdMentionDialog *self)
+find_mention_among (PdMarks *marks,
+                    const char *mention_id)
 {
-  PdMarks *marks = pd_reading_view_page_get_marks (self->page);
-  GPtrArray *highlights = pd_marks_get_highlights (marks);
+  GPtrArray *highlights = marks != NULL ? pd_marks_get_highlights (marks) : NULL;
 
-  for (guint i = 0; self->mention_id != NULL && i < highlights->len; i++)
+  for (guint i = 0; highlights != NULL && i < highlights->len; i++)
     {
       GPtrArray *mentions = pd_marks_get_mentions (marks, pd_record_get_id (g_ptr_array_index (highlights, i)));
 
       for (guint j = 0; mentions != NULL && j < mentions->len; j++)
         {
-          if (g_str_equal (pd_record_get_id (g_ptr_array_index (mentions, j)), self->mention_id))
+          if (g_str_equal (pd_record_get_id (g_ptr_array_index (mentions, j)), mention_id))
             return g_ptr_array_index (mentions, j);
         }
     }
   return NULL;
+}
+
+/* It may be on a highlight that is on no page. */
+static PdRecord *
+find_mention (PdMentionDialog *self)
+{
+  PdRecord *mention;
+
+  if (self->mention_id == NULL)
+    return NULL;
+  mention = find_mention_among (pd_reading_view_page_get_marks (self->page), self->mention_id);
+  return mention != NULL ? mention : find_mention_among (pd_reading_view_page_get_unplaced (self->page), self->mention_id);
 }
 
 static char *
@@ -248,6 +260,12 @@ on_save_clicked (PdMentionDialog *self)
     return;
   if (!collect_values (self, values))
     return;
+  /* A highlight moves along with its text, a selection does not. */
+  if (self->mention_id == NULL && self->target.highlight_id == NULL && !pd_reading_view_target_is_current (&self->target, self->page))
+    {
+      tell (self, _ ("The text has been changed meanwhile. Select the passage again."));
+      return;
+    }
   claim = find_claim (self, statement);
   kinds = pd_mention_kinds_dup_selected (self->kinds);
   speakers = collect_speakers (self);
@@ -495,11 +513,14 @@ static char *
 dup_quote (PdMentionDialog *self,
            PdRecord *mention)
 {
+  PdMarks *unplaced = pd_reading_view_page_get_unplaced (self->page);
   PdRecord *highlight = NULL;
   char *quote;
 
   if (mention != NULL)
     highlight = pd_marks_find_highlight (pd_reading_view_page_get_marks (self->page), pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
+  if (mention != NULL && highlight == NULL && unplaced != NULL)
+    highlight = pd_marks_find_highlight (unplaced, pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
   if (highlight != NULL)
     quote = g_strdup (pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
   else
@@ -533,9 +554,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
   self->page = pd_reading_view_queue_get_page (queue);
   self->catalogue = pd_reading_view_page_get_catalogue (self->page);
   self->mention_id = g_strdup (mention_id);
-  self->target.highlight_id = g_strdup (target->highlight_id);
-  self->target.start = target->start;
-  self->target.end = target->end;
+  pd_reading_view_target_copy (&self->target, target);
   mention = find_mention (self);
 
   innermost = add_speaker (self, TRUE);

@@ -53,6 +53,7 @@ pd_reading_view_target_set_span (PdReadingViewTarget *self,
   pd_reading_view_target_clear (self);
   if (!pd_reading_view_page_is_loaded (page) || !pd_text_check_span (pd_reading_view_page_get_text (page), start, end, NULL))
     return FALSE;
+  g_set_object (&self->text, pd_reading_view_page_get_text (page));
   self->start = start;
   self->end = end;
   mine = find_mine (page, start, end, NULL);
@@ -87,12 +88,48 @@ pd_reading_view_target_set_highlight (PdReadingViewTarget *self,
   highlight = pd_marks_find_highlight (pd_reading_view_page_get_marks (page), id);
   if (highlight == NULL)
     return FALSE;
+  g_set_object (&self->text, pd_reading_view_page_get_text (page));
   self->start = pd_record_get_integer (highlight, PD_HIGHLIGHT_START);
   self->end = pd_record_get_integer (highlight, PD_HIGHLIGHT_END);
   mine = find_mine (page, self->start, self->end, id);
   if (mine != NULL)
     self->highlight_id = g_strdup (pd_record_get_id (mine));
   return TRUE;
+}
+
+/**
+ * pd_reading_view_target_is_current:
+ * @page: the page
+ *
+ * Returns: whether its offsets count in the text that the page shows, which may have been changed since
+ */
+gboolean
+pd_reading_view_target_is_current (const PdReadingViewTarget *self,
+                                   PdReadingViewPage *page)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), FALSE);
+
+  return self->text != NULL && self->text == pd_reading_view_page_get_text (page);
+}
+
+/**
+ * pd_reading_view_target_copy:
+ * @other: a target
+ *
+ * Takes what @other has.
+ */
+void
+pd_reading_view_target_copy (PdReadingViewTarget *self,
+                             const PdReadingViewTarget *other)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL);
+
+  g_set_str (&self->highlight_id, other->highlight_id);
+  g_set_object (&self->text, other->text);
+  self->start = other->start;
+  self->end = other->end;
 }
 
 /**
@@ -106,6 +143,7 @@ pd_reading_view_target_clear (PdReadingViewTarget *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->highlight_id, g_free);
+  g_clear_object (&self->text);
   self->start = self->end = 0;
 }
 

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /**
  * PdReadingViewTarget:
  * @highlight_id: (nullable): the highlight, or %NULL where there is none yet
+ * @text: (nullable): what the offsets count in
  * @start: its first code point
  * @end: behind its last code point
  *
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *highlight_id;
+  PdText *text;
   guint start;
   guint end;
 } PdReadingViewTarget;
@@ -26,6 +28,10 @@ gboolean pd_reading_view_target_set_span (PdReadingViewTarget *self,
 gboolean pd_reading_view_target_set_highlight (PdReadingViewTarget *self,
                                                PdReadingViewPage *page,
                                                const char *highlight_id);
+gboolean pd_reading_view_target_is_current (const PdReadingViewTarget *self,
+                                            PdReadingViewPage *page);
+void pd_reading_view_target_copy (PdReadingViewTarget *self,
+                                  const PdReadingViewTarget *other);
 void pd_reading_view_target_clear (PdReadingViewTarget *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PdReadingViewTarget, pd_reading_view_target_clear)

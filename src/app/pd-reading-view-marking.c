@@ -35,9 +35,7 @@ marking_new (PdReadingView *self)
   Marking *marking = g_new0 (Marking, 1);
 
   marking->view = g_object_ref (self);
-  marking->target.highlight_id = g_strdup (self->target.highlight_id);
-  marking->target.start = self->target.start;
-  marking->target.end = self->target.end;
+  pd_reading_view_target_copy (&marking->target, &self->target);
   return marking;
 }
 
@@ -48,7 +46,13 @@ run (Marking *marking,
   pd_reading_view_queue_run (marking->view->queue, func, marking, (GDestroyNotify) marking_free);
 }
 
-/* What was a selection may have become a highlight by now. */
+static void
+tell_changed (Marking *marking)
+{
+  g_signal_emit_by_name (marking->view, "message", _ ("The text has been changed meanwhile. Select the passage again."));
+}
+
+/* What was a selection may have become a highlight by now. A highlight moves along with its text, a selection does not. */
 static gboolean
 prepare (Marking *marking,
          PdReadingViewPage *page)
@@ -61,6 +65,11 @@ prepare (Marking *marking,
     return TRUE;
   if (id != NULL)
     return pd_reading_view_target_set_highlight (&marking->target, page, id);
+  if (!pd_reading_view_target_is_current (&marking->target, page))
+    {
+      tell_changed (marking);
+      return FALSE;
+    }
   return pd_reading_view_target_set_span (&marking->target, page, marking->target.start, marking->target.end);
 }
 
@@ -174,6 +183,11 @@ run_resize (PdReadingViewPage *page,
   highlight = pd_marks_find_highlight (pd_reading_view_page_get_marks (page), target->highlight_id);
   if (highlight == NULL)
     return;
+  if (!pd_reading_view_target_is_current (target, page))
+    {
+      tell_changed (marking);
+      return;
+    }
   if (!pd_reading_view_page_is_mine (page, highlight))
     {
       g_signal_emit_by_name (marking->view, "message", _ ("Somebody else made this highlight. Select the text to make your own."));
@@ -333,6 +347,7 @@ pd_reading_view_resize_highlight (PdReadingView *self,
   Marking *marking = marking_new (self);
 
   g_set_str (&marking->target.highlight_id, highlight_id);
+  g_set_object (&marking->target.text, pd_reading_view_page_get_text (self->page));
   marking->target.start = start;
   marking->target.end = end;
   run (marking, run_resize);

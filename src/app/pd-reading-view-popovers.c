@@ -164,6 +164,12 @@ pd_reading_view_popovers_update (PdReadingView *self)
   pd_palette_set_tags (self->palette, pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG));
   if (is_for_article (self))
     checked = pd_reading_view_list_article_tags (self->page);
+  else if (!pd_reading_view_target_is_current (&self->target, self->page))
+    {
+      /* What it is open for is no longer there. */
+      gtk_popover_popdown (GTK_POPOVER (self->palette));
+      return;
+    }
   else
     {
       pd_reading_view_target_set_span (&self->target, self->page, self->target.start, self->target.end);

@@ -190,5 +190,51 @@ def a_change_from_elsewhere_is_followed():
     project.is_well()
 
 
+@case
+def what_was_selected_in_another_text_is_not_marked():
+    project = make_project()
+    before = project.marks()
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        app.select(page, "同行的股价")
+        app.wait_for_palette()
+        app.press("alt+c")
+        entry = app.wait_for_focus("text box", "Claim")
+        leave_out(project, MIDDLE)
+        wait_until(lambda: page.text() == project.text(TITLE), "the page shows the other text")
+        app.type("a claim")
+        wait_for(entry.text, "a claim", "the claim")
+        app.press("ctrl+Return")
+        wait_until(lambda: app.root.find(name="The text has been changed meanwhile. Select the passage again."), "one is told of it")
+        app.press("Escape")
+        app.wait_gone("dialog", "Claim")
+        equals(project.marks(), before, "the highlights")
+    project.is_well()
+
+
+@case
+def a_claim_on_an_unplaced_highlight_is_changed():
+    project = make_project()
+    start = project.text(TITLE).index(PHRASE)
+    place = map(str, ["--start", start, "--end", start + len(PHRASE)])
+    done("annotate", project.path, "--article", find_article(project), *place, "--claim", "直播间有二百六十万人")
+    leave_out(project, MIDDLE)
+    with App(project) as app:
+        app.open_article(TITLE)
+        margin = listed(app, 2)
+        app.click(app.wait("button", "Claim: 直播间有二百六十万人", margin))
+        app.wait("dialog", "Edit Claim")
+        app.wait("label", PHRASE, app.find("dialog", "Edit Claim"))
+        entry = app.wait_for_focus("text box", "Claim")
+        app.press("End")
+        app.type("!", entry)
+        app.press("ctrl+Return")
+        wait_for(lambda: project.select("SELECT claim FROM claim"), [("直播间有二百六十万人!",)], "the claim")
+        app.wait_gone("dialog", "Edit Claim")
+        app.wait("button", "Claim: 直播间有二百六十万人!", margin)
+        equals(project.count("mention"), 1, "how often it is mentioned")
+    project.is_well()
+
+
 if __name__ == "__main__":
     harness.main()
