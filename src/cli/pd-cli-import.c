@@ -283,13 +283,14 @@ pd_cli_import (PdCli *self)
   g_autofree char *columns = NULL;
   g_autofree char *problem = NULL;
   g_auto (GStrv) choices = NULL;
+  PdImportOptions options = { .read = { .mapping = mapping } };
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read the files in this encoding, whatever they look like"), N_ ("NAME") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices, N_ ("Take a column of a table for a field, or for none where no field is named; may be given again"), N_ ("COLUMN=FIELD") },
+    { "same-text-once", 0, 0, G_OPTION_ARG_NONE, &options.same_text_once, N_ ("Take the same text for a duplicate even where it is from another URL"), NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &columns, N_ ("Without a project: print the columns of a file, and what each would be taken for"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL
   };
-  PdReadOptions options = { .mapping = mapping };
   gboolean progress = isatty (STDERR_FILENO);
   PdProject *project;
   PdCliStatus status = PD_CLI_DONE;
@@ -301,9 +302,9 @@ pd_cli_import (PdCli *self)
     problem = read_choices (mapping, (const char *const *) choices);
   if (problem != NULL)
     return pd_cli_fail_usage (self, problem);
-  options.encoding = encoding;
+  options.read.encoding = encoding;
   if (columns != NULL && self->n_words == 1)
-    return print_columns (self, columns, &options);
+    return print_columns (self, columns, &options.read);
   if (columns != NULL || self->n_words < 3)
     {
       problem = columns != NULL ? g_strdup (_ ("“--columns” stands without a project.")) : g_strdup_printf (_ ("It takes %s."), _ ("PROJECT PATH…"));

@@ -36,6 +36,7 @@ typedef struct
   PdRecord *run;
   GPtrArray *files;
   GPtrArray *results;
+  gboolean same_text_once;
   PdImportProgress progress;
   gpointer progress_data;
   guint n_done;
@@ -105,7 +106,7 @@ store_article (Import *import,
   g_autoptr (GError) failure = NULL;
   gint64 row;
 
-  result->article_id = pd_duplicates_find (connection, result->document, entry->source, &result->same, &failure);
+  result->article_id = pd_duplicates_find (connection, result->document, entry->source, import->same_text_once, &result->same, &failure);
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
@@ -373,7 +374,7 @@ describe_run (guint n_paths,
 /**
  * pd_project_import:
  * @paths: (array zero-terminated=1): files and folders
- * @options: (nullable): what a person wants read otherwise
+ * @options: (nullable): what a person wants otherwise
  * @progress: (nullable): called behind each file, in this thread
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to end it; what is done stays
@@ -389,7 +390,7 @@ describe_run (guint n_paths,
 GPtrArray *
 pd_project_import (PdProject *self,
                    const char *const *paths,
-                   const PdReadOptions *options,
+                   const PdImportOptions *options,
                    PdImportProgress progress,
                    gpointer progress_data,
                    GCancellable *cancellable,
@@ -401,7 +402,7 @@ pd_project_import (PdProject *self,
   g_autoptr (PdRecord) run = NULL;
   g_autoptr (PdReadQueue) queue = NULL;
   PdReadItem *next;
-  Import import = { .project = self, .files = files, .results = results, .progress = progress, .progress_data = progress_data, .batch = batch };
+  Import import = { .project = self, .files = files, .results = results, .same_text_once = options != NULL && options->same_text_once, .progress = progress, .progress_data = progress_data, .batch = batch };
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
@@ -412,12 +413,12 @@ pd_project_import (PdProject *self,
       return NULL;
     }
   g_array_set_clear_func (batch, entry_clear);
-  import.run = run = describe_run (g_strv_length ((char **) paths), options);
+  import.run = run = describe_run (g_strv_length ((char **) paths), options != NULL ? &options->read : NULL);
   for (; *paths != NULL; paths++)
     collect (files, *paths, 0);
   import.n_files = files->len;
   g_ptr_array_add (files, NULL);
-  queue = pd_read_queue_new ((const char *const *) files->pdata, options, cancellable);
+  queue = pd_read_queue_new ((const char *const *) files->pdata, options != NULL ? &options->read : NULL, cancellable);
   while ((next = pd_read_queue_next (queue)) != NULL)
     {
       g_autoptr (PdReadItem) item = next;
@@ -433,6 +434,7 @@ typedef struct
   GStrv paths;
   char *encoding;
   GHashTable *mapping;
+  gboolean same_text_once;
   PdImportProgress progress;
   gpointer progress_data;
 } Request;
@@ -455,7 +457,10 @@ import_in_thread (GTask *task,
                   GCancellable *cancellable)
 {
   Request *request = data;
-  const PdReadOptions options = { .encoding = request->encoding, .mapping = request->mapping };
+  const PdImportOptions options = {
+    .read = { .encoding = request->encoding, .mapping = request->mapping },
+    .same_text_once = request->same_text_once,
+  };
   GError *error = NULL;
   GPtrArray *results;
 
@@ -469,7 +474,7 @@ import_in_thread (GTask *task,
 /**
  * pd_project_import_async:
  * @paths: (array zero-terminated=1): files and folders
- * @options: (nullable): what a person wants read otherwise; its mapping must not change any more
+ * @options: (nullable): what a person wants otherwise; its mapping must not change any more
  * @progress: (nullable): called behind each file, in another thread
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to end it; what is done stays
@@ -481,7 +486,7 @@ import_in_thread (GTask *task,
 void
 pd_project_import_async (PdProject *self,
                          const char *const *paths,
-                         const PdReadOptions *options,
+                         const PdImportOptions *options,
                          PdImportProgress progress,
                          gpointer progress_data,
                          GCancellable *cancellable,
@@ -496,8 +501,9 @@ pd_project_import_async (PdProject *self,
 
   request = g_new0 (Request, 1);
   request->paths = g_strdupv ((char **) paths);
-  request->encoding = options != NULL ? g_strdup (options->encoding) : NULL;
-  request->mapping = options != NULL && options->mapping != NULL ? g_hash_table_ref (options->mapping) : NULL;
+  request->encoding = options != NULL ? g_strdup (options->read.encoding) : NULL;
+  request->mapping = options != NULL && options->read.mapping != NULL ? g_hash_table_ref (options->read.mapping) : NULL;
+  request->same_text_once = options != NULL && options->same_text_once;
   request->progress = progress;
   request->progress_data = progress_data;
   task = g_task_new (self, cancellable, callback, user_data);

@@ -8,6 +8,19 @@
 G_BEGIN_DECLS
 
 /**
+ * PdImportOptions:
+ * @read: what a person wants read otherwise
+ * @same_text_once: whether an article with the same text as another is a duplicate even where it is from another URL
+ *
+ * What a person wants otherwise when files are imported.
+ */
+typedef struct
+{
+  PdReadOptions read;
+  gboolean same_text_once;
+} PdImportOptions;
+
+/**
  * PdImportStatus:
  * @PD_IMPORT_IMPORTED: it is an article now
  * @PD_IMPORT_DUPLICATE: it is the same as an article that is there
@@ -57,14 +70,14 @@ typedef void (*PdImportProgress) (guint n_done,
  * Folders are gone through. NULL with an error only where the project itself failed. */
 GPtrArray *pd_project_import (PdProject *self,
                               const char *const *paths,
-                              const PdReadOptions *options,
+                              const PdImportOptions *options,
                               PdImportProgress progress,
                               gpointer progress_data,
                               GCancellable *cancellable,
                               GError **error);
 void pd_project_import_async (PdProject *self,
                               const char *const *paths,
-                              const PdReadOptions *options,
+                              const PdImportOptions *options,
                               PdImportProgress progress,
                               gpointer progress_data,
                               GCancellable *cancellable,

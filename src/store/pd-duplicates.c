@@ -1,13 +1,14 @@
 #include "pd-duplicates.h"
 
-/* ?1 the file's SHA-256, ?2 the text's, ?3 the URL, ?4 the record, ?5 the title, ?6 the author, ?7 the date. */
+/* ?1 the file's SHA-256, ?2 the text's, ?3 the URL, ?4 the record, ?5 the title, ?6 the author, ?7 the date,
+ * ?8 whether the URL matters. */
 #define OF_SAME_SOURCE "SELECT a.uuid FROM source_file s CROSS JOIN article a ON a.source_file_id = s.id"
 #define OF_SAME_TEXT "SELECT a.uuid FROM text t CROSS JOIN article a ON a.text_id = t.id"
 #define OF_SAME_URL "SELECT a.uuid FROM article a INDEXED BY article_by_url CROSS JOIN text t ON t.id = a.text_id"
 #define OF_SAME_DATE "SELECT a.uuid FROM article a INDEXED BY article_by_date CROSS JOIN text t ON t.id = a.text_id"
 #define OF_SAME_TITLE "SELECT a.uuid FROM article a INDEXED BY article_by_title CROSS JOIN text t ON t.id = a.text_id"
-#define FILE_IS_SAME " WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.present = 1"
-#define RECORD_IS_SAME " WHERE t.sha256 = ?2 AND a.url IS ?3 AND a.title IS ?5 AND (?3 IS NOT NULL OR (a.author IS ?6 AND a.date IS ?7)) AND a.present = 1"
+#define FILE_IS_SAME " WHERE t.sha256 = ?2 AND (?8 IS NULL OR a.url IS ?3) AND a.present = 1"
+#define RECORD_IS_SAME " WHERE t.sha256 = ?2 AND (?8 IS NULL OR a.url IS ?3) AND a.title IS ?5 AND (?3 IS NOT NULL OR (a.author IS ?6 AND a.date IS ?7)) AND a.present = 1"
 
 typedef struct
 {
@@ -61,9 +62,10 @@ is_common (PdConnection *connection,
 static const char *
 choose_query (const DuplicateQueries *queries,
               PdRecord *article,
-              gboolean common)
+              gboolean common,
+              gboolean from_any_url)
 {
-  if (common && pd_record_get_text (article, PD_ARTICLE_URL) != NULL)
+  if (common && !from_any_url && pd_record_get_text (article, PD_ARTICLE_URL) != NULL)
     return queries->url;
   if (common && queries->date != NULL && pd_record_get_text (article, PD_ARTICLE_DATE) != NULL)
     return queries->date;
@@ -100,10 +102,11 @@ find_article (PdConnection *connection,
  * @connection: a connection
  * @document: what a reader made of a file
  * @source: the file's bytes
+ * @from_any_url: whether the same text from another URL is the same article
  * @same: (out): `source` where the bytes are the same, `text` where the text and the URL are
  * @error: return location for an error
  *
- * Finds an article that is the same. The same text from another URL is an article of its own. One of several articles in a file
+ * Finds an article that is the same. The same text from another URL is an article of its own, unless @from_any_url is set. One of several articles in a file
  * is the same as another where text, URL and title are, and without a URL also author and date.
  *
  * Returns: (transfer full) (nullable): the UUID of that article; %NULL where there is none, and with @error set
@@ -113,6 +116,7 @@ char *
 pd_duplicates_find (PdConnection *connection,
                     PdDocument *document,
                     const PdSourceBytes *source,
+                    gboolean from_any_url,
                     const char **same,
                     GError **error)
 {
@@ -125,6 +129,7 @@ pd_duplicates_find (PdConnection *connection,
     pd_record_get_text (article, PD_ARTICLE_TITLE),
     pd_record_get_text (article, PD_ARTICLE_AUTHOR),
     pd_record_get_text (article, PD_ARTICLE_DATE),
+    from_any_url ? NULL : "url",
   };
   const DuplicateQueries *queries = values[3] != NULL ? &of_record : &of_file;
   g_autoptr (GError) failure = NULL;
@@ -138,7 +143,7 @@ pd_duplicates_find (PdConnection *connection,
   if (id == NULL && failure == NULL && is_common (connection, values[1], &common, &failure))
     {
       *same = "text";
-      id = find_article (connection, choose_query (queries, article, common), values, &failure);
+      id = find_article (connection, choose_query (queries, article, common, from_any_url), values, &failure);
     }
   if (id == NULL)
     *same = NULL;

@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 char *pd_duplicates_find (PdConnection *connection,
                           PdDocument *document,
                           const PdSourceBytes *source,
+                          gboolean from_any_url,
                           const char **same,
                           GError **error);
 

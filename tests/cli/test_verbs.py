@@ -162,6 +162,23 @@ def import_tells_duplicates_by_source_and_by_text():
 
 
 @case
+def the_same_text_from_another_url_is_an_article_unless_told_otherwise():
+    page = "---\ntitle: 电芯\nurl: https://{}.example.org/1\n---\n\n江边的旧粮库里放着一块电芯。\n"
+    for host in ("a", "b", "c"):
+        write(f"{host}.md", page.format(host))
+    write("d.csv", "title,text,url\n电芯,江边的旧粮库里放着一块电芯。,https://d.example.org/1\n水表,江边的旧粮库里放着一块电芯。,https://d.example.org/2\n")
+    project = new_project()
+    first, second = report("import", project, "a.md", "b.md")["imported"]
+    told = report("import", project, "c.md", "d.csv", "--same-text-once")
+    same = [(entry["path"], entry["same"]) for entry in told["duplicates"]]
+    assert same == [("c.md", "text"), ("d.csv#1", "text")], told
+    assert {entry["of"] for entry in told["duplicates"]} <= {first["id"], second["id"]}, told
+    # Of records, which may be posts of a few words, the title still says that they are not the same.
+    assert [entry["path"] for entry in told["imported"]] == ["d.csv#2"], told
+    assert [entry["path"] for entry in report("import", project, "c.md")["imported"]] == ["c.md"]
+
+
+@case
 def import_goes_through_folders():
     project = new_project()
     Path("folder/inner").mkdir(parents=True)

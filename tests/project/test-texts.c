@@ -19,7 +19,7 @@ import (Fixture *fixture,
   g_autofree char *path = fixture_write (fixture, name, contents);
   const char *const paths[] = { path, NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) results = pd_project_import (fixture->project, paths, &(const PdReadOptions) { .encoding = encoding }, NULL, NULL, NULL, &error);
+  g_autoptr (GPtrArray) results = pd_project_import (fixture->project, paths, &(const PdImportOptions) { .read = { .encoding = encoding } }, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return g_strdup (((PdImportResult *) g_ptr_array_index (results, 0))->article_id);
