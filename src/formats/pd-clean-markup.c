@@ -91,11 +91,19 @@ is_pair (const Run *opening,
   return opens_quote (opening->after) || closes (closing->before);
 }
 
+/* A line that is nothing else goes with its line feed; the first one stays. */
 static void
 cut_run (PdCleaning *self,
          const Run *run)
 {
-  pd_text_builder_cut_span (self->builder, run->start, run->start + run->n, "markup");
+  gboolean is_line = run->after == 0 || run->after == '\n';
+  guint start = run->start;
+
+  if (is_line && run->before == 0)
+    return;
+  if (is_line && run->before == '\n')
+    start--;
+  pd_text_builder_cut_span (self->builder, start, run->start + run->n, "markup");
 }
 
 static void
