@@ -83,9 +83,9 @@ draw (GArray *members,
  */
 GArray *
 pd_random_sample_draw (GArray *strata,
-                guint n_strata,
-                guint n,
-                guint32 seed)
+                       guint n_strata,
+                       guint n,
+                       guint32 seed)
 {
   g_autoptr (GArray) sizes = g_array_sized_new (FALSE, TRUE, sizeof (Stratum), n_strata);
   g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);

@@ -324,7 +324,8 @@ compare_bunches (gconstpointer a,
   int order = g_bytes_compare (first->key, second->key);
 
   /* Those that the order does not tell apart are in that of their bytes. */
-  return order != 0 ? order : first->first < second->first ? -1 : 1;
+  return order != 0 ? order : first->first < second->first ? -1
+                                                           : 1;
 }
 
 static GBytes *

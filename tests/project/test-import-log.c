@@ -18,7 +18,7 @@ load (Fixture *fixture,
 static GPtrArray *
 import (Fixture *fixture,
         const char *const *paths,
-        const PdReadOptions *options,
+        const PdImportOptions *options,
         GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
@@ -85,7 +85,7 @@ test_outcomes (Fixture *fixture,
   g_autofree char *copy = fixture_write (fixture, "二.md", "# 一篇\n\n第一段。\n");
   g_autofree char *none = g_build_filename (fixture->folder, "无", "..", "三.txt", NULL);
   const char *const paths[] = { one, copy, none, NULL };
-  const PdReadOptions options = { .encoding = "UTF-8" };
+  const PdImportOptions options = { .read.encoding = "UTF-8" };
   g_autoptr (GPtrArray) results = import (fixture, paths, &options, NULL);
   g_autoptr (GPtrArray) runs = load (fixture, PD_WORD_IMPORT_RUN);
   g_autoptr (GPtrArray) files = load (fixture, PD_WORD_IMPORT_FILE);
@@ -305,7 +305,7 @@ test_mapping (Fixture *fixture,
 {
   g_autofree char *path = fixture_write (fixture, "帖子.csv", "a,b,c\n甲题,第一段话。,某报\n乙题,第二段话。,另一报\n");
   g_autoptr (GHashTable) mapping = g_hash_table_new (g_str_hash, g_str_equal);
-  const PdReadOptions options = { .mapping = mapping };
+  const PdImportOptions options = { .read.mapping = mapping };
   g_autoptr (GPtrArray) results = NULL;
   g_autoptr (GPtrArray) articles = NULL;
   g_autoptr (GPtrArray) again = NULL;

@@ -140,14 +140,14 @@ test_orders (Fixture *fixture,
     }
 }
 
-#define FIND(expected, ...)                            \
-  G_STMT_START                                         \
-  {                                                    \
-    PdArticleQuery *query = pd_article_query_new ();   \
+#define FIND(expected, ...)                                          \
+  G_STMT_START                                                       \
+  {                                                                  \
+    PdArticleQuery *query = pd_article_query_new ();                 \
     pd_article_query_set_sort (query, PD_ARTICLE_SORT_ADDED, FALSE); \
-    __VA_ARGS__;                                       \
-    assert_found (fixture, query, expected);           \
-  }                                                    \
+    __VA_ARGS__;                                                     \
+    assert_found (fixture, query, expected);                         \
+  }                                                                  \
   G_STMT_END
 
 static void
