@@ -128,6 +128,29 @@ add_filter (GListStore *filters,
 }
 
 /**
+ * pd_files_may_be_table:
+ * @path: a file or folder
+ *
+ * Returns: whether, by its name, it may be a table of many articles
+ */
+gboolean
+pd_files_may_be_table (const char *path)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", ".json", ".jsonl", ".ndjson" };
+  g_autofree char *lower = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  lower = g_ascii_strdown (path, -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (lower, suffixes[i]))
+        return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+    }
+  return FALSE;
+}
+
+/**
  * pd_files_new_project_filters:
  *
  * Returns: (transfer full): which files a dialog for projects shows

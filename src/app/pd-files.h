@@ -12,6 +12,7 @@ GFile *pd_files_with_suffix (GFile *file);
 char *pd_files_get_project_name (GFile *file);
 char *pd_files_get_stem (GFile *file);
 char *pd_files_get_folder_name (GFile *file);
+gboolean pd_files_may_be_table (const char *path);
 GListModel *pd_files_new_project_filters (void);
 GListModel *pd_files_new_article_filters (void);
 

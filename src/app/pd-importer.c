@@ -2,11 +2,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-settings.h"
+
 /* How often the progress is shown, in milliseconds; what takes less is not shown. */
 #define SHOW_INTERVAL 200
 
 /* How long it takes, in microseconds, until the pace tells how long it will take. */
 #define PACE_DELAY (2 * G_USEC_PER_SEC)
+
+/* What is added at once. */
+typedef struct
+{
+  GStrv paths;
+  /* What a person takes the columns of a table for; %NULL where nobody was asked. */
+  GHashTable *mapping;
+} Lot;
 
 /**
  * PdImporter:
@@ -19,7 +29,8 @@ struct _PdImporter
 
   PdProject *project;
   GCancellable *cancellable;
-  /* Lots of paths that wait for the one that is being read. */
+  GSettings *settings;
+  /* Lots that wait for the one that is being read. */
   GQueue waiting;
   guint show_source;
   gboolean shown;
@@ -53,6 +64,16 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PdImporter, pd_importer, G_TYPE_OBJECT)
 
 static void import_next (PdImporter *self);
+
+static void
+lot_free (Lot *lot)
+{
+  g_strfreev (lot->paths);
+  g_clear_pointer (&lot->mapping, g_hash_table_unref);
+  g_free (lot);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Lot, lot_free)
 
 static double
 get_fraction (PdImporter *self)
@@ -114,6 +135,7 @@ pd_importer_dispose (GObject *object)
   pd_importer_cancel (self);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->project);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (pd_importer_parent_class)->dispose (object);
 }
@@ -209,6 +231,7 @@ static void
 pd_importer_init (PdImporter *self)
 {
   g_queue_init (&self->waiting);
+  self->settings = pd_settings_new ();
 }
 
 /**
@@ -294,16 +317,35 @@ on_imported (GObject *source,
 static void
 import_next (PdImporter *self)
 {
-  g_auto (GStrv) paths = g_queue_pop_head (&self->waiting);
+  g_autoptr (Lot) lot = g_queue_pop_head (&self->waiting);
+  PdImportOptions options = { 0 };
 
-  if (paths == NULL)
+  if (lot == NULL)
     return;
+  options.read.mapping = lot->mapping;
+  options.same_text_once = g_settings_get_boolean (self->settings, "same-text-once");
   g_atomic_int_set (&self->n_done, 0);
   g_atomic_int_set (&self->n_files, 0);
   self->started = g_get_monotonic_time ();
   self->cancellable = g_cancellable_new ();
   self->show_source = g_timeout_add (SHOW_INTERVAL, show_progress, self);
-  pd_project_import_async (self->project, (const char *const *) paths, NULL, on_progress, self, self->cancellable, on_imported, g_object_ref (self));
+  pd_project_import_async (self->project, (const char *const *) lot->paths, &options, on_progress, self, self->cancellable, on_imported, g_object_ref (self));
+}
+
+static void
+add (PdImporter *self,
+     GStrv paths,
+     GHashTable *mapping)
+{
+  Lot *lot = g_new0 (Lot, 1);
+
+  lot->paths = g_strdupv (paths);
+  lot->mapping = mapping != NULL ? g_hash_table_ref (mapping) : NULL;
+  g_queue_push_tail (&self->waiting, lot);
+  if (self->cancellable != NULL)
+    return;
+  import_next (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
 /**
@@ -319,11 +361,26 @@ pd_importer_add (PdImporter *self,
   g_return_if_fail (PD_IS_IMPORTER (self));
   g_return_if_fail (paths != NULL);
 
-  g_queue_push_tail (&self->waiting, g_strdupv ((char **) paths));
-  if (self->cancellable != NULL)
-    return;
-  import_next (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  add (self, (GStrv) paths, NULL);
+}
+
+/**
+ * pd_importer_add_table:
+ * @path: a file with many articles
+ * @mapping: (element-type utf8 utf8): for its columns the field that they are, see #PdReadOptions; not to change any more
+ *
+ * Adds the articles in a file, behind those that are on their way.
+ */
+void
+pd_importer_add_table (PdImporter *self,
+                       const char *path,
+                       GHashTable *mapping)
+{
+  g_return_if_fail (PD_IS_IMPORTER (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (mapping != NULL);
+
+  add (self, (char *[]) { (char *) path, NULL }, mapping);
 }
 
 /**
@@ -336,7 +393,7 @@ pd_importer_cancel (PdImporter *self)
 {
   g_return_if_fail (PD_IS_IMPORTER (self));
 
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) g_strfreev);
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) lot_free);
   g_cancellable_cancel (self->cancellable);
 }
 

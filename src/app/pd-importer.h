@@ -16,6 +16,9 @@ PdImporter *pd_importer_new (PdProject *project);
 
 void pd_importer_add (PdImporter *self,
                       const char *const *paths);
+void pd_importer_add_table (PdImporter *self,
+                            const char *path,
+                            GHashTable *mapping);
 void pd_importer_cancel (PdImporter *self);
 gboolean pd_importer_get_running (PdImporter *self);
 

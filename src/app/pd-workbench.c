@@ -5,6 +5,8 @@
 
 #include "pd-article-actions.h"
 #include "pd-article-row.h"
+#include "pd-columns-dialog.h"
+#include "pd-files.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
 #include "pd-reading-view.h"
@@ -335,12 +337,24 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   pd_article_actions_install (widget_class);
 }
 
+/* What is kept for every import. */
+static void
+add_import_actions (PdWorkbench *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) same_text_once = g_settings_create_action (self->settings, "same-text-once");
+
+  g_action_map_add_action (G_ACTION_MAP (group), same_text_once);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "import", G_ACTION_GROUP (group));
+}
+
 static void
 pd_workbench_init (PdWorkbench *self)
 {
   self->settings = pd_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  add_import_actions (self);
   pd_article_actions_update (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
   g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
@@ -465,16 +479,29 @@ pd_workbench_get_importer (PdWorkbench *self)
  * pd_workbench_add_files:
  * @paths: (array zero-terminated=1): files and folders
  *
- * Adds articles to the project.
+ * Adds articles to the project. Of tables it is asked first what their columns are.
  */
 void
 pd_workbench_add_files (PdWorkbench *self,
                         const char *const *paths)
 {
+  g_autoptr (GStrvBuilder) others = NULL;
+  g_auto (GStrv) list = NULL;
+
   g_return_if_fail (PD_IS_WORKBENCH (self));
   g_return_if_fail (self->importer != NULL);
 
-  pd_importer_add (self->importer, paths);
+  others = g_strv_builder_new ();
+  for (; *paths != NULL; paths++)
+    {
+      if (pd_files_may_be_table (*paths))
+        pd_columns_dialog_ask (GTK_WIDGET (self), self->importer, *paths);
+      else
+        g_strv_builder_add (others, *paths);
+    }
+  list = g_strv_builder_end (others);
+  if (list[0] != NULL)
+    pd_importer_add (self->importer, (const char *const *) list);
 }
 
 /**

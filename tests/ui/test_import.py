@@ -24,9 +24,9 @@ def open_source(app):
     """Opens the dialog by the menu of the article in the library."""
     row = app.wait("list item", starting_with(TITLE))
     app.click(row, button=3)
-    # GTK names no item of a menu; this one is the first, and has the focus.
+    # GTK names no item of a menu; this one has a letter.
     wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
-    app.press("Return")
+    app.press("s")
     return app.wait("dialog", "Source and Text")
 
 
@@ -56,6 +56,35 @@ def a_cut_is_put_back_and_the_marks_stay():
         app.press("ctrl+z")
         wait_until(lambda: project.text(TITLE) == clean, "the first text is back")
         equals(project.highlights(), before, "the marks are back")
+    project.is_well()
+
+
+@case
+def the_columns_of_a_table_are_asked_for():
+    lines = ["no,title,note,body"]
+    for number in range(1, 4):
+        lines.append(f"{number},第{number}号来信,转自{number}区,{'来信说，江边的旧粮库要拆了，住户们还没有接到通知。' * number}")
+    Path("letters.csv").write_text("\n".join(lines), encoding="utf-8")
+    project = Project.make()
+    with App(project, "letters.csv") as app:
+        dialog = app.wait("dialog", "Columns")
+        app.wait("label", "letters.csv", dialog)
+        note = app.wait("combo box", "note", dialog)
+        app.click(note)
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("list item")), "the list is open")
+        # Behind "Not used": text, title, author, editor, publication.
+        app.press("Home", *["Down"] * 5)
+        app.press("Return")
+        app.click_on("button", "Add", dialog)
+        app.wait_gone("dialog", "Columns")
+        wait_until(lambda: project.select("SELECT count(*) FROM article") == [(3,)], "there are three articles")
+        equals(project.select("SELECT source FROM article ORDER BY id"), [("转自1区",), ("转自2区",), ("转自3区",)], "the publications")
+        equals(project.text("第2号来信").count("旧粮库"), 2, "how often the second letter says it")
+    with App(project, "letters.csv") as app:
+        app.wait("dialog", "Columns")
+        app.press("Escape")
+        app.wait_gone("dialog", "Columns")
+        equals(project.select("SELECT count(*) FROM article"), [(3,)], "how many articles there are after a cancelled import")
     project.is_well()
 
 

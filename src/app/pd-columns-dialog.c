@@ -1,0 +1,303 @@
+#include "pd-columns-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-article-fields.h"
+#include "pd-import.h"
+#include "pd-settings.h"
+
+/**
+ * PdColumnsDialog:
+ *
+ * Asks what the columns of a table of articles are, before they are added.
+ */
+struct _PdColumnsDialog
+{
+  AdwDialog parent_instance;
+
+  PdImporter *importer;
+  char *path;
+  PdColumnMapping *mapping;
+  GSettings *settings;
+  /* Of AdwComboRow, one a column of the table. */
+  GPtrArray *rows;
+  gboolean following;
+
+  AdwWindowTitle *title;
+  AdwBanner *banner;
+  GtkWidget *add_button;
+  AdwPreferencesGroup *group;
+  AdwSwitchRow *same_text_row;
+};
+
+G_DEFINE_FINAL_TYPE (PdColumnsDialog, pd_columns_dialog, ADW_TYPE_DIALOG)
+
+/* In the list of a row, the first stands for no field. */
+static const char *
+get_field (AdwComboRow *row)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION ? pd_column_mapping_get_field_name (selected - 1) : "";
+}
+
+static gboolean
+has_text (PdColumnsDialog *self)
+{
+  const char *text = pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (PD_ARTICLE_TEXT)].name;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (g_str_equal (get_field (g_ptr_array_index (self->rows, i)), text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update (PdColumnsDialog *self)
+{
+  gboolean complete = has_text (self);
+
+  adw_banner_set_revealed (self->banner, !complete);
+  gtk_widget_set_sensitive (self->add_button, complete);
+}
+
+/* A field is one column: another that was it before gives way. */
+static void
+on_selected (PdColumnsDialog *self,
+             GParamSpec *pspec,
+             AdwComboRow *changed)
+{
+  guint selected = adw_combo_row_get_selected (changed);
+
+  if (self->following)
+    return;
+  self->following = TRUE;
+  for (guint i = 0; selected > 0 && i < self->rows->len; i++)
+    {
+      AdwComboRow *row = g_ptr_array_index (self->rows, i);
+
+      if (row != changed && adw_combo_row_get_selected (row) == selected)
+        adw_combo_row_set_selected (row, 0);
+    }
+  self->following = FALSE;
+  update (self);
+}
+
+static void
+on_cancel (PdColumnsDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+on_add (PdColumnsDialog *self)
+{
+  g_autoptr (GHashTable) mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    g_hash_table_insert (mapping, g_strdup (pd_column_mapping_get_column (self->mapping, i)->name), g_strdup (get_field (g_ptr_array_index (self->rows, i))));
+  pd_importer_add_table (self->importer, self->path, mapping);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+pd_columns_dialog_dispose (GObject *object)
+{
+  PdColumnsDialog *self = PD_COLUMNS_DIALOG (object);
+
+  self->following = TRUE;
+  g_clear_object (&self->importer);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_COLUMNS_DIALOG);
+
+  G_OBJECT_CLASS (pd_columns_dialog_parent_class)->dispose (object);
+}
+
+static void
+pd_columns_dialog_finalize (GObject *object)
+{
+  PdColumnsDialog *self = PD_COLUMNS_DIALOG (object);
+
+  g_free (self->path);
+  g_clear_pointer (&self->mapping, pd_column_mapping_free);
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (pd_columns_dialog_parent_class)->finalize (object);
+}
+
+static void
+pd_columns_dialog_class_init (PdColumnsDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pd_columns_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pd_columns_dialog_finalize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-columns-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdColumnsDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, PdColumnsDialog, banner);
+  gtk_widget_class_bind_template_child (widget_class, PdColumnsDialog, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PdColumnsDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, PdColumnsDialog, same_text_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
+}
+
+static void
+pd_columns_dialog_init (PdColumnsDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->settings = pd_settings_new ();
+  g_settings_bind (self->settings, "same-text-once", self->same_text_row, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+static GListModel *
+create_fields (void)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+  const char *field;
+
+  gtk_string_list_append (names, C_ ("column", "Not used"));
+  for (guint i = 0; (field = pd_column_mapping_get_field_name (i)) != NULL; i++)
+    {
+      const char *label = pd_article_field_get_label (field);
+
+      gtk_string_list_append (names, label != NULL ? label : C_ ("column", "Text"));
+    }
+  return G_LIST_MODEL (names);
+}
+
+static guint
+find_field (PdKey field)
+{
+  const char *name;
+
+  for (guint i = 0; field != 0 && (name = pd_column_mapping_get_field_name (i)) != NULL; i++)
+    {
+      if (pd_column_mapping_find_field (name) == field)
+        return i + 1;
+    }
+  return 0;
+}
+
+static void
+show_columns (PdColumnsDialog *self)
+{
+  g_autoptr (GListModel) fields = create_fields ();
+
+  self->following = TRUE;
+  for (guint i = 0; i < pd_column_mapping_get_n_columns (self->mapping); i++)
+    {
+      const PdMappedColumn *column = pd_column_mapping_get_column (self->mapping, i);
+      g_autofree char *samples = g_strjoinv (" · ", column->samples);
+      GtkWidget *row = adw_combo_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), column->name);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), samples);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+      adw_combo_row_set_model (ADW_COMBO_ROW (row), fields);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), find_field (column->field));
+      g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->rows, g_object_ref_sink (row));
+      adw_preferences_group_add (self->group, row);
+    }
+  self->following = FALSE;
+  update (self);
+}
+
+/* A question, while the file is looked at. */
+typedef struct
+{
+  GtkWidget *parent;
+  PdImporter *importer;
+  char *path;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->parent);
+  g_object_unref (question->importer);
+  g_free (question->path);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
+static void
+guess_in_thread (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PdColumnMapping *mapping = pd_import_guess_columns (data, NULL, cancellable, &error);
+
+  if (mapping != NULL)
+    g_task_return_pointer (task, mapping, (GDestroyNotify) pd_column_mapping_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What is no table of articles is added as it is: the report will say what is wrong with it, if anything is. */
+static void
+on_guessed (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (Question) question = data;
+  g_autoptr (PdColumnMapping) mapping = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *name = g_path_get_basename (question->path);
+  g_autofree char *shown = g_filename_display_name (name);
+  PdColumnsDialog *self;
+
+  if (gtk_widget_get_root (question->parent) == NULL)
+    return;
+  if (mapping == NULL)
+    {
+      pd_importer_add (question->importer, (const char *const[]) { question->path, NULL });
+      return;
+    }
+  self = g_object_new (PD_TYPE_COLUMNS_DIALOG, NULL);
+  self->importer = g_object_ref (question->importer);
+  self->path = g_strdup (question->path);
+  self->mapping = g_steal_pointer (&mapping);
+  adw_window_title_set_subtitle (self->title, shown);
+  show_columns (self);
+  adw_dialog_present (ADW_DIALOG (self), question->parent);
+}
+
+/**
+ * pd_columns_dialog_ask:
+ * @parent: a widget in the window
+ * @importer: what adds files
+ * @path: a file that may be a table of articles
+ *
+ * Looks at a file. If it is a table of articles, a dialog asks what its columns are, and adds them; if not, the file
+ * is added as it is.
+ */
+void
+pd_columns_dialog_ask (GtkWidget *parent,
+                       PdImporter *importer,
+                       const char *path)
+{
+  g_autoptr (GTask) task = NULL;
+  Question *question;
+
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (PD_IS_IMPORTER (importer));
+  g_return_if_fail (path != NULL);
+
+  question = g_new0 (Question, 1);
+  question->parent = g_object_ref (parent);
+  question->importer = g_object_ref (importer);
+  question->path = g_strdup (path);
+  task = g_task_new (NULL, NULL, on_guessed, question);
+  g_task_set_source_tag (task, pd_columns_dialog_ask);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, guess_in_thread);
+}
