@@ -11,12 +11,13 @@ from app import App, starting_with
 from harness import ARTICLES, SAMPLE, WECHAT, Project, Skip, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
+# By Pinyin: ge, lu, man, shao, yi.
 TITLES = [
-    "一根芦苇，烧出了储能行业的心病",
     "割芦苇的小厂汀白,凭什么让锂电老大一夜 \"白头\"?",
+    "芦苇硬碳与钠离子电池产业化的几点冷思考（转载）",
     "慢炉子｜霜河退烧记：把电芯还给那座窑",
     "烧出了储能行业的心病 一根芦苇 (对储能来说)",
-    "芦苇硬碳与钠离子电池产业化的几点冷思考（转载）",
+    "一根芦苇，烧出了储能行业的心病",
 ]
 
 
