@@ -153,6 +153,9 @@ def visit_library(project, **how):
         visit.picture("filter")
         app.press("Escape")
         app.wait_gone("combo box", say("Study"))
+        if how.get("size") == NARROW:
+            # The search closes first, then the library above the page.
+            wait_until(lambda: app.press("Escape") or not app.find("list", say("Articles")), "the library gives way to the page")
 
 
 def visit_report(**how):
