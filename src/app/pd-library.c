@@ -3,10 +3,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-row.h"
-#include "pd-article-selection.h"
+#include "pd-article-view.h"
 #include "pd-files.h"
 #include "pd-library-actions.h"
-#include "pd-library-menu.h"
 #include "pd-settings.h"
 
 /**
@@ -37,15 +36,11 @@ struct _PdLibrary
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkStack *stack;
-  GtkListView *list_view;
-  PdArticleSelection *selection;
+  PdArticleView *view;
   GtkMenuButton *filter_button;
   PdLibraryFilter *filter;
   GtkRevealer *filter_bar;
   GtkLabel *filter_label;
-  GtkPopover *menu;
-  GMenu *states_menu;
-  GMenu *groups_menu;
 };
 
 typedef enum
@@ -73,6 +68,12 @@ has_filter (PdLibrary *self)
   return self->list != NULL && pd_article_query_is_filtered (pd_article_list_get_query (self->list));
 }
 
+static guint
+count_shown (PdLibrary *self)
+{
+  return self->list != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->list)) : 0;
+}
+
 static char *
 dup_count (PdLibrary *self,
            guint n)
@@ -89,7 +90,7 @@ dup_count (PdLibrary *self,
 static void
 show_count (PdLibrary *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n = count_shown (self);
   g_autofree char *subtitle = dup_count (self, n);
 
   adw_window_title_set_subtitle (self->title, subtitle);
@@ -126,7 +127,7 @@ set_item (PdLibrary *self,
 static void
 on_selected (PdLibrary *self)
 {
-  g_autoptr (GArray) rows = pd_article_selection_dup_rows (self->selection);
+  g_autoptr (GArray) rows = pd_article_view_dup_selected (self->view);
 
   self->n_selected = rows->len;
   if (rows->len == 1)
@@ -134,19 +135,11 @@ on_selected (PdLibrary *self)
       g_autoptr (PdArticleItem) item = NULL;
 
       self->position = pd_article_list_find (self->list, g_array_index (rows, gint64, 0));
-      item = g_list_model_get_item (G_LIST_MODEL (self->selection), self->position);
+      item = g_list_model_get_item (G_LIST_MODEL (self->list), self->position);
       set_item (self, item);
     }
   show_count (self);
   pd_library_actions_update (self);
-}
-
-static void
-select_position (PdLibrary *self,
-                 guint position)
-{
-  if (position < g_list_model_get_n_items (G_LIST_MODEL (self->selection)))
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 /* The list has been read, for the first time or again. */
@@ -162,23 +155,23 @@ on_loaded (PdLibrary *self)
     {
       position = pd_article_list_find (self->list, pd_article_item_get_row (self->item));
       if (position != G_MAXUINT && self->n_selected == 0)
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+        pd_article_view_select (self->view, position, FALSE);
       return;
     }
   position = self->wanted != 0 ? pd_article_list_find (self->list, self->wanted) : 0;
   self->wanted = 0;
-  select_position (self, position != G_MAXUINT ? position : 0);
+  pd_article_view_select (self->view, position != G_MAXUINT ? position : 0, TRUE);
 }
 
 /* What comes behind an article that went. */
 static void
 open_next (PdLibrary *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n = count_shown (self);
 
   set_item (self, NULL);
   if (n > 0)
-    select_position (self, MIN (self->position, n - 1));
+    pd_article_view_select (self->view, MIN (self->position, n - 1), TRUE);
 }
 
 static void
@@ -244,115 +237,14 @@ on_search_changed (PdLibrary *self)
 static void
 on_search_next (PdLibrary *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
-on_activated (PdLibrary *self)
+on_opened (PdLibrary *self,
+           gboolean to_read)
 {
-  g_signal_emit (self, signals[OPENED], 0, TRUE);
-}
-
-static void
-show_menu (PdLibrary *self,
-           GtkWidget *widget,
-           float x,
-           float y)
-{
-  graphene_point_t point;
-
-  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
-    return;
-  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { point.x, point.y, 1, 1 });
-  gtk_popover_popup (self->menu);
-}
-
-static guint
-find_row (PdLibrary *self,
-          PdArticleRow *row)
-{
-  PdArticleItem *item = pd_article_row_get_item (row);
-
-  return item != NULL ? pd_article_list_find (self->list, pd_article_item_get_row (item)) : G_MAXUINT;
-}
-
-/* The list itself would come too late: where the library lies above the page, this closes it. */
-static void
-on_row_picked (PdLibrary *self,
-               PdArticleRow *row)
-{
-  guint position = find_row (self, row);
-
-  if (position == G_MAXUINT)
-    return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  g_signal_emit (self, signals[OPENED], 0, FALSE);
-}
-
-/* The menu is about all that is selected, where it is opened on one of them; else about the one article, which is opened too. */
-static void
-on_menu_requested (PdLibrary *self,
-                   double x,
-                   double y,
-                   PdArticleRow *row)
-{
-  guint position = find_row (self, row);
-
-  if (position == G_MAXUINT)
-    return;
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  show_menu (self, GTK_WIDGET (row), x, y);
-}
-
-static gboolean
-on_menu_key (GtkWidget *list_view,
-             GVariant *arguments,
-             gpointer data)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (list_view);
-
-  if (row == NULL)
-    return FALSE;
-  show_menu (data, row, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row));
-  return TRUE;
-}
-
-static void
-add_menu_keys (PdLibrary *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"),
-                                                          gtk_callback_action_new (on_menu_key, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
-}
-
-static void
-on_setup (PdLibrary *self,
-          GtkListItem *list_item)
-{
-  GtkWidget *row = pd_article_row_new ();
-
-  g_signal_connect_object (row, "picked", G_CALLBACK (on_row_picked), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_menu_requested), self, G_CONNECT_SWAPPED);
-  g_object_bind_property (row, "summary", list_item, "accessible-label", G_BINDING_DEFAULT);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-on_bind (PdLibrary *self,
-         GtkListItem *list_item)
-{
-  pd_article_row_set_item (PD_ARTICLE_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-on_unbind (PdLibrary *self,
-           GtkListItem *list_item)
-{
-  pd_article_row_set_item (PD_ARTICLE_ROW (gtk_list_item_get_child (list_item)), NULL);
+  g_signal_emit (self, signals[OPENED], 0, to_read);
 }
 
 static void
@@ -362,8 +254,6 @@ pd_library_dispose (GObject *object)
 
   pd_library_set_project (self, NULL);
   g_clear_object (&self->settings);
-  if (self->menu != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->menu));
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_LIBRARY);
 
   G_OBJECT_CLASS (pd_library_parent_class)->dispose (object);
@@ -452,31 +342,24 @@ pd_library_class_init (PdLibraryClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
-  g_type_ensure (PD_TYPE_ARTICLE_SELECTION);
+  g_type_ensure (PD_TYPE_ARTICLE_VIEW);
   g_type_ensure (PD_TYPE_LIBRARY_FILTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, list_view);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, selection);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, view);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_label);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, menu);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, states_menu);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, groups_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
   pd_library_actions_install (widget_class);
 }
 
@@ -490,24 +373,18 @@ pd_library_init (PdLibrary *self)
   g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
-  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  add_menu_keys (self);
-  pd_library_menu_fill_states (self->states_menu);
   pd_library_actions_follow (self, self->settings);
   pd_library_actions_update (self);
 }
 
 static void
-show_groups (PdLibrary *self)
-{
-  pd_library_menu_fill_groups (self->groups_menu, self->groups);
-}
-
-static void
 forget_articles (PdLibrary *self)
 {
-  if (self->selection != NULL)
-    pd_article_selection_set_list (self->selection, NULL);
+  if (self->view != NULL)
+    {
+      pd_article_view_set_list (self->view, NULL);
+      pd_article_view_set_groups (self->view, NULL);
+    }
   if (self->filter != NULL)
     {
       pd_library_filter_set_lists (self->filter, NULL, NULL);
@@ -515,8 +392,6 @@ forget_articles (PdLibrary *self)
     }
   g_clear_object (&self->list);
   g_clear_object (&self->fields);
-  if (self->groups != NULL)
-    g_signal_handlers_disconnect_by_data (self->groups, self);
   g_clear_object (&self->groups);
   self->n_selected = 0;
   set_item (self, NULL);
@@ -554,11 +429,10 @@ follow_project (PdLibrary *self)
   g_signal_connect_object (self->project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   self->groups = pd_record_list_new (self->project, PD_WORD_GROUP);
   self->fields = pd_record_list_new (self->project, PD_WORD_FIELD);
-  g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (show_groups), self, G_CONNECT_SWAPPED);
   pd_library_filter_set_lists (self->filter, self->groups, self->fields);
   ask (self);
-  pd_article_selection_set_list (self->selection, self->list);
-  show_groups (self);
+  pd_article_view_set_groups (self->view, self->groups);
+  pd_article_view_set_list (self->view, self->list);
 }
 
 /**
@@ -671,7 +545,7 @@ pd_library_dup_selected (PdLibrary *self)
 {
   g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
 
-  return pd_article_selection_dup_rows (self->selection);
+  return pd_article_view_dup_selected (self->view);
 }
 
 /**
@@ -684,8 +558,7 @@ pd_library_select_all (PdLibrary *self)
 {
   g_return_if_fail (PD_IS_LIBRARY (self));
 
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  pd_article_view_select_all (self->view);
 }
 
 /**
