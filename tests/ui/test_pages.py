@@ -199,7 +199,8 @@ def visit_all(**how):
     """All pages."""
     visit_start(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
-    visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
+    if how.get("language") == "zh":
+        visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
 
