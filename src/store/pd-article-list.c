@@ -476,46 +476,6 @@ pd_article_list_get_query (PdArticleList *self)
 }
 
 /**
- * pd_article_list_set_filter:
- * @filter: (nullable): see [method@Pd.ArticleQuery.set_text]
- *
- * Shows only some articles, beside what the query asks for.
- */
-void
-pd_article_list_set_filter (PdArticleList *self,
-                            const char *filter)
-{
-  g_autoptr (PdArticleQuery) query = NULL;
-
-  g_return_if_fail (PD_IS_ARTICLE_LIST (self));
-
-  query = pd_article_query_copy (self->query);
-  pd_article_query_set_text (query, filter);
-  pd_article_list_set_query (self, query);
-}
-
-/**
- * pd_article_list_set_sort:
- * @sort: what to order by
- * @descending: whether the other way round
- *
- * Orders the library.
- */
-void
-pd_article_list_set_sort (PdArticleList *self,
-                          PdArticleSort sort,
-                          gboolean descending)
-{
-  g_autoptr (PdArticleQuery) query = NULL;
-
-  g_return_if_fail (PD_IS_ARTICLE_LIST (self));
-
-  query = pd_article_query_copy (self->query);
-  pd_article_query_set_sort (query, sort, descending);
-  pd_article_list_set_query (self, query);
-}
-
-/**
  * pd_article_list_get_loading:
  *
  * Returns: whether the order is being read

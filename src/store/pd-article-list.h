@@ -17,11 +17,6 @@ PdArticleList *pd_article_list_new (PdStore *store);
 void pd_article_list_set_query (PdArticleList *self,
                                 const PdArticleQuery *query);
 const PdArticleQuery *pd_article_list_get_query (PdArticleList *self);
-void pd_article_list_set_filter (PdArticleList *self,
-                                 const char *filter);
-void pd_article_list_set_sort (PdArticleList *self,
-                               PdArticleSort sort,
-                               gboolean descending);
 gboolean pd_article_list_get_loading (PdArticleList *self);
 void pd_article_list_follow (PdArticleList *self,
                              PdChanges *changes);
