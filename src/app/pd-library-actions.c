@@ -16,7 +16,9 @@ perform (PdLibrary *self,
          PdEdit *edit,
          const char *message)
 {
-  pd_undo_toast_perform (GTK_WIDGET (self), pd_library_get_project (self), edit, message);
+  /* A question may outlive the project that it is about. */
+  if (pd_library_get_project (self) != NULL)
+    pd_undo_toast_perform (GTK_WIDGET (self), pd_library_get_project (self), edit, message);
 }
 
 static PdRecord *
@@ -137,11 +139,29 @@ on_add_to_group (GtkWidget *widget,
   perform (self, edit, message);
 }
 
+/* A question is about what was selected when it was asked. */
 static void
-on_group_named (PdLibrary *self,
-                const char *name)
+ask (PdLibrary *self,
+     AdwDialog *dialog,
+     GCallback on_accepted)
 {
-  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  g_object_set_data_full (G_OBJECT (dialog), "articles", pd_library_dup_selected (self), (GDestroyNotify) g_array_unref);
+  g_signal_connect_object (dialog, "accepted", on_accepted, self, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static GArray *
+get_asked_for (AdwDialog *dialog)
+{
+  return g_object_get_data (G_OBJECT (dialog), "articles");
+}
+
+static void
+on_group_named (AdwDialog *dialog,
+                const char *name,
+                PdLibrary *self)
+{
+  GArray *articles = get_asked_for (dialog);
   g_autoptr (PdEdit) edit = pd_library_edit_new_group (name, NULL, articles, NULL);
   g_autofree char *message = dup_added_message (articles->len, name);
 
@@ -155,8 +175,7 @@ on_new_group (GtkWidget *widget,
 {
   AdwDialog *dialog = pd_entry_dialog_new (_ ("New Group"), _ ("The articles that are selected become its first."), _ ("Name"), _ ("_Add"));
 
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_group_named), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  ask (PD_LIBRARY (widget), dialog, G_CALLBACK (on_group_named));
 }
 
 static void
@@ -173,10 +192,11 @@ on_leave_group (GtkWidget *widget,
 }
 
 static void
-on_reason_given (PdLibrary *self,
-                 const char *reason)
+on_reason_given (AdwDialog *dialog,
+                 const char *reason,
+                 PdLibrary *self)
 {
-  g_autoptr (GArray) articles = pd_library_dup_selected (self);
+  GArray *articles = get_asked_for (dialog);
   g_autoptr (PdEdit) edit = pd_library_edit_exclude (articles, reason);
   g_autofree char *message = g_strdup_printf (ngettext ("%u article excluded", "%u articles excluded", articles->len), articles->len);
 
@@ -190,8 +210,7 @@ on_exclude (GtkWidget *widget,
 {
   AdwDialog *dialog = pd_entry_dialog_new (_ ("Exclude From Study"), _ ("Excluded articles stay in the project. Exports count them by reason."), _ ("Reason"), _ ("_Exclude"));
 
-  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_reason_given), widget, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
+  ask (PD_LIBRARY (widget), dialog, G_CALLBACK (on_reason_given));
 }
 
 static void
