@@ -6,6 +6,30 @@
 #include "pd-import.h"
 #include "pd-settings.h"
 
+/* Which files are asked for, one after the other, and what was answered last. */
+typedef struct
+{
+  GtkWidget *parent;
+  PdImporter *importer;
+  GStrv paths;
+  guint next;
+  PdColumnMapping *mapping;
+  GHashTable *answer;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->parent);
+  g_object_unref (question->importer);
+  g_strfreev (question->paths);
+  g_clear_pointer (&question->mapping, pd_column_mapping_free);
+  g_clear_pointer (&question->answer, g_hash_table_unref);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
 /**
  * PdColumnsDialog:
  *
@@ -15,8 +39,7 @@ struct _PdColumnsDialog
 {
   AdwDialog parent_instance;
 
-  PdImporter *importer;
-  char *path;
+  Question *question;
   PdColumnMapping *mapping;
   GSettings *settings;
   /* Of AdwComboRow, one a column of the table. */
@@ -31,6 +54,8 @@ struct _PdColumnsDialog
 };
 
 G_DEFINE_FINAL_TYPE (PdColumnsDialog, pd_columns_dialog, ADW_TYPE_DIALOG)
+
+static void ask_next (Question *question);
 
 /* In the list of a row, the first stands for no field. */
 static const char *
@@ -91,15 +116,22 @@ on_cancel (PdColumnsDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* The answer goes for the files that follow, as long as they have the same columns. */
 static void
 on_add (PdColumnsDialog *self)
 {
-  g_autoptr (GHashTable) mapping = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Question *question = g_steal_pointer (&self->question);
+  g_autoptr (GHashTable) answer = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (mapping, g_strdup (pd_column_mapping_get_column (self->mapping, i)->name), g_strdup (get_field (g_ptr_array_index (self->rows, i))));
-  pd_importer_add_table (self->importer, self->path, mapping);
+    g_hash_table_insert (answer, g_strdup (pd_column_mapping_get_column (self->mapping, i)->name), g_strdup (get_field (g_ptr_array_index (self->rows, i))));
+  pd_importer_add_table (question->importer, question->paths[question->next++], answer);
+  g_clear_pointer (&question->answer, g_hash_table_unref);
+  question->answer = g_steal_pointer (&answer);
+  g_clear_pointer (&question->mapping, pd_column_mapping_free);
+  question->mapping = g_steal_pointer (&self->mapping);
   adw_dialog_close (ADW_DIALOG (self));
+  ask_next (question);
 }
 
 static void
@@ -108,7 +140,7 @@ pd_columns_dialog_dispose (GObject *object)
   PdColumnsDialog *self = PD_COLUMNS_DIALOG (object);
 
   self->following = TRUE;
-  g_clear_object (&self->importer);
+  g_clear_pointer (&self->question, question_free);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_COLUMNS_DIALOG);
 
@@ -120,7 +152,6 @@ pd_columns_dialog_finalize (GObject *object)
 {
   PdColumnsDialog *self = PD_COLUMNS_DIALOG (object);
 
-  g_free (self->path);
   g_clear_pointer (&self->mapping, pd_column_mapping_free);
   g_ptr_array_unref (self->rows);
 
@@ -209,24 +240,36 @@ show_columns (PdColumnsDialog *self)
   update (self);
 }
 
-/* A question, while the file is looked at. */
-typedef struct
-{
-  GtkWidget *parent;
-  PdImporter *importer;
-  char *path;
-} Question;
-
 static void
-question_free (Question *question)
+present (Question *question,
+         PdColumnMapping *mapping)
 {
-  g_object_unref (question->parent);
-  g_object_unref (question->importer);
-  g_free (question->path);
-  g_free (question);
+  PdColumnsDialog *self = g_object_new (PD_TYPE_COLUMNS_DIALOG, NULL);
+  g_autofree char *name = g_path_get_basename (question->paths[question->next]);
+  g_autofree char *shown = g_filename_display_name (name);
+
+  self->question = question;
+  self->mapping = mapping;
+  adw_window_title_set_subtitle (self->title, shown);
+  show_columns (self);
+  adw_dialog_present (ADW_DIALOG (self), question->parent);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+static gboolean
+has_same_columns (PdColumnMapping *mapping,
+                  PdColumnMapping *other)
+{
+  guint n = pd_column_mapping_get_n_columns (mapping);
+
+  if (other == NULL || pd_column_mapping_get_n_columns (other) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!g_str_equal (pd_column_mapping_get_column (mapping, i)->name, pd_column_mapping_get_column (other, i)->name))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 static void
 guess_in_thread (GTask *task,
@@ -251,53 +294,64 @@ on_guessed (GObject *source,
 {
   g_autoptr (Question) question = data;
   g_autoptr (PdColumnMapping) mapping = g_task_propagate_pointer (G_TASK (result), NULL);
-  g_autofree char *name = g_path_get_basename (question->path);
-  g_autofree char *shown = g_filename_display_name (name);
-  PdColumnsDialog *self;
 
   if (gtk_widget_get_root (question->parent) == NULL)
     return;
-  if (mapping == NULL)
+  if (mapping != NULL && !has_same_columns (mapping, question->mapping))
     {
-      pd_importer_add (question->importer, (const char *const[]) { question->path, NULL });
+      present (g_steal_pointer (&question), g_steal_pointer (&mapping));
       return;
     }
-  self = g_object_new (PD_TYPE_COLUMNS_DIALOG, NULL);
-  self->importer = g_object_ref (question->importer);
-  self->path = g_strdup (question->path);
-  self->mapping = g_steal_pointer (&mapping);
-  adw_window_title_set_subtitle (self->title, shown);
-  show_columns (self);
-  adw_dialog_present (ADW_DIALOG (self), question->parent);
+  if (mapping != NULL)
+    pd_importer_add_table (question->importer, question->paths[question->next], question->answer);
+  else
+    pd_importer_add (question->importer, (const char *const[]) { question->paths[question->next], NULL });
+  question->next++;
+  ask_next (g_steal_pointer (&question));
+}
+
+/* Takes the question over. */
+static void
+ask_next (Question *question)
+{
+  const char *path = question->paths[question->next];
+  g_autoptr (GTask) task = NULL;
+
+  if (path == NULL)
+    {
+      question_free (question);
+      return;
+    }
+  task = g_task_new (NULL, NULL, on_guessed, question);
+  g_task_set_source_tag (task, ask_next);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, guess_in_thread);
 }
 
 /**
  * pd_columns_dialog_ask:
  * @parent: a widget in the window
  * @importer: what adds files
- * @path: a file that may be a table of articles
+ * @paths: (array zero-terminated=1): files that may be tables of articles
  *
- * Looks at a file. If it is a table of articles, a dialog asks what its columns are, and adds them; if not, the file
- * is added as it is.
+ * Looks at files, one after the other. Of a table of articles a dialog asks what its columns are, and adds it; those behind it that
+ * have the same columns are added alike. What is no such table is added as it is. Where a dialog is cancelled, nothing more
+ * is added.
  */
 void
 pd_columns_dialog_ask (GtkWidget *parent,
                        PdImporter *importer,
-                       const char *path)
+                       const char *const *paths)
 {
-  g_autoptr (GTask) task = NULL;
   Question *question;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (PD_IS_IMPORTER (importer));
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (paths != NULL);
 
   question = g_new0 (Question, 1);
   question->parent = g_object_ref (parent);
   question->importer = g_object_ref (importer);
-  question->path = g_strdup (path);
-  task = g_task_new (NULL, NULL, on_guessed, question);
-  g_task_set_source_tag (task, pd_columns_dialog_ask);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, guess_in_thread);
+  question->paths = g_strdupv ((char **) paths);
+  ask_next (question);
 }

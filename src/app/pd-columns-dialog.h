@@ -11,6 +11,6 @@ G_DECLARE_FINAL_TYPE (PdColumnsDialog, pd_columns_dialog, PD, COLUMNS_DIALOG, Ad
 
 void pd_columns_dialog_ask (GtkWidget *parent,
                             PdImporter *importer,
-                            const char *path);
+                            const char *const *paths);
 
 G_END_DECLS

@@ -486,22 +486,22 @@ pd_workbench_add_files (PdWorkbench *self,
                         const char *const *paths)
 {
   g_autoptr (GStrvBuilder) others = NULL;
+  g_autoptr (GStrvBuilder) tables = NULL;
   g_auto (GStrv) list = NULL;
+  g_auto (GStrv) table_list = NULL;
 
   g_return_if_fail (PD_IS_WORKBENCH (self));
   g_return_if_fail (self->importer != NULL);
 
   others = g_strv_builder_new ();
+  tables = g_strv_builder_new ();
   for (; *paths != NULL; paths++)
-    {
-      if (pd_files_may_be_table (*paths))
-        pd_columns_dialog_ask (GTK_WIDGET (self), self->importer, *paths);
-      else
-        g_strv_builder_add (others, *paths);
-    }
+    g_strv_builder_add (pd_files_may_be_table (*paths) ? tables : others, *paths);
   list = g_strv_builder_end (others);
   if (list[0] != NULL)
     pd_importer_add (self->importer, (const char *const *) list);
+  table_list = g_strv_builder_end (tables);
+  pd_columns_dialog_ask (GTK_WIDGET (self), self->importer, (const char *const *) table_list);
 }
 
 /**

@@ -80,11 +80,24 @@ def the_columns_of_a_table_are_asked_for():
         wait_until(lambda: project.select("SELECT count(*) FROM article") == [(3,)], "there are three articles")
         equals(project.select("SELECT source FROM article ORDER BY id"), [("转自1区",), ("转自2区",), ("转自3区",)], "the publications")
         equals(project.text("第2号来信").count("旧粮库"), 2, "how often the second letter says it")
+    # Tables of the same columns are asked for once; one of others is asked for by itself.
+    second = [line.replace("来信", "回信") for line in lines]
+    Path("replies.csv").write_text("\n".join(second), encoding="utf-8")
+    third = [line.replace("来信", "投稿") for line in lines]
+    Path("essays.csv").write_text("\n".join(["no,title,place,body", *third[1:]]), encoding="utf-8")
+    with App(project, "letters.csv", "replies.csv", "essays.csv") as app:
+        for name, n_articles in ("letters.csv", 3), ("essays.csv", 6):
+            dialog = app.wait("dialog", "Columns")
+            app.wait("label", name, dialog)
+            wait_until(lambda: project.select("SELECT count(*) FROM article") == [(n_articles,)], "what was answered for is added")
+            app.click_on("button", "Add", dialog)
+            app.wait_gone("label", name)
+        wait_until(lambda: project.select("SELECT count(*) FROM article") == [(9,)], "all are added")
     with App(project, "letters.csv") as app:
         app.wait("dialog", "Columns")
         app.press("Escape")
         app.wait_gone("dialog", "Columns")
-        equals(project.select("SELECT count(*) FROM article"), [(3,)], "how many articles there are after a cancelled import")
+        equals(project.select("SELECT count(*) FROM article"), [(9,)], "how many articles there are after a cancelled import")
     project.is_well()
 
 
