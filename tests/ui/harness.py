@@ -88,9 +88,9 @@ def run_case(function):
 
 
 def say(text):
-    """Prints lines that are no results."""
+    """Prints lines that are no results, where Meson shows them when a case fails."""
     for line in text.splitlines():
-        print(f"#   {line}", flush=True)
+        print(f"#   {line}", file=sys.stderr, flush=True)
 
 
 def wait_until(condition, what, patience=PATIENCE):

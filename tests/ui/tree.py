@@ -149,6 +149,10 @@ class Node:
         answer = self.ask("org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, length)))
         return answer[0] if answer else ""
 
+    def set_text(self, text):
+        """Puts a text in the place of what is in it, as pasting does."""
+        self.ask("org.a11y.atspi.EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))
+
     def caret(self):
         """Where the caret is in its text."""
         return self.ask_property("org.a11y.atspi.Text", "CaretOffset")
