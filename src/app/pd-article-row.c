@@ -4,17 +4,28 @@
 
 #include "pd-choices.h"
 
+/* Between the title and what stands below it, in pixels; the same as in the template. */
+#define LINE_SPACING 3
+
 /**
  * PdArticleRow:
  *
  * An article in the library.
+ *
+ * All rows are of the same height, that of a title of two lines: nothing jumps while one scrolls, and a row is laid out only where it is seen. (A
+ * list view asks some 200 rows for their height, most of them out of sight, whenever it comes to others.)
  */
 struct _PdArticleRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   PdArticleItem *item;
   char *summary;
+  int height;
+  /* What it has to show was not seen yet. */
+  gboolean stale;
+
+  GtkWidget *content;
 
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -40,7 +51,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PdArticleRow, pd_article_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PdArticleRow, pd_article_row, GTK_TYPE_WIDGET)
 
 /**
  * pd_article_get_title:
@@ -89,34 +100,6 @@ pd_article_get_subtitle (PdRecord *article)
   return g_strdup (day != NULL ? day : "");
 }
 
-/* All of it in one sentence, for those who hear it. */
-static void
-set_summary (PdArticleRow *self,
-             const char *title,
-             const char *subtitle,
-             const char *count,
-             PdRecord *record)
-{
-  const char *state = self->item != NULL ? pd_article_item_get_state (self->item) : NULL;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) parts = NULL;
-
-  g_strv_builder_add (builder, title);
-  if (*subtitle != '\0')
-    g_strv_builder_add (builder, subtitle);
-  if (count != NULL)
-    g_strv_builder_add (builder, count);
-  if (record != NULL && pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0)
-    g_strv_builder_add (builder, C_ ("star", "Starred"));
-  if (state != NULL)
-    g_strv_builder_add (builder, pd_choice_get_label (state));
-  parts = g_strv_builder_end (builder);
-  g_free (self->summary);
-  /* Translators: between the parts of a list. */
-  self->summary = g_strjoinv (_ (", "), parts);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
-}
-
 /* How far the person is with it; nothing is shown of what is only to be done. */
 static void
 show_state (PdArticleRow *self,
@@ -138,30 +121,98 @@ dup_shown_subtitle (PdRecord *record)
   return reason != NULL ? g_strdup_printf (_ ("Excluded: %s"), reason) : pd_article_get_subtitle (record);
 }
 
-static void
-show_record (PdArticleRow *self)
+/* Until it is loaded nothing is shown, least of all the article that the row showed before. */
+static gboolean
+is_blank (PdArticleRow *self)
 {
-  PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
-  g_autofree char *title = pd_article_get_title (record);
-  g_autofree char *subtitle = dup_shown_subtitle (record);
+  return *gtk_label_get_label (self->title) == '\0';
+}
+
+/* The number of highlights, in words. */
+static char *
+dup_count (PdRecord *record,
+           const char *number)
+{
+  /* Translators: the number of highlights in an article. */
+  return g_strdup_printf (ngettext ("%s highlight", "%s highlights", pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS)), number);
+}
+
+static void
+show_highlights (PdArticleRow *self,
+                 PdRecord *record)
+{
   gint64 n_highlights = record != NULL ? pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS) : 0;
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n_highlights);
-  /* Translators: the number of highlights in an article. */
-  g_autofree char *count = g_strdup_printf (ngettext ("%s highlight", "%s highlights", n_highlights), number);
+  g_autofree char *count = n_highlights > 0 ? dup_count (record, number) : NULL;
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
   gtk_label_set_label (self->badge, number);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->badge), count);
   gtk_widget_set_visible (GTK_WIDGET (self->badge), n_highlights > 0);
+}
+
+static void
+show_record (PdArticleRow *self)
+{
+  PdRecord *record = pd_article_item_get_record (self->item);
+  g_autofree char *title = pd_article_get_title (record);
+  g_autofree char *subtitle = dup_shown_subtitle (record);
+
+  self->stale = FALSE;
+  if (record == NULL && is_blank (self))
+    return;
+  gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->subtitle, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *subtitle != '\0');
+  show_highlights (self, record);
   gtk_widget_set_visible (self->star, record != NULL && pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0);
-  show_state (self, self->item != NULL ? pd_article_item_get_state (self->item) : NULL);
+  show_state (self, pd_article_item_get_state (self->item));
   if (record != NULL && pd_record_get_text (record, PD_ARTICLE_EXCLUDED) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "excluded");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "excluded");
-  set_summary (self, title, subtitle, n_highlights > 0 ? count : NULL, record);
+}
+
+/* All of it in one sentence, for those who hear it. */
+static char *
+dup_summary (PdArticleItem *item)
+{
+  PdRecord *record = pd_article_item_get_record (item);
+  const char *state = pd_article_item_get_state (item);
+  g_autofree char *title = pd_article_get_title (record);
+  g_autofree char *subtitle = dup_shown_subtitle (record);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, title);
+  if (*subtitle != '\0')
+    g_strv_builder_add (builder, subtitle);
+  if (pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS) > 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, pd_record_get_integer (record, PD_ARTICLE_HIGHLIGHTS));
+
+      g_strv_builder_take (builder, dup_count (record, number));
+    }
+  if (pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0)
+    g_strv_builder_add (builder, C_ ("star", "Starred"));
+  if (state != NULL)
+    g_strv_builder_add (builder, pd_choice_get_label (state));
+  parts = g_strv_builder_end (builder);
+  /* Translators: between the parts of a list. */
+  return g_strjoinv (_ (", "), parts);
+}
+
+static void
+on_item_changed (PdArticleRow *self)
+{
+  PdRecord *record = pd_article_item_get_record (self->item);
+
+  g_free (self->summary);
+  self->summary = record != NULL ? dup_summary (self->item) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_record (self);
+  else
+    self->stale = TRUE;
 }
 
 /* With one of these keys more is selected, and nothing is opened. */
@@ -196,6 +247,72 @@ on_long_pressed (PdArticleRow *self,
                  double y)
 {
   g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
+}
+
+/* How high some lines of a label are, of Han and Latin letters. */
+static int
+get_height (GtkLabel *label,
+            const char *lines)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), lines);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static void
+pd_article_row_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (widget);
+
+  *minimum = *natural = 0;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  if (self->height == 0)
+    self->height = get_height (self->title, "批Ag\n点Ag") + LINE_SPACING + get_height (self->subtitle, "批Ag");
+  *minimum = *natural = self->height;
+}
+
+static void
+pd_article_row_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height,
+                              int baseline)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (widget);
+  int minimum;
+
+  /* GTK wants to be asked before it is told. */
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->content, &(GtkAllocation) { 0, 0, width, MAX (height, minimum) }, baseline);
+}
+
+static void
+pd_article_row_map (GtkWidget *widget)
+{
+  PdArticleRow *self = PD_ARTICLE_ROW (widget);
+
+  if (self->stale && self->item != NULL)
+    show_record (self);
+
+  GTK_WIDGET_CLASS (pd_article_row_parent_class)->map (widget);
+}
+
+/* Another font, or another size of it. */
+static void
+pd_article_row_css_changed (GtkWidget *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pd_article_row_parent_class)->css_changed (widget, change);
+
+  PD_ARTICLE_ROW (widget)->height = 0;
 }
 
 static void
@@ -301,7 +418,13 @@ pd_article_row_class_init (PdArticleRowClass *klass)
    */
   signals[MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
+  widget_class->measure = pd_article_row_measure;
+  widget_class->size_allocate = pd_article_row_size_allocate;
+  widget_class->map = pd_article_row_map;
+  widget_class->css_changed = pd_article_row_css_changed;
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-article-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, content);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, title);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, badge);
@@ -362,9 +485,9 @@ pd_article_row_set_item (PdArticleRow *self,
   g_set_object (&self->item, item);
   if (item != NULL)
     {
-      g_signal_connect_object (item, "notify::record", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (item, "notify::state", G_CALLBACK (show_record), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::record", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::state", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
+      on_item_changed (self);
     }
-  show_record (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }

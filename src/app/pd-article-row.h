@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define PD_TYPE_ARTICLE_ROW (pd_article_row_get_type ())
-G_DECLARE_FINAL_TYPE (PdArticleRow, pd_article_row, PD, ARTICLE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (PdArticleRow, pd_article_row, PD, ARTICLE_ROW, GtkWidget)
 
 GtkWidget *pd_article_row_new (void);
 
