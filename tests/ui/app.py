@@ -189,6 +189,22 @@ class App:
         if entry:
             wait_for(entry.text, wanted, "what was typed")
 
+    def choose(self, row, choice, within=None):
+        """Chooses from the list that drops down from a row of a form."""
+        self.click_on("combo box", row, within)
+        self.wait("label", choice)
+        wait_until(self.find_focused_choice, "the list is open")
+        self.press("Home")
+        while not any(node.name == choice for node in self.find_focused_choice().walk()):
+            before = self.find_focused_choice()
+            self.press("Down")
+            wait_until(lambda: self.find_focused_choice() != before, f"there is something below on the way to “{choice}”")
+        self.press("Return")
+
+    def find_focused_choice(self):
+        """The row of a list that has the focus, or None."""
+        return next((node for node in self.root.find_all("list item") if "focused" in node.states()), None)
+
     # ---- GTK's own file dialogs ----
 
     def name_file(self, title, path, but=None, replace=False):

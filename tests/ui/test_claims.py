@@ -35,18 +35,6 @@ def fill(app, name, text):
     app.type(text, app.wait_for_focus("text box", name))
 
 
-def choose(app, row, choice):
-    """Chooses from the list that drops down from a row of the dialog."""
-    app.click_on("combo box", row)
-    app.wait("label", choice)
-    for _ in range(12):
-        focused = [node for node in app.root.find_all("list item") if "focused" in node.states()]
-        if focused and any(node.name == choice for node in focused[-1].walk()):
-            break
-        app.press("Down")
-    app.press("Return")
-
-
 def save(app):
     """Saves the dialog and waits until it has closed."""
     app.click_on("button", "Save")
@@ -66,7 +54,7 @@ def a_claim_is_marked_with_who_says_it_its_kinds_stance_and_figure():
         app.click_on("toggle button", "Event or property")
         app.click_on("toggle button", "Numerical")
         fill(app, "Who says it", "an insider")
-        choose(app, "The article’s stance", "Affirms")
+        app.choose("The article’s stance", "Affirms")
         fill(app, "Figure, as written", "three")
         app.click_on("list item", "Figure")
         fill(app, "Value, or lower bound", "3")

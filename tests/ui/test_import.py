@@ -22,12 +22,16 @@ ARTICLE = f"""{TITLE}
 
 def open_source(app):
     """Opens the dialog by the menu of the article in the library."""
-    row = app.wait("list item", starting_with(TITLE))
-    app.click(row, button=3)
+    app.click(app.wait("list item", starting_with(TITLE)), button=3)
+    choose_source(app)
+    return app.wait("dialog", "Source and Text")
+
+
+def choose_source(app):
+    """Chooses “Source and Text…” in the menu that is opening."""
     # GTK names no item of a menu; this one has a letter.
     wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
     app.press("s")
-    return app.wait("dialog", "Source and Text")
 
 
 @case
@@ -56,6 +60,38 @@ def a_cut_is_put_back_and_the_marks_stay():
         app.press("ctrl+z")
         wait_until(lambda: project.text(TITLE) == clean, "the first text is back")
         equals(project.highlights(), before, "the marks are back")
+    project.is_well()
+
+
+@case
+def a_file_is_read_in_another_encoding():
+    text = "旧粮库里的电芯\n\n它比盐还便宜，老人说。\n"
+    Path("a.txt").write_bytes(text.encode("gb18030"))
+    project = Project("study.pidian")
+    harness.done("new", project.path)
+    harness.done("import", project.path, "a.txt", "--encoding", "Big5")
+    with App(project) as app:
+        row = app.wait("list item", within=app.wait("list", "Articles"))
+        app.click(row)
+        page = wait_until(app.page, "the page is shown")
+        app.click(row, button=3)
+        choose_source(app)
+        dialog = app.wait("dialog", "Source and Text")
+        app.click_on("button", "Encoding…", dialog)
+        choice = app.wait("dialog", "Encoding")
+        preview = app.wait("text box", "Preview", choice)
+        wait_until(preview.text, "the preview has a text")
+        equals("粮库" in preview.text(), False, "the preview is of the wrong encoding")
+        app.choose("Encoding", "GB18030", choice)
+        wait_until(lambda: text in preview.text() + "\n", "the preview shows the text")
+        app.wait("label", "All bytes at the start of the file can be read in this encoding.", choice)
+        app.click_on("button", "Read Again", choice)
+        wait_until(lambda: "它比盐还便宜，老人说。" in page.text(), "the page shows the text")
+        app.press("Escape")
+        app.wait_gone("dialog", "Source and Text")
+        equals(project.select("SELECT encoding, unread_bytes FROM article"), [("GB18030", 0)], "the encoding and what was not read")
+        app.press("ctrl+z")
+        wait_until(lambda: project.select("SELECT encoding FROM article") == [("Big5",)], "it is undone in one step")
     project.is_well()
 
 
