@@ -153,6 +153,8 @@ static void
 begin_list (PdDocxNumbering *self,
             const PdXmlAttributes *attributes)
 {
+  /* One inside another is none. */
+  g_clear_pointer (&self->list, list_free);
   self->list = g_new0 (List, 1);
   for (guint i = 0; i < N_LEVELS; i++)
     self->list->starts[i] = -1;
