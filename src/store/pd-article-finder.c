@@ -1,7 +1,6 @@
 #include "pd-article-finder.h"
 
 #include "pd-article-query-private.h"
-#include "pd-fold.h"
 #include "pd-row-set.h"
 
 /* What is asked for is found as sets of rows; the order is that of an index, which is gone through once. Nothing is sorted
@@ -150,7 +149,6 @@ match_columns (Finder *self,
   const PdArticleQuery *query = self->query;
   const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
   gboolean only_source = query->text == NULL && g_hash_table_size (query->values) == 1 && g_hash_table_contains (query->values, GUINT_TO_POINTER (PD_ARTICLE_SOURCE));
-  g_autofree char *folded = query->text != NULL ? pd_fold (query->text, -1) : NULL;
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) bound = g_ptr_array_new ();
   sqlite3_stmt *statement;
@@ -160,10 +158,10 @@ match_columns (Finder *self,
   if (query->text == NULL && g_hash_table_size (query->values) == 0)
     return TRUE;
   g_string_append (sql, only_source ? "SELECT id FROM article INDEXED BY article_by_source WHERE present = 1" : "SELECT id FROM article NOT INDEXED WHERE present");
-  if (folded != NULL)
+  if (query->text != NULL)
     {
       g_string_append (sql, " AND pd_contains (?, title, author, source)");
-      g_ptr_array_add (bound, folded);
+      g_ptr_array_add (bound, query->text);
     }
   g_hash_table_iter_init (&iter, query->values);
   while (g_hash_table_iter_next (&iter, &key, &value))

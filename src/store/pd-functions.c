@@ -1,7 +1,7 @@
 #include "pd-functions.h"
 
 #include "pd-collator.h"
-#include "pd-fold.h"
+#include "pd-folded.h"
 
 /* What the store's own statements call. DIRECTONLY: a view or trigger of a file that came from elsewhere cannot. */
 #define FLAGS (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
@@ -58,22 +58,30 @@ title_version (sqlite3_context *call,
   sqlite3_result_text (call, pd_collator_get_version (), -1, g_free);
 }
 
-/* pd_contains (folded, text…): whether what was folded stands in one of the texts, once they are folded too. */
+/* pd_contains (wanted, text…): whether what is wanted stands in one of the texts, once all are folded. */
 static void
 contains (sqlite3_context *call,
           int n_arguments,
           sqlite3_value **arguments)
 {
-  const char *folded = (const char *) sqlite3_value_text (arguments[0]);
+  PdFolded *wanted = sqlite3_get_auxdata (call, 0);
   gboolean found = FALSE;
 
-  for (int i = 1; folded != NULL && !found && i < n_arguments; i++)
+  if (sqlite3_value_type (arguments[0]) == SQLITE_NULL)
+    return;
+  for (int i = 1; i < n_arguments && !found; i++)
     {
       const char *text = (const char *) sqlite3_value_text (arguments[i]);
+      g_autoptr (PdFolded) folded = text != NULL ? pd_folded_new (text, sqlite3_value_bytes (arguments[i])) : NULL;
+      guint position = 0;
 
-      found = text != NULL && pd_fold_contains (text, sqlite3_value_bytes (arguments[i]), folded);
+      if (wanted == NULL)
+        wanted = pd_folded_new ((const char *) sqlite3_value_text (arguments[0]), sqlite3_value_bytes (arguments[0]));
+      found = folded != NULL && pd_folded_find (folded, wanted, &position);
     }
   sqlite3_result_int (call, found);
+  if (wanted != NULL && sqlite3_get_auxdata (call, 0) == NULL)
+    sqlite3_set_auxdata (call, 0, wanted, (void (*) (void *)) pd_folded_free);
 }
 
 /**
