@@ -2,6 +2,7 @@
 
 #include "pd-collator.h"
 #include "pd-folded.h"
+#include "pd-search-tokenizer.h"
 
 /* What the store's own statements call. DIRECTONLY: a view or trigger of a file that came from elsewhere cannot. */
 #define FLAGS (SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY)
@@ -102,5 +103,7 @@ pd_functions_register (sqlite3 *db)
     code = sqlite3_create_function_v2 (db, "pd_title_version", 0, FLAGS, context, title_version, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (db, "pd_contains", -1, FLAGS, NULL, contains, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = pd_search_tokenizer_register (db);
   return code;
 }

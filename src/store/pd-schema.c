@@ -93,7 +93,7 @@ pd_schema_get_version (PdConnection *connection,
   return TRUE;
 }
 
-/* What a schema says, in one string: every table, index, view and trigger with its SQL. */
+/* What a schema says, in one string: every table, index, view and trigger with its SQL, but for the search index. */
 static char *
 describe (PdConnection *connection,
           GError **error)
@@ -102,7 +102,7 @@ describe (PdConnection *connection,
   sqlite3_stmt *statement;
   gboolean has_row;
 
-  statement = pd_connection_prepare (connection, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' ORDER BY type, name", error);
+  statement = pd_connection_prepare (connection, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT GLOB 'sqlite_*' AND NOT " PD_SCHEMA_IS_SEARCH " ORDER BY type, name", error);
   if (statement == NULL)
     return NULL;
   while (pd_connection_step (connection, statement, &has_row, error))

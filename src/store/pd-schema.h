@@ -18,6 +18,14 @@ G_BEGIN_DECLS
  */
 #define PD_SCHEMA_VERSION 2
 
+/**
+ * PD_SCHEMA_IS_SEARCH:
+ *
+ * A condition of SQL: whether a part of the schema belongs to the search index, which is verified apart from the rest, and made anew
+ * where it is not as it should be.
+ */
+#define PD_SCHEMA_IS_SEARCH "name GLOB 'search_*'"
+
 gboolean pd_schema_create (PdConnection *connection,
                            GError **error);
 gboolean pd_schema_get_version (PdConnection *connection,

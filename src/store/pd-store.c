@@ -10,6 +10,7 @@
 #include "pd-purge.h"
 #include "pd-reading-copy.h"
 #include "pd-schema.h"
+#include "pd-search-index.h"
 #include "pd-title-order.h"
 #include "pd-uuid.h"
 
@@ -238,7 +239,7 @@ open_writer (PdConnection *none,
     return NULL;
   if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error))
     return NULL;
-  if (!ensure_coder (self, connection, error) || (!self->read_only && !pd_title_order_ensure (connection, error)))
+  if (!ensure_coder (self, connection, error) || (!self->read_only && !(pd_title_order_ensure (connection, error) && pd_search_index_ensure (connection, error))))
     return NULL;
   pd_worker_set_connection (self->writer, connection);
   return GINT_TO_POINTER (TRUE);

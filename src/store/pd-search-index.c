@@ -1,0 +1,442 @@
+#include "pd-search-index.h"
+
+#include "pd-folded.h"
+#include "pd-schema.h"
+
+/* The index is derived: triggers keep it in step with what it is of, in the same transaction, in undo and redo as well.
+ * It holds no text itself. One that is missing, or was made with another folding, is begun anew and filled bit by bit, from the lowest rows
+ * on; what the triggers add meanwhile is above, or is put in twice, which is once. */
+
+static const struct
+{
+  const char *name;
+  const char *table;
+  /* The column that the trigger follows. */
+  const char *column;
+  /* An expression over a row that is called "r"; NULL where there is nothing to search. */
+  const char *text;
+} kinds[PD_SEARCH_N_KINDS] = {
+  [PD_SEARCH_BODY] = { "body", "article", "text_id", "(SELECT body FROM text WHERE id = r.text_id)" },
+  [PD_SEARCH_TITLE] = { "title", "article", "title", "r.title" },
+  [PD_SEARCH_HIGHLIGHT_NOTE] = { "highlight_note", "highlight", "note", "r.note" },
+  [PD_SEARCH_CLAIM] = { "claim", "claim", "claim", "r.claim" },
+  [PD_SEARCH_CLAIM_NOTE] = { "claim_note", "claim", "note", "r.note" },
+  [PD_SEARCH_MENTION_NOTE] = { "mention_note", "mention", "note", "r.note" },
+  [PD_SEARCH_MEMO] = { "memo", "memo", "body", "r.body" },
+};
+
+static const char *const indexes[] = { "search_gram", "search_character" };
+
+static char *
+make_text (PdSearchKind kind,
+           const char *row)
+{
+  g_auto (GStrv) parts = g_strsplit (kinds[kind].text, "r.", -1);
+  g_autofree char *qualified = g_strdup_printf ("%s.", row);
+
+  return g_strjoinv (qualified, parts);
+}
+
+static void
+append_delete (GString *sql,
+               PdSearchKind kind,
+               const char *row)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    g_string_append_printf (sql, " DELETE FROM %s WHERE rowid = %s.id * %d + %d;", indexes[i], row, PD_SEARCH_N_SLOTS, kind);
+}
+
+static void
+append_insert (GString *sql,
+               PdSearchKind kind)
+{
+  g_autofree char *text = make_text (kind, "new");
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    g_string_append_printf (sql, " INSERT INTO %s (rowid, text) SELECT new.id * %d + %d, %s WHERE new.%s IS NOT NULL;", indexes[i], PD_SEARCH_N_SLOTS, kind, text, kinds[kind].column);
+}
+
+static void
+append_triggers (GString *sql,
+                 PdSearchKind kind)
+{
+  const char *name = kinds[kind].name, *table = kinds[kind].table, *column = kinds[kind].column;
+
+  g_string_append_printf (sql, "CREATE TRIGGER search_%s_insert AFTER INSERT ON %s WHEN new.%s IS NOT NULL BEGIN", name, table, column);
+  append_insert (sql, kind);
+  g_string_append_printf (sql, " END;\nCREATE TRIGGER search_%s_update AFTER UPDATE OF %s ON %s WHEN new.%s IS NOT old.%s BEGIN", name, column, table, column, column);
+  append_delete (sql, kind, "old");
+  append_insert (sql, kind);
+  g_string_append_printf (sql, " END;\nCREATE TRIGGER search_%s_delete AFTER DELETE ON %s WHEN old.%s IS NOT NULL BEGIN", name, table, column);
+  append_delete (sql, kind, "old");
+  g_string_append (sql, " END;\n");
+}
+
+static char *
+make_schema (void)
+{
+  GString *sql = g_string_new ("CREATE VIRTUAL TABLE search_gram USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'pd_grams');\n"
+                               "CREATE VIRTUAL TABLE search_character USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'pd_characters');\n"
+                               "CREATE TABLE search_gap (kind INTEGER PRIMARY KEY, done INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;\n");
+
+  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+    append_triggers (sql, kind);
+  return g_string_free_and_steal (sql);
+}
+
+/* What a connection has of the index; of the tables that SQLite keeps it in, only the names, as each of its versions makes them differently. */
+static char *
+describe (PdConnection *connection,
+          GError **error)
+{
+  g_autoptr (GString) description = g_string_new (NULL);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  statement = pd_connection_prepare (connection,
+                                     "SELECT type, name, CASE WHEN name GLOB 'search_gram_*' OR name GLOB 'search_character_*' THEN '' ELSE coalesce (sql, '') END"
+                                     " FROM sqlite_schema WHERE " PD_SCHEMA_IS_SEARCH " ORDER BY type, name",
+                                     error);
+  if (statement == NULL)
+    return NULL;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_string_free_and_steal (g_steal_pointer (&description));
+      for (int i = 0; i < 3; i++)
+        g_string_append_printf (description, "%s\n", (const char *) sqlite3_column_text (statement, i));
+    }
+  return NULL;
+}
+
+static gboolean
+is_whole (PdConnection *connection,
+          gboolean *whole,
+          GError **error)
+{
+  g_autoptr (PdConnection) model = pd_connection_open (":memory:", PD_CONNECTION_CREATE, error);
+  g_autofree char *schema = make_schema ();
+  g_autofree char *is = NULL;
+  g_autofree char *should_be = NULL;
+
+  if (model == NULL || !pd_schema_create (model, error) || !pd_connection_exec (model, schema, error))
+    return FALSE;
+  is = describe (connection, error);
+  should_be = is != NULL ? describe (model, error) : NULL;
+  if (should_be == NULL)
+    return FALSE;
+  *whole = g_str_equal (is, should_be);
+  return TRUE;
+}
+
+/**
+ * pd_search_index_is_usable:
+ * @connection: a connection to a project
+ * @usable: (out): whether it has an index that was made with the folding of this program
+ * @error: return location for an error
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+pd_search_index_is_usable (PdConnection *connection,
+                           gboolean *usable,
+                           GError **error)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (usable != NULL, FALSE);
+
+  if (!is_whole (connection, usable, error))
+    return FALSE;
+  if (!*usable)
+    return TRUE;
+  statement = pd_connection_prepare (connection, "SELECT 1 FROM derived WHERE name = 'search' AND version = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_folded_get_version ());
+  if (!pd_connection_step (connection, statement, usable, error))
+    return FALSE;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/* What is there of an index, whoever made it. Triggers go first, as they would run. */
+static gboolean
+drop (PdConnection *connection,
+      GError **error)
+{
+  static const char *const types[] = { "trigger", "view", "table" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GString) sql = g_string_new (NULL);
+      sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT format ('DROP %s \"%w\";', type, name) FROM sqlite_schema WHERE type = ? AND " PD_SCHEMA_IS_SEARCH " AND name NOT GLOB 'search_gram_*' AND name NOT GLOB 'search_character_*'", error);
+      gboolean has_row;
+
+      if (statement == NULL)
+        return FALSE;
+      pd_statement_bind_text (statement, 1, types[i]);
+      do
+        {
+          if (!pd_connection_step (connection, statement, &has_row, error))
+            return FALSE;
+          if (has_row)
+            g_string_append (sql, (const char *) sqlite3_column_text (statement, 0));
+        }
+      while (has_row);
+      if (!pd_connection_exec (connection, sql->str, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+begin_anew (PdConnection *connection,
+            GError **error)
+{
+  g_autofree char *schema = make_schema ();
+  g_autofree char *derived = g_strdup_printf ("INSERT OR REPLACE INTO derived (name, version) VALUES ('search', '%s')", pd_folded_get_version ());
+
+  if (!drop (connection, error) || !pd_connection_exec (connection, schema, error) || !pd_connection_exec (connection, derived, error))
+    return FALSE;
+  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+    {
+      g_autofree char *gap = g_strdup_printf ("INSERT INTO search_gap (kind, done, last) SELECT %d, 0, max (id) FROM %s HAVING max (id) IS NOT NULL", kind, kinds[kind].table);
+
+      if (!pd_connection_exec (connection, gap, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * pd_search_index_ensure:
+ * @connection: a connection that writes, in no transaction
+ * @error: return location for an error
+ *
+ * Begins an index where there is none that can be used. It is filled by [func@Pd.search_index_continue].
+ *
+ * Returns: whether there is one
+ */
+gboolean
+pd_search_index_ensure (PdConnection *connection,
+                        GError **error)
+{
+  gboolean usable;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
+  if (!pd_search_index_is_usable (connection, &usable, error))
+    return FALSE;
+  if (usable)
+    return TRUE;
+  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (begin_anew (connection, error) && pd_connection_exec (connection, "COMMIT", error))
+    return TRUE;
+  pd_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * pd_search_index_get_gap:
+ * @connection: a connection to a project whose index can be used
+ * @kind: a kind
+ * @first: (out): the first of the rows that are not in the index yet, or may not be
+ * @last: (out): the last of them; less than @first where all are
+ * @error: return location for an error
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+pd_search_index_get_gap (PdConnection *connection,
+                         PdSearchKind kind,
+                         gint64 *first,
+                         gint64 *last,
+                         GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, FALSE);
+  g_return_val_if_fail (first != NULL && last != NULL, FALSE);
+
+  statement = pd_connection_prepare (connection, "SELECT done + 1, last FROM search_gap WHERE kind = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, kind);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *first = has_row ? sqlite3_column_int64 (statement, 0) : 1;
+  *last = has_row ? sqlite3_column_int64 (statement, 1) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+put_row (PdConnection *connection,
+         PdSearchKind kind,
+         gint64 row,
+         GError **error)
+{
+  g_autofree char *text = make_text (kind, "r");
+
+  for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+    {
+      g_autofree char *delete = g_strdup_printf ("DELETE FROM %s WHERE rowid = ?1 * %d + %d", indexes[i], PD_SEARCH_N_SLOTS, kind);
+      g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (rowid, text) SELECT r.id * %d + %d, %s FROM %s r WHERE r.id = ?1 AND r.%s IS NOT NULL",
+                                                 indexes[i], PD_SEARCH_N_SLOTS, kind, text, kinds[kind].table, kinds[kind].column);
+      const char *const statements[] = { delete, insert };
+
+      for (guint j = 0; j < G_N_ELEMENTS (statements); j++)
+        {
+          sqlite3_stmt *statement = pd_connection_prepare (connection, statements[j], error);
+
+          if (statement == NULL)
+            return FALSE;
+          sqlite3_bind_int64 (statement, 1, row);
+          if (!pd_connection_run (connection, statement, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+find_next_row (PdConnection *connection,
+               PdSearchKind kind,
+               gint64 first,
+               gint64 last,
+               gint64 *row,
+               GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", kinds[kind].table);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, first);
+  sqlite3_bind_int64 (statement, 2, last);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  *row = has_row ? sqlite3_column_int64 (statement, 0) : 0;
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
+set_done (PdConnection *connection,
+          PdSearchKind kind,
+          gint64 done,
+          GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection,
+                                                   done >= 0 ? "UPDATE search_gap SET done = ?2 WHERE kind = ?1" : "DELETE FROM search_gap WHERE kind = ?1", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, kind);
+  if (done >= 0)
+    sqlite3_bind_int64 (statement, 2, done);
+  return pd_connection_run (connection, statement, error);
+}
+
+/* Puts rows of a kind in until the time is over, or all are. */
+static gboolean
+fill (PdConnection *connection,
+      PdSearchKind kind,
+      gint64 end,
+      gint64 *n_left,
+      GError **error)
+{
+  gint64 first, last, row;
+
+  if (!pd_search_index_get_gap (connection, kind, &first, &last, error))
+    return FALSE;
+  while (first <= last)
+    {
+      if (g_get_monotonic_time () >= end)
+        {
+          *n_left += last - first + 1;
+          return set_done (connection, kind, first - 1, error);
+        }
+      if (!find_next_row (connection, kind, first, last, &row, error))
+        return FALSE;
+      if (row == 0)
+        break;
+      if (!put_row (connection, kind, row, error))
+        return FALSE;
+      first = row + 1;
+    }
+  return set_done (connection, kind, -1, error);
+}
+
+/**
+ * pd_search_index_continue:
+ * @connection: a connection that writes, in no transaction
+ * @milliseconds: how long it may take, but for one text
+ * @n_left: (out): how many rows are still to be put in, about; 0 where the index is whole
+ * @error: return location for an error
+ *
+ * Goes on with filling an index that was begun.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_search_index_continue (PdConnection *connection,
+                          guint milliseconds,
+                          gint64 *n_left,
+                          GError **error)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * G_GINT64_CONSTANT (1000);
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (n_left != NULL, FALSE);
+
+  *n_left = 0;
+  if (!pd_connection_get_integer (connection, "SELECT count (*) FROM search_gap", n_left, error))
+    return FALSE;
+  if (*n_left == 0)
+    return TRUE;
+  *n_left = 0;
+  if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS && ok; kind++)
+    ok = fill (connection, kind, end, n_left, error);
+  if (ok && pd_connection_exec (connection, "COMMIT", error))
+    return TRUE;
+  pd_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * pd_search_kind_get_table:
+ * @kind: a kind
+ *
+ * Returns: the table whose rows it is of
+ */
+const char *
+pd_search_kind_get_table (PdSearchKind kind)
+{
+  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+
+  return kinds[kind].table;
+}
+
+/**
+ * pd_search_kind_get_text:
+ * @kind: a kind
+ *
+ * Returns: an expression of SQL for what is searched, of a row that is called “r”
+ */
+const char *
+pd_search_kind_get_text (PdSearchKind kind)
+{
+  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+
+  return kinds[kind].text;
+}
