@@ -21,8 +21,7 @@ create (void *kind,
   return SQLITE_OK;
 }
 
-static void
-delete (Fts5Tokenizer *tokenizer)
+static void delete (Fts5Tokenizer *tokenizer)
 {
 }
 

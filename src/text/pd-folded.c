@@ -27,8 +27,14 @@ struct _PdFolded
   GArray *origins;
 };
 
-static gboolean
-is_han (gunichar character)
+/**
+ * pd_folded_is_han:
+ * @character: any character
+ *
+ * Returns: whether it is a Chinese character, between two of which spaces do not count
+ */
+gboolean
+pd_folded_is_han (gunichar character)
 {
   return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF)
          || character == 0x3005 || character == 0x3007
@@ -43,7 +49,7 @@ drop_spaces (PdFolded *self)
 
   while (n > 0 && g_array_index (self->characters, gunichar, n - 1) == ' ')
     n--;
-  if (n > 0 && n < self->characters->len && is_han (g_array_index (self->characters, gunichar, n - 1)))
+  if (n > 0 && n < self->characters->len && pd_folded_is_han (g_array_index (self->characters, gunichar, n - 1)))
     {
       g_array_set_size (self->characters, n);
       g_array_set_size (self->origins, n);
@@ -58,7 +64,7 @@ append_folded (PdFolded *self,
 {
   const Origin origin = { start, end };
 
-  if (is_han (character))
+  if (pd_folded_is_han (character))
     drop_spaces (self);
   g_array_append_val (self->characters, character);
   g_array_append_val (self->origins, origin);

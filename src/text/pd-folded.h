@@ -28,6 +28,7 @@ void pd_folded_get_span (const PdFolded *self,
                          guint *start,
                          guint *end);
 
+gboolean pd_folded_is_han (gunichar character);
 const char *pd_folded_get_version (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdFolded, pd_folded_free)

@@ -1,0 +1,265 @@
+#include "pd-search-terms.h"
+
+#include <string.h>
+
+#include "pd-folded.h"
+
+struct _PdSearchTerms
+{
+  PdConnection *connection;
+  GCancellable *cancellable;
+  gboolean exact;
+  gboolean is_indexed;
+  /* char * to Found *. */
+  GHashTable *found;
+};
+
+/* The rows that a term stands in, of each kind. Where letters count, those of the index may only; a kind is looked at when it is asked for. */
+typedef struct
+{
+  PdRowSet *rows[PD_SEARCH_N_KINDS];
+  gboolean is_certain[PD_SEARCH_N_KINDS];
+  gboolean is_indexed;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+    pd_row_set_free (found->rows[kind]);
+  g_free (found);
+}
+
+static Found *
+found_new (void)
+{
+  Found *found = g_new0 (Found, 1);
+
+  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+    found->rows[kind] = pd_row_set_new ();
+  return found;
+}
+
+/**
+ * pd_search_terms_new:
+ * @connection: a connection that reads
+ * @exact: whether every letter counts, instead of what it is folded to
+ * @cancellable: (nullable): to cancel what it does
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what finds terms, or %NULL with an error
+ */
+PdSearchTerms *
+pd_search_terms_new (PdConnection *connection,
+                     gboolean exact,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  PdSearchTerms *self;
+  gboolean is_indexed;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  if (!pd_search_index_is_usable (connection, &is_indexed, error))
+    return NULL;
+  self = g_new0 (PdSearchTerms, 1);
+  self->connection = g_object_ref (connection);
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  self->exact = exact;
+  self->is_indexed = is_indexed;
+  self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
+  return self;
+}
+
+/**
+ * pd_search_terms_free:
+ *
+ * Frees it.
+ */
+void
+pd_search_terms_free (PdSearchTerms *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_hash_table_unref (self->found);
+  g_clear_object (&self->cancellable);
+  g_object_unref (self->connection);
+  g_free (self);
+}
+
+static char *
+quote (const char *term)
+{
+  g_auto (GStrv) parts = g_strsplit (term, "\"", -1);
+  g_autofree char *inner = g_strjoinv ("\"\"", parts);
+
+  return g_strdup_printf ("\"%s\"", inner);
+}
+
+static gboolean
+look_up (PdSearchTerms *self,
+         const char *term,
+         guint n_characters,
+         Found *found,
+         GError **error)
+{
+  g_autofree char *phrase = quote (term);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  statement = pd_connection_prepare (self->connection, n_characters > 1 ? "SELECT rowid FROM search_gram (?)" : "SELECT rowid FROM search_character (?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, phrase);
+  while (pd_connection_step (self->connection, statement, &has_row, error))
+    {
+      gint64 row;
+
+      if (!has_row)
+        return TRUE;
+      row = sqlite3_column_int64 (statement, 0);
+      if (row % PD_SEARCH_N_SLOTS < PD_SEARCH_N_KINDS)
+        pd_row_set_add (found->rows[row % PD_SEARCH_N_SLOTS], row / PD_SEARCH_N_SLOTS);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
+
+/* Looks at rows themselves: all between two. */
+static gboolean
+scan (PdSearchTerms *self,
+      const char *term,
+      PdSearchKind kind,
+      gint64 first,
+      gint64 last,
+      PdRowSet *rows,
+      GError **error)
+{
+  const char *text = pd_search_kind_get_text (kind);
+  g_autofree char *sql = g_strdup_printf (self->exact ? "SELECT r.id FROM %s r WHERE r.id BETWEEN ?2 AND ?3 AND instr (%s, ?1) > 0"
+                                                      : "SELECT r.id FROM %s r WHERE r.id BETWEEN ?2 AND ?3 AND pd_contains (?1, %s)",
+                                          pd_search_kind_get_table (kind), text);
+  sqlite3_stmt *statement = pd_connection_prepare (self->connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, term);
+  sqlite3_bind_int64 (statement, 2, first);
+  sqlite3_bind_int64 (statement, 3, last);
+  return pd_row_set_add_rows (rows, self->connection, statement, self->cancellable, error);
+}
+
+/* Of the rows that may have a term to the letter, those that do. */
+static gboolean
+verify (PdSearchTerms *self,
+        const char *term,
+        PdSearchKind kind,
+        Found *found,
+        GError **error)
+{
+  g_autoptr (PdRowSet) rows = pd_row_set_new ();
+
+  for (gint64 row = pd_row_set_next (found->rows[kind], 0); row != 0; row = pd_row_set_next (found->rows[kind], row))
+    {
+      if (!scan (self, term, kind, row, row, rows, error))
+        return FALSE;
+    }
+  pd_row_set_free (found->rows[kind]);
+  found->rows[kind] = g_steal_pointer (&rows);
+  return TRUE;
+}
+
+/* The longest part of a term that folds by itself, whatever stands beside it in a text: a run of Chinese characters. What has the term to the letter
+ * has that. */
+static char *
+dup_core (const char *term)
+{
+  const char *core = term, *begin = NULL;
+  gsize length = 0;
+
+  for (const char *p = term;; p = g_utf8_next_char (p))
+    {
+      gboolean is_core = *p != '\0' && pd_folded_is_han (g_utf8_get_char (p));
+
+      if (is_core && begin == NULL)
+        begin = p;
+      if (!is_core && begin != NULL)
+        {
+          if ((gsize) (p - begin) > length)
+            {
+              core = begin;
+              length = p - begin;
+            }
+          begin = NULL;
+        }
+      if (*p == '\0')
+        return g_strndup (core, length);
+    }
+}
+
+static Found *
+find (PdSearchTerms *self,
+      const char *term,
+      GError **error)
+{
+  Found *found = g_hash_table_lookup (self->found, term);
+  g_autoptr (PdFolded) folded = NULL;
+  g_autofree char *wanted = NULL;
+  guint n_characters;
+
+  if (found != NULL)
+    return found;
+  found = found_new ();
+  wanted = self->exact ? dup_core (term) : g_strdup (term);
+  folded = pd_folded_new (wanted, -1);
+  pd_folded_get_characters (folded, &n_characters);
+  /* What folds to nothing is in no index. Where every letter counts it may still be in a text. */
+  found->is_indexed = self->is_indexed && n_characters > 0;
+  if (found->is_indexed && !look_up (self, wanted, n_characters, found, error))
+    {
+      found_free (found);
+      return NULL;
+    }
+  g_hash_table_insert (self->found, g_strdup (term), found);
+  return found;
+}
+
+/**
+ * pd_search_terms_find:
+ * @term: a string
+ * @kind: where to look for it
+ * @error: return location for an error
+ *
+ * Returns: (transfer none): the rows of the kind's table that it stands in, also of articles that are not present; %NULL with an error
+ */
+const PdRowSet *
+pd_search_terms_find (PdSearchTerms *self,
+                      const char *term,
+                      PdSearchKind kind,
+                      GError **error)
+{
+  Found *found;
+  gint64 first = 1, last = G_MAXINT64;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (term != NULL, NULL);
+  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+
+  found = find (self, term, error);
+  if (found == NULL)
+    return NULL;
+  if (found->is_certain[kind])
+    return found->rows[kind];
+  if ((self->exact && !verify (self, term, kind, found, error))
+      || (found->is_indexed && !pd_search_index_get_gap (self->connection, kind, &first, &last, error))
+      || (first <= last && *term != '\0' && !scan (self, term, kind, first, last, found->rows[kind], error)))
+    return NULL;
+  found->is_certain[kind] = TRUE;
+  return found->rows[kind];
+}
