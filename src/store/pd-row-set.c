@@ -147,6 +147,48 @@ pd_row_set_subtract (PdRowSet *self,
 }
 
 /**
+ * pd_row_set_unite:
+ * @other: another set
+ *
+ * Adds what is in @other.
+ */
+void
+pd_row_set_unite (PdRowSet *self,
+                  const PdRowSet *other)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (other != NULL);
+
+  if (other->n_words > 0)
+    grow (self, other->n_words);
+  for (gsize i = 0; i < other->n_words; i++)
+    self->words[i] |= other->words[i];
+  g_hash_table_iter_init (&iter, other->others);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    g_hash_table_add (self->others, g_memdup2 (row, sizeof (gint64)));
+}
+
+/**
+ * pd_row_set_count:
+ *
+ * Returns: how many rows are in it
+ */
+guint64
+pd_row_set_count (const PdRowSet *self)
+{
+  guint64 n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (gsize i = 0; i < self->n_words; i++)
+    n += __builtin_popcountll (self->words[i]);
+  return n + g_hash_table_size (self->others);
+}
+
+/**
  * pd_row_set_next:
  * @row: a row's number, or 0
  *

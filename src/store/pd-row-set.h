@@ -22,6 +22,9 @@ void pd_row_set_intersect (PdRowSet *self,
                            const PdRowSet *other);
 void pd_row_set_subtract (PdRowSet *self,
                           const PdRowSet *other);
+void pd_row_set_unite (PdRowSet *self,
+                       const PdRowSet *other);
+guint64 pd_row_set_count (const PdRowSet *self);
 gint64 pd_row_set_next (const PdRowSet *self,
                         gint64 row);
 

@@ -36,6 +36,7 @@ test_operations (void)
   static const gint64 second[] = { 1, 2, 65, 100000, FAR, 0 };
   static const gint64 both[] = { 1, 65, FAR, 0 };
   static const gint64 only_first[] = { 63, 64, 1000, 0 };
+  static const gint64 united[] = { 1, 2, 63, 64, 65, 1000, 100000, FAR, 0 };
   static const gint64 none[] = { 0 };
   g_autoptr (PdRowSet) a = make (first);
   g_autoptr (PdRowSet) b = make (second);
@@ -53,8 +54,16 @@ test_operations (void)
   pd_row_set_subtract (c, b);
   assert_rows (c, only_first);
   g_assert_false (pd_row_set_contains (c, FAR));
+  g_assert_cmpuint (pd_row_set_count (a), ==, 3);
+  pd_row_set_unite (c, b);
+  assert_rows (c, united);
+  g_assert_true (pd_row_set_contains (c, FAR));
+  g_assert_cmpuint (pd_row_set_count (c), ==, 8);
+  pd_row_set_unite (c, empty);
+  g_assert_cmpuint (pd_row_set_count (c), ==, 8);
   pd_row_set_intersect (b, empty);
   assert_rows (b, none);
+  g_assert_cmpuint (pd_row_set_count (b), ==, 0);
 }
 
 int
