@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-fields.h"
-#include "pd-import.h"
+#include "pd-import-columns.h"
 #include "pd-settings.h"
 
 /* Which files are asked for, one after the other, and what was answered last. */
@@ -11,6 +11,7 @@ typedef struct
 {
   GtkWidget *parent;
   PdImporter *importer;
+  GCancellable *cancellable;
   GStrv paths;
   guint next;
   PdColumnMapping *mapping;
@@ -22,6 +23,7 @@ question_free (Question *question)
 {
   g_object_unref (question->parent);
   g_object_unref (question->importer);
+  g_object_unref (question->cancellable);
   g_strfreev (question->paths);
   g_clear_pointer (&question->mapping, pd_column_mapping_free);
   g_clear_pointer (&question->answer, g_hash_table_unref);
@@ -271,29 +273,15 @@ has_same_columns (PdColumnMapping *mapping,
   return TRUE;
 }
 
-static void
-guess_in_thread (GTask *task,
-                 gpointer source,
-                 gpointer data,
-                 GCancellable *cancellable)
-{
-  GError *error = NULL;
-  PdColumnMapping *mapping = pd_import_guess_columns (data, NULL, cancellable, &error);
-
-  if (mapping != NULL)
-    g_task_return_pointer (task, mapping, (GDestroyNotify) pd_column_mapping_free);
-  else
-    g_task_return_error (task, error);
-}
-
-/* What is no table of articles is added as it is: the report will say what is wrong with it, if anything is. */
+/* What is no table of articles, or one that its reader does not survive, is added as it is: the report will say what is wrong with
+ * it, if anything is. */
 static void
 on_guessed (GObject *source,
             GAsyncResult *result,
             gpointer data)
 {
   g_autoptr (Question) question = data;
-  g_autoptr (PdColumnMapping) mapping = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (PdColumnMapping) mapping = pd_import_guess_columns_finish (result, NULL);
 
   if (gtk_widget_get_root (question->parent) == NULL)
     return;
@@ -315,17 +303,21 @@ static void
 ask_next (Question *question)
 {
   const char *path = question->paths[question->next];
-  g_autoptr (GTask) task = NULL;
 
-  if (path == NULL)
-    {
-      question_free (question);
-      return;
-    }
-  task = g_task_new (NULL, NULL, on_guessed, question);
-  g_task_set_source_tag (task, ask_next);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, guess_in_thread);
+  if (path != NULL)
+    pd_import_guess_columns_async (path, NULL, question->cancellable, on_guessed, question);
+  else
+    question_free (question);
+}
+
+/* Nobody waits for an answer in a window that was closed. */
+static void
+on_root_changed (GtkWidget *parent,
+                 GParamSpec *pspec,
+                 GCancellable *cancellable)
+{
+  if (gtk_widget_get_root (parent) == NULL)
+    g_cancellable_cancel (cancellable);
 }
 
 /**
@@ -352,6 +344,8 @@ pd_columns_dialog_ask (GtkWidget *parent,
   question = g_new0 (Question, 1);
   question->parent = g_object_ref (parent);
   question->importer = g_object_ref (importer);
+  question->cancellable = g_cancellable_new ();
+  g_signal_connect_object (parent, "notify::root", G_CALLBACK (on_root_changed), question->cancellable, 0);
   question->paths = g_strdupv ((char **) paths);
   ask_next (question);
 }

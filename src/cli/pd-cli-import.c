@@ -9,6 +9,7 @@
 #include "pd-cli-table.h"
 #include "pd-column-mapping.h"
 #include "pd-encoding.h"
+#include "pd-import-columns.h"
 #include "pd-import.h"
 
 static void

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "pd-source-reader.h"
-#include "pd-sniffer.h"
-#include "pd-table-reader.h"
+#include "pd-format-error.h"
+#include "pd-word.h"
 
 G_BEGIN_DECLS
 
@@ -32,21 +31,31 @@ typedef struct
  */
 typedef struct _PdColumnMapping PdColumnMapping;
 
-PdColumnMapping *pd_column_mapping_new (const char *text,
-                                        PdFormat format,
-                                        GHashTable *chosen,
-                                        GError **error);
-PdColumnMapping *pd_column_mapping_guess (GBytes *source,
-                                          const char *file_name,
-                                          const PdReadOptions *options,
-                                          GError **error);
+PdColumnMapping *pd_column_mapping_new (void);
 void pd_column_mapping_free (PdColumnMapping *self);
 
+guint pd_column_mapping_ensure_column (PdColumnMapping *self,
+                                       const char *name);
+void pd_column_mapping_set_field (PdColumnMapping *self,
+                                  guint index,
+                                  PdKey field,
+                                  const char *origin);
+void pd_column_mapping_set_samples (PdColumnMapping *self,
+                                    guint index,
+                                    const char *const *samples,
+                                    gboolean is_html);
+void pd_column_mapping_set_n_rows (PdColumnMapping *self,
+                                   guint n_rows);
+
+guint pd_column_mapping_get_n_rows (PdColumnMapping *self);
 guint pd_column_mapping_get_n_columns (PdColumnMapping *self);
 const PdMappedColumn *pd_column_mapping_get_column (PdColumnMapping *self,
                                                     guint index);
 const PdMappedColumn *pd_column_mapping_find_column (PdColumnMapping *self,
                                                      const char *name);
+gboolean pd_column_mapping_has_field (PdColumnMapping *self,
+                                      PdKey field);
+char *pd_column_mapping_dup_list (PdColumnMapping *self);
 gboolean pd_column_mapping_check (PdColumnMapping *self,
                                   GError **error);
 

@@ -5,6 +5,7 @@
 
 #include "pd-archive-url.h"
 #include "pd-cleaner.h"
+#include "pd-column-guess.h"
 #include "pd-date-finder.h"
 #include "pd-decoder.h"
 #include "pd-docx-reader.h"
@@ -247,7 +248,7 @@ read_records (const File *file,
               gpointer user_data,
               GError **error)
 {
-  g_autoptr (PdColumnMapping) mapping = pd_column_mapping_new (file->decoded.text, file->format, options != NULL ? options->mapping : NULL, error);
+  g_autoptr (PdColumnMapping) mapping = pd_column_guess_text (file->decoded.text, file->format, options != NULL ? options->mapping : NULL, error);
   g_autoptr (PdTableReader) reader = NULL;
   const PdTableRow *row;
   guint n_rows = 0, n_records = 0, n_problems = 0;

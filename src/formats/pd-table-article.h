@@ -1,6 +1,8 @@
 #pragma once
 
 #include "pd-column-mapping.h"
+#include "pd-document.h"
+#include "pd-table-reader.h"
 #include "pd-text-builder.h"
 
 G_BEGIN_DECLS

@@ -7,7 +7,6 @@
 #include "pd-duplicates.h"
 #include "pd-import-log.h"
 #include "pd-read-queue.h"
-#include "pd-source-file.h"
 #include "pd-texts.h"
 
 /* A batch is kept short, so that what a person does meanwhile waits at most about 20 ms for it. */
@@ -529,36 +528,4 @@ pd_project_import_finish (PdProject *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * pd_import_guess_columns:
- * @path: a file
- * @options: (nullable): what a person wants read otherwise
- * @cancellable: (nullable): to cancel it
- * @error: return location for an error
- *
- * Finds out which columns a file with many articles has, as [func@Pd.column_mapping_guess] does, before anything is imported. It waits for
- * the disk.
- *
- * Returns: (transfer full): the columns, or %NULL with an error, whose message is a sentence that does not name the file
- */
-PdColumnMapping *
-pd_import_guess_columns (const char *path,
-                         const PdReadOptions *options,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *display_name = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  bytes = pd_source_file_load (path, NULL, cancellable, error);
-  if (bytes == NULL)
-    return NULL;
-  name = g_path_get_basename (path);
-  display_name = g_filename_display_name (name);
-  return pd_column_mapping_guess (bytes, display_name, options, error);
 }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "pd-column-mapping.h"
 #include "pd-document.h"
 #include "pd-project.h"
 #include "pd-source-reader.h"
@@ -86,10 +85,5 @@ void pd_project_import_async (PdProject *self,
 GPtrArray *pd_project_import_finish (PdProject *self,
                                      GAsyncResult *result,
                                      GError **error);
-
-PdColumnMapping *pd_import_guess_columns (const char *path,
-                                          const PdReadOptions *options,
-                                          GCancellable *cancellable,
-                                          GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "pd-column-variant.h"
 #include "pd-config.h"
 #include "pd-document-variant.h"
 #include "pd-reader-protocol.h"
@@ -17,6 +18,9 @@
 
 /* What a reader may say of one article: its text of 64 MiB at the most, in UTF-8, and its blocks. */
 #define MAX_FRAME (512 * 1024 * 1024)
+
+/* What it may say of a table's columns: their names, and little of what is in them. */
+#define MAX_COLUMNS_FRAME (64 * 1024 * 1024)
 
 /**
  * PdReaderProcess:
@@ -151,6 +155,7 @@ start (PdReaderProcess *self,
 typedef struct
 {
   PdReaderProcess *reader;
+  PdReaderFrame request;
   GBytes *source;
   int file;
   const char *file_name;
@@ -164,6 +169,9 @@ typedef struct
   char *member;
   GBytes *member_source;
   gboolean stopped;
+
+  /* Where those are what was asked for. */
+  PdColumnMapping *columns;
 } Reading;
 
 static void
@@ -171,6 +179,7 @@ reading_clear (Reading *self)
 {
   g_free (self->member);
   g_clear_pointer (&self->member_source, g_bytes_unref);
+  g_clear_pointer (&self->columns, pd_column_mapping_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
@@ -280,7 +289,20 @@ take_failure (Reading *self,
 }
 
 static gboolean
-take_end (GBytes *bytes,
+take_columns (Reading *self,
+              GBytes *bytes)
+{
+  g_autoptr (GVariant) variant = pd_reader_frame_parse (bytes, PD_COLUMN_VARIANT_TYPE);
+
+  if (variant == NULL || self->columns != NULL)
+    return FALSE;
+  self->columns = pd_column_mapping_from_variant (variant);
+  return self->columns != NULL;
+}
+
+static gboolean
+take_end (Reading *self,
+          GBytes *bytes,
           GError **error)
 {
   g_autoptr (GVariant) failure = pd_reader_frame_parse (bytes, PD_READER_FAILURE_TYPE);
@@ -292,6 +314,8 @@ take_end (GBytes *bytes,
   g_variant_get (failure, "(&su&s)", &part, &code, &message);
   if (*message != '\0')
     g_set_error_literal (error, PD_FORMAT_ERROR, code, message);
+  else if (self->request == PD_READER_FRAME_COLUMNS_REQUEST)
+    return self->columns != NULL;
   return TRUE;
 }
 
@@ -300,6 +324,8 @@ take (Reading *self,
       PdReaderFrame kind,
       GBytes *bytes)
 {
+  if (self->request == PD_READER_FRAME_COLUMNS_REQUEST)
+    return kind == PD_READER_FRAME_COLUMNS && take_columns (self, bytes);
   switch (kind)
     {
     case PD_READER_FRAME_MEMBER:
@@ -313,6 +339,8 @@ take (Reading *self,
     case PD_READER_FRAME_FAILURE:
       return take_failure (self, bytes);
     case PD_READER_FRAME_REQUEST:
+    case PD_READER_FRAME_COLUMNS_REQUEST:
+    case PD_READER_FRAME_COLUMNS:
     case PD_READER_FRAME_END:
     default:
       return FALSE;
@@ -326,10 +354,11 @@ converse (Reading *self,
           GError **error)
 {
   PdReaderProcess *reader = self->reader;
+  gsize max_bytes = self->request == PD_READER_FRAME_COLUMNS_REQUEST ? MAX_COLUMNS_FRAME : MAX_FRAME;
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
 
   *waited_from = g_get_monotonic_time ();
-  if (!pd_reader_frame_send_variant (reader->socket, PD_READER_FRAME_REQUEST, describe_request (self))
+  if (!pd_reader_frame_send_variant (reader->socket, self->request, describe_request (self))
       || !pd_reader_frame_send_file (reader->socket, self->file)
       || !pd_reader_frame_send (reader->socket, PD_READER_FRAME_SOURCE, self->source != NULL ? self->source : nothing))
     return FALSE;
@@ -339,9 +368,9 @@ converse (Reading *self,
       g_autoptr (GBytes) bytes = NULL;
 
       *waited_from = g_get_monotonic_time ();
-      bytes = pd_reader_frame_receive (reader->socket, MAX_FRAME, *waited_from + reader->patience * G_USEC_PER_SEC, self->cancellable, &kind);
+      bytes = pd_reader_frame_receive (reader->socket, max_bytes, *waited_from + reader->patience * G_USEC_PER_SEC, self->cancellable, &kind);
       if (bytes != NULL && kind == PD_READER_FRAME_END)
-        return take_end (bytes, error);
+        return take_end (self, bytes, error);
       if (bytes == NULL || !take (self, kind, bytes))
         return FALSE;
     }
@@ -387,7 +416,7 @@ pd_reader_process_read (PdReaderProcess *self,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_auto (Reading) reading = { self, source, file, file_name, options, func, user_data, cancellable };
+  g_auto (Reading) reading = { self, PD_READER_FRAME_REQUEST, source, file, file_name, options, func, user_data, cancellable };
   gint64 waited_from;
 
   g_return_val_if_fail (PD_IS_READER_PROCESS (self), FALSE);
@@ -422,4 +451,48 @@ pd_reader_process_read (PdReaderProcess *self,
       /* An archive goes on behind the member that was too much. */
       tell (&reading, NULL, NULL, failure);
     }
+}
+
+/**
+ * pd_reader_process_read_columns:
+ * @source: the bytes of a file
+ * @file_name: the file's name, without its folder
+ * @options: (nullable): what a person wants read otherwise
+ * @cancellable: (nullable): to give it up
+ * @error: return location for an error
+ *
+ * Finds out in the helper which columns a file with many articles has, as [func@Pd.column_guess] does. It waits for that.
+ *
+ * Returns: (transfer full): the columns, or %NULL with an error whose message is a sentence that does not name the file,
+ *   %PD_FORMAT_ERROR_READER where the helper did not survive it
+ */
+PdColumnMapping *
+pd_reader_process_read_columns (PdReaderProcess *self,
+                                GBytes *source,
+                                const char *file_name,
+                                const PdReadOptions *options,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_auto (Reading) reading = { self, PD_READER_FRAME_COLUMNS_REQUEST, source, -1, file_name, options, NULL, NULL, cancellable };
+  g_autoptr (GError) failure = NULL;
+  gint64 waited_from;
+
+  g_return_val_if_fail (PD_IS_READER_PROCESS (self), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (file_name != NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (self, error))
+    return NULL;
+  if (!converse (&reading, &waited_from, &failure))
+    {
+      stop (self, TRUE);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      explain (self, waited_from, &failure);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&reading.columns);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-column-mapping.h"
 #include "pd-source-reader.h"
 
 G_BEGIN_DECLS
@@ -52,5 +53,12 @@ gboolean pd_reader_process_read (PdReaderProcess *self,
                                  gpointer user_data,
                                  GCancellable *cancellable,
                                  GError **error);
+
+PdColumnMapping *pd_reader_process_read_columns (PdReaderProcess *self,
+                                                 GBytes *source,
+                                                 const char *file_name,
+                                                 const PdReadOptions *options,
+                                                 GCancellable *cancellable,
+                                                 GError **error);
 
 G_END_DECLS

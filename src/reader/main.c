@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include "pd-config.h"
+#include "pd-column-guess.h"
+#include "pd-column-variant.h"
 #include "pd-document-variant.h"
 #include "pd-member-path.h"
 #include "pd-reader-protocol.h"
@@ -20,6 +22,9 @@
 /* No file that is an article needs more. */
 #define MAX_MEMORY (G_GUINT64_CONSTANT (2) << 30)
 #define MAX_SECONDS 60
+
+/* Somebody waits for the columns of a table, and the start of it tells them. */
+#define MAX_COLUMNS_SECONDS 20
 
 static gboolean
 send_failure (PdReaderFrame kind,
@@ -255,23 +260,48 @@ answer (GVariant *request,
 }
 
 static gboolean
+answer_columns (GVariant *request,
+                GBytes *source)
+{
+  g_autoptr (GVariant) options = g_variant_get_child_value (request, 1);
+  g_autoptr (GHashTable) mapping = read_mapping (options);
+  g_autoptr (PdColumnMapping) columns = NULL;
+  g_autoptr (GError) error = NULL;
+  PdReadOptions read_options = { .mapping = mapping };
+  const char *name;
+
+  g_variant_get_child (request, 0, "&s", &name);
+  g_variant_lookup (options, "encoding", "&s", &read_options.encoding);
+  pd_sandbox_allow_seconds (MAX_COLUMNS_SECONDS);
+  columns = pd_column_guess (source, name, &read_options, &error);
+  if (columns != NULL && !pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_COLUMNS, pd_column_mapping_to_variant (columns)))
+    return FALSE;
+  return send_failure (PD_READER_FRAME_END, NULL, error);
+}
+
+static gboolean
 serve (void)
 {
-  PdReaderFrame kind;
-  g_autoptr (GBytes) bytes = pd_reader_frame_receive (SOCKET, 1 << 20, G_MAXINT64, NULL, &kind);
+  PdReaderFrame asked, kind;
+  g_autoptr (GBytes) bytes = pd_reader_frame_receive (SOCKET, 1 << 20, G_MAXINT64, NULL, &asked);
   g_autoptr (GBytes) source = NULL;
   g_autoptr (GVariant) request = NULL;
   gboolean is_answered;
   int file;
 
-  if (bytes == NULL || kind != PD_READER_FRAME_REQUEST)
+  if (bytes == NULL || (asked != PD_READER_FRAME_REQUEST && asked != PD_READER_FRAME_COLUMNS_REQUEST))
     return FALSE;
   request = pd_reader_frame_parse (bytes, PD_READER_REQUEST_TYPE);
   if (request == NULL)
     return FALSE;
   file = pd_reader_frame_receive_file (SOCKET);
   source = pd_reader_frame_receive (SOCKET, PD_SOURCE_READER_MAX_BYTES, G_MAXINT64, NULL, &kind);
-  is_answered = source != NULL && kind == PD_READER_FRAME_SOURCE && answer (request, source, file);
+  if (source == NULL || kind != PD_READER_FRAME_SOURCE)
+    is_answered = FALSE;
+  else if (asked == PD_READER_FRAME_COLUMNS_REQUEST)
+    is_answered = answer_columns (request, source);
+  else
+    is_answered = answer (request, source, file);
   if (file >= 0)
     close (file);
   return is_answered;

@@ -1,5 +1,6 @@
 #include "format-test.h"
-#include "pd-column-mapping.h"
+#include "pd-column-guess.h"
+#include "pd-column-variant.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ guess (const char *text,
   g_autoptr (GBytes) source = g_bytes_new (text, strlen (text));
   const PdReadOptions options = { .mapping = chosen };
 
-  return pd_column_mapping_guess (source, file_name, &options, error);
+  return pd_column_guess (source, file_name, &options, error);
 }
 
 static char *
@@ -183,6 +184,59 @@ test_late_keys (void)
   g_assert_true (pd_column_mapping_find_column (mapping, "heading2")->field == PD_ARTICLE_TITLE);
 }
 
+#define COLUMNS "(ua(sssasb))"
+
+/* What another process says columns are. */
+static PdColumnMapping *
+hear (const char *told)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) variant = g_variant_parse (G_VARIANT_TYPE (COLUMNS), told, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return pd_column_mapping_from_variant (variant);
+}
+
+static void
+test_told (void)
+{
+  g_autoptr (PdColumnMapping) mapping = hear ("(7, [('题', 'title', 'read', ['一', '二'], false), ('b', '', '', [], false), ('c', '', 'typed', ['<p>'], true)])");
+  g_autoptr (PdColumnMapping) nothing = hear ("(0, [])");
+  g_autofree char *description = NULL;
+
+  g_assert_nonnull (mapping);
+  description = describe (mapping);
+  g_assert_cmpstr (description, ==, "题=title b= c=");
+  g_assert_cmpuint (pd_column_mapping_get_n_rows (mapping), ==, 7);
+  g_assert_cmpstr (pd_column_mapping_get_column (mapping, 0)->samples[1], ==, "二");
+  g_assert_cmpstr (pd_column_mapping_get_column (mapping, 2)->origin, ==, "typed");
+  g_assert_true (pd_column_mapping_get_column (mapping, 2)->is_html);
+  g_assert_cmpuint (pd_column_mapping_get_n_columns (nothing), ==, 0);
+}
+
+/* A process that a file got the better of may say anything. */
+static void
+test_lies (void)
+{
+  static const char *const lies[] = {
+    "(1, [('a', '', '', [], false), ('a', '', '', [], false)])",
+    "(1, [('a', 'colour', 'read', [], false)])",
+    "(1, [('a', 'id', 'read', [], false)])",
+    "(1, [('a', 'title', 'read', [], false), ('b', 'title', 'read', [], false)])",
+    "(1, [('a', 'title', '', [], false)])",
+    "(1, [('a', '', 'invented', [], false)])",
+    "(1, [('a', '', '', ['1', '2', '3', '4'], false)])",
+  };
+  g_autoptr (GString) many = g_string_new ("(1, [('x', '', '', [], false)");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lies); i++)
+    g_assert_null (hear (lies[i]));
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (many, ", ('%u', '', '', [], false)", i);
+  g_string_append (many, "])");
+  g_assert_null (hear (many->str));
+}
+
 static void
 test_fields (void)
 {
@@ -208,6 +262,8 @@ main (int argc,
   g_test_add_func ("/formats/column-mapping/refused", test_refused);
   g_test_add_func ("/formats/column-mapping/without-text", test_without_text);
   g_test_add_func ("/formats/column-mapping/late-keys", test_late_keys);
+  g_test_add_func ("/formats/column-mapping/told", test_told);
+  g_test_add_func ("/formats/column-mapping/lies", test_lies);
   g_test_add_func ("/formats/column-mapping/fields", test_fields);
   return g_test_run ();
 }

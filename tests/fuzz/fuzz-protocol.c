@@ -3,6 +3,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "pd-column-variant.h"
 #include "pd-document-variant.h"
 #include "pd-reader-protocol.h"
 
@@ -32,6 +33,18 @@ check_described (GVariant *answer)
 }
 
 static void
+check_columns (GVariant *told)
+{
+  g_autoptr (PdColumnMapping) mapping = pd_column_mapping_from_variant (told);
+  g_autoptr (GVariant) repeated = NULL;
+
+  if (mapping == NULL)
+    return;
+  repeated = g_variant_ref_sink (pd_column_mapping_to_variant (mapping));
+  g_assert_true (g_variant_equal (told, repeated));
+}
+
+static void
 check_frame (PdReaderFrame kind,
              GBytes *bytes)
 {
@@ -39,7 +52,10 @@ check_frame (PdReaderFrame kind,
   g_autoptr (GVariant) member = pd_reader_frame_parse (bytes, PD_READER_MEMBER_TYPE);
   g_autoptr (GVariant) failure = pd_reader_frame_parse (bytes, PD_READER_FAILURE_TYPE);
   g_autoptr (GVariant) answer = pd_reader_frame_parse (bytes, PD_READER_DOCUMENT_TYPE);
+  g_autoptr (GVariant) columns = pd_reader_frame_parse (bytes, PD_COLUMN_VARIANT_TYPE);
 
+  if (columns != NULL)
+    check_columns (columns);
   if (answer != NULL)
     check_described (answer);
 }

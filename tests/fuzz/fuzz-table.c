@@ -1,6 +1,7 @@
 #include "fuzz.h"
 
-#include "pd-column-mapping.h"
+#include "pd-column-guess.h"
+#include "pd-column-variant.h"
 #include "pd-table-reader.h"
 
 static void
@@ -14,6 +15,19 @@ check_columns (PdColumnMapping *mapping)
       for (guint k = 0; column->samples[k] != NULL; k++)
         g_assert_true (g_utf8_validate (column->samples[k], -1, NULL));
     }
+}
+
+/* Another process is told the same. */
+static void
+check_told (PdColumnMapping *mapping)
+{
+  g_autoptr (GVariant) told = g_variant_ref_sink (pd_column_mapping_to_variant (mapping));
+  g_autoptr (PdColumnMapping) heard = pd_column_mapping_from_variant (told);
+  g_autoptr (GVariant) repeated = NULL;
+
+  g_assert_nonnull (heard);
+  repeated = g_variant_ref_sink (pd_column_mapping_to_variant (heard));
+  g_assert_true (g_variant_equal (told, repeated));
 }
 
 static void
@@ -42,12 +56,15 @@ read_as (const char *text,
          PdFormat format)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PdColumnMapping) mapping = pd_column_mapping_new (text, format, NULL, &error);
+  g_autoptr (PdColumnMapping) mapping = pd_column_guess_text (text, format, NULL, &error);
 
   if (mapping == NULL)
     check_error (error);
   else
-    check_columns (mapping);
+    {
+      check_columns (mapping);
+      check_told (mapping);
+    }
   check_rows (text, format);
 }
 

@@ -106,6 +106,11 @@ def document(extracted, blocks, cuts):
     return frame("D", structure(text("1"), described).content)
 
 
+def columns(rows):
+    described = [structure(text(name), text(field), text(origin), array([text(sample) for sample in samples]), number(is_html, 1)) for name, field, origin, samples, is_html in rows]
+    return frame("C", structure(number(2), array(described)).content)
+
+
 def answers():
     end = frame("E", structure(text(""), number(0), text("")).content)
     blocks = [(0, 1, 0, 4, None, None), (2, 0, 5, 9, None, None), (6, 0, 10, 13, text("a.png"), text("图"))]
@@ -114,8 +119,11 @@ def answers():
     yield "all-cut", document("桥修好了", [(2, 0, 0, 4, None, None)], [("share", 0, 4)])
     yield "member", frame("M", structure(number(1), text("a/b.txt")).content) + frame("S", b"source") + end
     yield "failure", frame("F", structure(text("2"), number(9), text("The file is damaged.")).content) + end
+    yield "columns", columns([("标题", "title", "read", ["一", "二"], 0), ("b", "text", "guessed", ["<p>文"], 1), ("c", "", "typed", [], 0), ("d", "", "", ["1"], 0)]) + end
+    yield "same-columns", columns([("a", "text", "read", ["1"], 0), ("a", "text", "read", [], 0)]) + end
     yield "endless", b"D" + b"\xff" * 8 + b"x"
     yield "request", frame("R", b"a.txt\0\0")
+    yield "columns-request", frame("Q", b"a.csv\0\0")
 
 
 def glyph(character, x, y, size, flags=0):

@@ -21,6 +21,10 @@ main (void)
     pause ();
   else if (g_str_equal (name, "lie"))
     pd_reader_frame_send (3, PD_READER_FRAME_DOCUMENT, source);
+  else if (g_str_equal (name, "columns"))
+    pd_reader_frame_send (3, PD_READER_FRAME_COLUMNS, source);
+  else if (g_str_equal (name, "nothing"))
+    pd_reader_frame_send_variant (3, PD_READER_FRAME_END, g_variant_new ("(sus)", "", 0, ""));
   else if (g_str_equal (name, "endless"))
     {
       guint8 header[9] = { PD_READER_FRAME_DOCUMENT, 255, 255, 255, 255, 255, 255, 255, 127 };

@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include "pd-column-guess.h"
+#include "pd-column-variant.h"
 #include "pd-reader-process.h"
 
 static gboolean
@@ -82,10 +84,102 @@ test_failure (void)
   g_assert_nonnull (document);
 }
 
+static PdColumnMapping *
+read_columns (PdReaderProcess *reader,
+              const char *name,
+              const char *text,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autoptr (GBytes) source = g_bytes_new (text, strlen (text));
+
+  return pd_reader_process_read_columns (reader, source, name, NULL, cancellable, error);
+}
+
+/* So are the columns of a table, as a person sees them and as they chose some before. */
+static void
+test_columns (void)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GBytes) source = g_bytes_new_static ("标题,注,正文\n一,甲,<p>文一</p>\n二,,<p>文二</p>\n", strlen ("标题,注,正文\n一,甲,<p>文一</p>\n二,,<p>文二</p>\n"));
+  const PdReadOptions all[] = { { NULL }, { .encoding = "UTF-8", .mapping = chosen } };
+
+  g_hash_table_insert (chosen, (char *) "注", (char *) "source");
+  g_hash_table_insert (chosen, (char *) "标题", (char *) "");
+  for (gsize i = 0; i < G_N_ELEMENTS (all); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PdColumnMapping) here = pd_column_guess (source, "a.csv", &all[i], &error);
+      g_autoptr (PdColumnMapping) there = pd_reader_process_read_columns (reader, source, "a.csv", &all[i], NULL, &error);
+      g_autoptr (GVariant) a = NULL, b = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (pd_column_mapping_get_n_columns (there), ==, 3);
+      g_assert_cmpuint (pd_column_mapping_get_n_rows (there), ==, 2);
+      g_assert_cmpuint (pd_column_mapping_find_column (there, "注")->field, ==, i == 0 ? 0 : PD_ARTICLE_SOURCE);
+      a = g_variant_ref_sink (pd_column_mapping_to_variant (here));
+      b = g_variant_ref_sink (pd_column_mapping_to_variant (there));
+      g_assert_true (g_variant_equal (a, b));
+    }
+}
+
+/* The same helper answers what it is asked for next. */
+static void
+test_no_columns (void)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdColumnMapping) columns = read_columns (reader, "a.txt", "一句话。", NULL, &error);
+  g_autoptr (PdDocument) document = NULL;
+
+  g_assert_null (columns);
+  g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_COLUMNS);
+  g_assert_cmpstr (error->message, ==, "The file is no table, and has no columns.");
+  g_clear_error (&error);
+  document = read_text (reader, "a.txt", "题目\n\n正文。\n", &error);
+  g_assert_no_error (error);
+  columns = read_columns (reader, "a.csv", "title,text\n题,文\n", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pd_column_mapping_get_n_columns (columns), ==, 2);
+}
+
+/* "lie" answers with an article, which nobody asked for. */
+static void
+test_columns_misbehaviour (gconstpointer stub)
+{
+  static const char *const names[] = { "crash", "lie", "columns", "nothing", "endless", "crash" };
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PdColumnMapping) columns = read_columns (reader, names[i], "x", NULL, &error);
+
+      g_assert_null (columns);
+      g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER);
+      g_assert_true (g_str_has_suffix (error->message, "."));
+    }
+}
+
+static void
+test_columns_hang (gconstpointer stub)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdColumnMapping) columns = NULL;
+
+  pd_reader_process_set_patience (reader, 1);
+  columns = read_columns (reader, "hang", "x", NULL, &error);
+  g_assert_null (columns);
+  g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER);
+  g_assert_cmpstr (error->message, ==, "Reading the file took too long, so it was given up.");
+}
+
 static void
 test_misbehaviour (gconstpointer stub)
 {
-  static const char *const names[] = { "crash", "lie", "endless", "crash" };
+  static const char *const names[] = { "crash", "lie", "columns", "endless", "crash" };
   g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -138,6 +232,20 @@ test_cancel (gconstpointer stub)
 }
 
 static void
+test_columns_cancel (gconstpointer stub)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_autoptr (PdColumnMapping) columns = read_columns (reader, "hang", "x", cancellable, &error);
+
+  g_thread_join (thread);
+  g_assert_null (columns);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
 test_missing (void)
 {
   g_autoptr (PdReaderProcess) reader = pd_reader_process_new ("/nonexistent/pidian-reader");
@@ -159,6 +267,11 @@ main (int argc,
   g_test_add_data_func ("/project/reader-process/misbehaviour", argv[1], test_misbehaviour);
   g_test_add_data_func ("/project/reader-process/hang", argv[1], test_hang);
   g_test_add_data_func ("/project/reader-process/cancel", argv[1], test_cancel);
+  g_test_add_func ("/project/reader-process/columns", test_columns);
+  g_test_add_func ("/project/reader-process/no-columns", test_no_columns);
+  g_test_add_data_func ("/project/reader-process/columns-misbehaviour", argv[1], test_columns_misbehaviour);
+  g_test_add_data_func ("/project/reader-process/columns-hang", argv[1], test_columns_hang);
+  g_test_add_data_func ("/project/reader-process/columns-cancel", argv[1], test_columns_cancel);
   g_test_add_func ("/project/reader-process/missing", test_missing);
   return g_test_run ();
 }
