@@ -147,11 +147,17 @@ restrict_calls (void)
   return -code;
 }
 
+/* Whoever started the program may have set a lower limit, which stays. */
 static gboolean
 limit (int resource,
        guint64 value)
 {
-  return setrlimit (resource, &(struct rlimit) { value, value }) == 0;
+  struct rlimit limits;
+
+  if (getrlimit (resource, &limits) != 0)
+    return FALSE;
+  limits.rlim_cur = limits.rlim_max = MIN (limits.rlim_max, (rlim_t) value);
+  return setrlimit (resource, &limits) == 0;
 }
 
 /**
