@@ -13,6 +13,10 @@
 /* What is longer is no name of a column. */
 #define MAX_NAME 60
 
+/* Nor, in bytes, of a member of an object. Each member of an object in an object has the name of that before its own, so that long
+ * ones would take many times the memory of the file. */
+#define MAX_KEY 1000
+
 /* A record of delimited text, as it stands there. */
 typedef struct
 {
@@ -273,10 +277,14 @@ add_member (PdTableReader *self,
             const char *prefix,
             const PdJsonValue *member)
 {
-  g_autofree char *name = prefix != NULL ? g_strconcat (prefix, ".", member->name, NULL) : g_strdup (member->name);
-  g_autofree char *value = dup_value (member);
+  g_autofree char *name = NULL;
+  g_autofree char *value = NULL;
   gpointer there;
 
+  if ((prefix != NULL ? strlen (prefix) : 0) + strlen (member->name) > MAX_KEY)
+    return;
+  name = prefix != NULL ? g_strconcat (prefix, ".", member->name, NULL) : g_strdup (member->name);
+  value = dup_value (member);
   if (g_hash_table_lookup_extended (found, name, NULL, &there))
     {
       if (g_strcmp0 (there, value) != 0)

@@ -495,6 +495,20 @@ test_hostile (void)
     }
 }
 
+/* A megabyte of a name before each of 90,000 others would be 90 GB. */
+static void
+test_long_names (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"text\": \"x\", \"");
+
+  repeat (text, "名", 350000);
+  g_string_append (text, "\": {");
+  for (guint i = 0; i < 90000; i++)
+    g_string_append_printf (text, "\"%u\": 1, ", i);
+  g_string_append (text, "\"\": 1}}\n");
+  assert_counts (text, "a.jsonl", 1, 0);
+}
+
 /* Whatever is put into a file, it is read or it is refused, and nothing of what is read is longer than it was. */
 static void
 test_random (void)
@@ -545,6 +559,7 @@ main (int argc,
   g_test_add_func ("/formats/table-reader/stopping", test_stopping);
   g_test_add_func ("/formats/table-reader/many", test_many);
   g_test_add_func ("/formats/table-reader/hostile", test_hostile);
+  g_test_add_func ("/formats/table-reader/long-names", test_long_names);
   g_test_add_func ("/formats/table-reader/random", test_random);
   return g_test_run ();
 }
