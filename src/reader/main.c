@@ -307,6 +307,16 @@ serve (void)
   return is_answered;
 }
 
+/* An allocation that fails ends this process; what there is to say of that is the program's one sentence about the file. */
+static GLogWriterOutput
+write_log (GLogLevelFlags level,
+           const GLogField *fields,
+           gsize n_fields,
+           gpointer data)
+{
+  return (level & G_LOG_LEVEL_ERROR) != 0 ? G_LOG_WRITER_HANDLED : g_log_writer_default (level, fields, n_fields, data);
+}
+
 int
 main (int argc,
       char **argv)
@@ -314,6 +324,7 @@ main (int argc,
   const char *folder = g_getenv ("PIDIAN_LOCALE_DIR");
   g_autoptr (GError) error = NULL;
 
+  g_log_set_writer_func (write_log, NULL, NULL);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : PD_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
