@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import random
 import resource
 import shutil
@@ -203,6 +204,36 @@ def columns_can_be_seen_before():
     fails("import", "--columns", "none.csv", names="none.csv", says="no such file")
     misused("import", "--columns", "posts.csv", "p.pidian")
     misused("import", "--columns")
+
+
+def reader(*lines):
+    """What makes pidian start a shell script in place of the process that reads files."""
+    path = Path(write("reader", "\n".join(["#!/bin/sh", *lines, ""]))).absolute()
+    path.chmod(0o755)
+    return {"PIDIAN_READER": str(path)}
+
+
+@case
+def columns_that_a_reader_does_not_survive_cost_one_sentence():
+    write("posts.csv", table())
+    for end in "exit 3", "kill -KILL $$", "head -c 1 <&3; exit", "printf 'C\\377\\377\\377\\377\\377\\377\\377\\177' >&3":
+        fails("import", "--columns", "posts.csv", "--json", names="posts.csv", says="^The file made its reader crash, or needed too much time or memory", env=reader(end))
+    fails("import", "--columns", "posts.csv", names="posts.csv", says="^The reader of Pidian could not be started: ", env={"PIDIAN_READER": "/nonexistent/reader"})
+    assert len(report("import", "--columns", "posts.csv")) == len(HEADER)
+
+
+@case
+def a_table_that_needs_too_much_memory_costs_one_sentence():
+    project = new_project(name="p.pidian")
+    env = reader("ulimit -v 160000", f"exec '{os.environ['PIDIAN_READER']}'")
+    small = write("small.csv", table())
+    large = write("large.jsonl", json.dumps({"text": "文" * 200, "n": 1}, ensure_ascii=False) * 95000)
+    # A sanitizer wants more than this by itself.
+    if subprocess.run([PIDIAN, "import", "--columns", small], env={**os.environ, **env}, capture_output=True, check=False).returncode != 0:
+        raise Skip("a reader needs more memory here")
+    for words in (["--columns", large], [project, large]):
+        fails("import", *words, names=large, says="^The file made its reader crash, or needed too much time or memory", env=env)
+    assert len(report("import", project, small, env=env)["imported"]) == len(ROWS)
 
 
 @case
