@@ -19,8 +19,8 @@
 /* What a reader may say of one article: its text of 64 MiB at the most, in UTF-8, and its blocks. */
 #define MAX_FRAME (512 * 1024 * 1024)
 
-/* What it may say of a table's columns: their names, and little of what is in them. */
-#define MAX_COLUMNS_FRAME (64 * 1024 * 1024)
+/* What it may say of a table's columns: some thousand bytes of each. */
+#define MAX_COLUMNS_FRAME (8 * 1024 * 1024)
 
 /**
  * PdReaderProcess:
