@@ -141,6 +141,30 @@ match_dates (Finder *self,
                      TRUE, query->from != NULL ? query->from : "", query->to, error);
 }
 
+/* A column must have one of some values. */
+static void
+append_values (GString *sql,
+               GPtrArray *bound,
+               const char *column,
+               const char *const *values)
+{
+  gboolean may_be_empty = g_strv_contains (values, "");
+  guint n = 0;
+
+  g_string_append_printf (sql, " AND (\"%s\" IN (", column);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (*values[i] == '\0')
+        continue;
+      g_string_append (sql, n++ > 0 ? ", ?" : "?");
+      g_ptr_array_add (bound, (gpointer) values[i]);
+    }
+  g_string_append (sql, ")");
+  if (may_be_empty)
+    g_string_append_printf (sql, " OR \"%s\" IS NULL", column);
+  g_string_append (sql, ")");
+}
+
 /* What stands in the articles themselves is looked for in all of them at once, unless an index has it. */
 static gboolean
 match_columns (Finder *self,
@@ -165,17 +189,7 @@ match_columns (Finder *self,
     }
   g_hash_table_iter_init (&iter, query->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      const char *name = table->columns[PD_KEY_INDEX (GPOINTER_TO_UINT (key))].name;
-
-      if (*(const char *) value == '\0')
-        {
-          g_string_append_printf (sql, " AND \"%s\" IS NULL", name);
-          continue;
-        }
-      g_string_append_printf (sql, " AND \"%s\" = ?", name);
-      g_ptr_array_add (bound, value);
-    }
+    append_values (sql, bound, table->columns[PD_KEY_INDEX (GPOINTER_TO_UINT (key))].name, value);
   statement = pd_connection_prepare (self->connection, sql->str, error);
   if (statement == NULL)
     return FALSE;

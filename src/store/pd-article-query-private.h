@@ -18,7 +18,8 @@ struct _PdArticleQuery
   char *group_id;
   char *from;
   char *to;
-  /* Columns of article by index, and the project's own fields by UUID, each with the value it must have. */
+  /* Columns of article by key, each with the values of which it must have one, and the project's own fields by UUID, each with the
+   * value it must have. */
   GHashTable *values;
   GHashTable *fields;
 };

@@ -12,7 +12,7 @@ pd_article_query_new (void)
 {
   PdArticleQuery *self = g_new0 (PdArticleQuery, 1);
 
-  self->values = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->values = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_strfreev);
   self->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
@@ -45,7 +45,7 @@ pd_article_query_copy (const PdArticleQuery *self)
   copy->to = g_strdup (self->to);
   g_hash_table_iter_init (&iter, self->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
-    g_hash_table_insert (copy->values, key, g_strdup (value));
+    g_hash_table_insert (copy->values, key, g_strdupv (value));
   g_hash_table_iter_init (&iter, self->fields);
   while (g_hash_table_iter_next (&iter, &key, &value))
     g_hash_table_insert (copy->fields, g_strdup (key), g_strdup (value));
@@ -72,8 +72,23 @@ pd_article_query_free (PdArticleQuery *self)
 }
 
 static gboolean
+is_same_text (gconstpointer first,
+              gconstpointer second)
+{
+  return g_strcmp0 (first, second) == 0;
+}
+
+static gboolean
+is_same_list (gconstpointer first,
+              gconstpointer second)
+{
+  return second != NULL && g_strv_equal (first, second);
+}
+
+static gboolean
 is_same_table (GHashTable *first,
-               GHashTable *second)
+               GHashTable *second,
+               GEqualFunc is_same)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -83,7 +98,7 @@ is_same_table (GHashTable *first,
   g_hash_table_iter_init (&iter, first);
   while (g_hash_table_iter_next (&iter, &key, &value))
     {
-      if (g_strcmp0 (value, g_hash_table_lookup (second, key)) != 0)
+      if (!is_same (value, g_hash_table_lookup (second, key)))
         return FALSE;
     }
   return TRUE;
@@ -108,7 +123,7 @@ pd_article_query_equal (const PdArticleQuery *self,
          && g_strcmp0 (self->state, other->state) == 0 && g_strcmp0 (self->coder_id, other->coder_id) == 0
          && g_strcmp0 (self->group_id, other->group_id) == 0
          && g_strcmp0 (self->from, other->from) == 0 && g_strcmp0 (self->to, other->to) == 0
-         && is_same_table (self->values, other->values) && is_same_table (self->fields, other->fields);
+         && is_same_table (self->values, other->values, is_same_list) && is_same_table (self->fields, other->fields, is_same_text);
 }
 
 /**
@@ -286,6 +301,24 @@ pd_article_query_set_value (PdArticleQuery *self,
                             PdKey key,
                             const char *value)
 {
+  const char *values[] = { value, NULL };
+
+  pd_article_query_set_values (self, key, values);
+}
+
+/**
+ * pd_article_query_set_values:
+ * @key: a column of articles that is text or a date
+ * @values: (nullable) (array zero-terminated=1): the values of which it must have one; nothing where it may be empty; %NULL or none
+ *   for all
+ *
+ * Asks for articles by any of some values, to the letter.
+ */
+void
+pd_article_query_set_values (PdArticleQuery *self,
+                             PdKey key,
+                             const char *const *values)
+{
   const PdColumn *column;
 
   g_return_if_fail (self != NULL);
@@ -293,8 +326,8 @@ pd_article_query_set_value (PdArticleQuery *self,
   column = &pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (key)];
   g_return_if_fail ((column->type == PD_COLUMN_TEXT || column->type == PD_COLUMN_DATE) && (column->flags & PD_COLUMN_DERIVED) == 0);
 
-  if (value != NULL)
-    g_hash_table_insert (self->values, GUINT_TO_POINTER (key), g_strdup (value));
+  if (values != NULL && values[0] != NULL)
+    g_hash_table_insert (self->values, GUINT_TO_POINTER (key), g_strdupv ((char **) values));
   else
     g_hash_table_remove (self->values, GUINT_TO_POINTER (key));
 }

@@ -86,6 +86,9 @@ void pd_article_query_set_dates (PdArticleQuery *self,
 void pd_article_query_set_value (PdArticleQuery *self,
                                  PdKey key,
                                  const char *value);
+void pd_article_query_set_values (PdArticleQuery *self,
+                                  PdKey key,
+                                  const char *const *values);
 void pd_article_query_set_field (PdArticleQuery *self,
                                  const char *field_id,
                                  const char *value);

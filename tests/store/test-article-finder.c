@@ -176,6 +176,9 @@ test_filters (Fixture *fixture,
   FIND ("", pd_article_query_set_group (query, FIELD));
   FIND ("ac", pd_article_query_set_value (query, PD_ARTICLE_SOURCE, "新华社"));
   FIND ("d", pd_article_query_set_value (query, PD_ARTICLE_SOURCE, ""));
+  FIND ("ace", pd_article_query_set_values (query, PD_ARTICLE_SOURCE, (const char *const[]) { "新华社", "ＡＩ周刊", NULL }));
+  FIND ("bdf", pd_article_query_set_values (query, PD_ARTICLE_SOURCE, (const char *const[]) { "半岛", "", NULL }));
+  FIND ("abcdef", pd_article_query_set_values (query, PD_ARTICLE_SOURCE, (const char *const[]) { NULL }));
   FIND ("ac", pd_article_query_set_value (query, PD_ARTICLE_LANGUAGE, "zh-Hans"));
   FIND ("f", pd_article_query_set_value (query, PD_ARTICLE_FORMAT, "text/html"));
   FIND ("a", pd_article_query_set_field (query, FIELD, "支持"));
@@ -244,6 +247,8 @@ test_equal (void)
   g_assert_true (pd_article_query_is_filtered (third));
   pd_article_query_set_field (third, FIELD, "反对");
   g_assert_false (pd_article_query_equal (first, third));
+  pd_article_query_set_values (second, PD_ARTICLE_SOURCE, (const char *const[]) { "新华社", "半岛", NULL });
+  g_assert_false (pd_article_query_equal (first, second));
   pd_article_query_set_value (second, PD_ARTICLE_SOURCE, NULL);
   g_assert_false (pd_article_query_equal (first, second));
 }
