@@ -1,6 +1,7 @@
 #include <stdlib.h>
 
 #include "bench.h"
+#include "pd-project-values.h"
 
 /* The library's list: until the first rows are there, after another order and after another filter. Beside them stands
  * SQLite alone, reading the numbers of all articles from an index that has them in order. */
@@ -152,6 +153,89 @@ walk (PdArticleList *list)
     }
 }
 
+static void
+on_done (GObject *source,
+         GAsyncResult *result,
+         gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for_result (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/* What a person waits for who edits the details of all articles. */
+static double
+compare_all (PdProject *project,
+             PdArticleList *list)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (PdCommonValues) values = NULL;
+  GError *error = NULL;
+  double start;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      gint64 row = pd_article_list_get_row (list, i);
+
+      g_array_append_val (rows, row);
+    }
+  start = bench_wall ();
+  pd_project_compare_articles_async (project, rows, NULL, on_done, &result);
+  values = pd_project_compare_articles_finish (project, wait_for_result (&result), &error);
+  bench_require (values != NULL, &error);
+  return bench_wall () - start;
+}
+
+/* And who chooses from the values of a column, among what is shown. */
+static double
+count_values (PdProject *project,
+              PdKey key,
+              const PdArticleQuery *query)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) counts = NULL;
+  GError *error = NULL;
+  double start = bench_wall ();
+
+  pd_project_count_values_async (project, key, query, NULL, 100, NULL, on_done, &result);
+  counts = pd_project_count_values_finish (project, wait_for_result (&result), &error);
+  bench_require (counts != NULL, &error);
+  return bench_wall () - start;
+}
+
+static void
+measure_values (PdProject *project,
+                PdArticleList *list,
+                guint n_rounds)
+{
+  g_autoptr (PdArticleQuery) query = pd_article_query_new ();
+  g_autoptr (GArray) common = bench_times_new ();
+  g_autoptr (GArray) sources = bench_times_new ();
+  g_autoptr (GArray) authors = bench_times_new ();
+
+  pd_article_query_set_excluded (query, PD_ARTICLE_MATCH_WITHOUT);
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      double time = compare_all (project, list);
+
+      g_array_append_val (common, time);
+      time = count_values (project, PD_ARTICLE_SOURCE, query);
+      g_array_append_val (sources, time);
+      time = count_values (project, PD_ARTICLE_AUTHOR, query);
+      g_array_append_val (authors, time);
+    }
+  bench_report ("common-values", common);
+  bench_report ("count-sources", sources);
+  bench_report ("count-authors", authors);
+}
+
 int
 main (int argc,
       char **argv)
@@ -186,6 +270,7 @@ main (int argc,
   bench_report_one ("walk", bench_wall () - start);
   bench_report_one ("walk-bytes", bench_resident_bytes () - (double) before);
 
+  measure_values (project, list, n_rounds);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GArray) lists = bench_times_new ();
