@@ -5,22 +5,22 @@
 #include "pd-article-fields.h"
 #include "pd-choices.h"
 #include "pd-field-editor.h"
+#include "pd-project-values.h"
 
-/* A field, and what was in it when the dialog opened. */
+/* A field, and what was in it when the dialog opened: nothing, or %NULL where many articles had different values. */
 typedef struct
 {
   PdFieldEditor *editor;
   /* The column of articles; 0 for one of the project's own fields. */
   PdKey key;
   char *before;
-  /* Of many articles: it is to be emptied in all of them. */
-  GtkToggleButton *empty;
 } Field;
 
 /**
  * PdDetailsDialog:
  *
- * What is known of an article, to be put right; or of many at once, where only what is filled in is changed.
+ * What is known of an article, to be put right; or of many at once, where it shows what all of them have in common, and only
+ * what a person changes there is changed in them.
  */
 struct _PdDetailsDialog
 {
@@ -69,11 +69,13 @@ get_field (PdDetailsDialog *self,
 static char *
 dup_new_value (const Field *field)
 {
-  g_autofree char *value = g_strstrip (g_strdup (pd_field_editor_get_value (field->editor)));
+  const char *text = pd_field_editor_get_value (field->editor);
+  g_autofree char *value = NULL;
 
-  if (field->empty != NULL && gtk_toggle_button_get_active (field->empty))
-    return g_strdup ("");
-  return g_strcmp0 (value, field->before != NULL ? field->before : "") != 0 ? g_steal_pointer (&value) : NULL;
+  if (g_strcmp0 (text, field->before) == 0)
+    return NULL;
+  value = g_strstrip (g_strdup (text));
+  return g_strcmp0 (value, field->before) != 0 ? g_steal_pointer (&value) : NULL;
 }
 
 static gboolean
@@ -92,15 +94,16 @@ has_change (PdDetailsDialog *self)
 static void
 on_changed (PdDetailsDialog *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      Field *field = get_field (self, i);
-
-      if (field->empty != NULL)
-        gtk_editable_set_editable (GTK_EDITABLE (pd_field_editor_get_row (field->editor)), !gtk_toggle_button_get_active (field->empty));
-    }
   adw_banner_set_revealed (self->banner, FALSE);
   gtk_widget_set_sensitive (self->save_button, has_change (self));
+}
+
+static void
+show_error (PdDetailsDialog *self,
+            const GError *error)
+{
+  adw_banner_set_title (self->banner, error->message);
+  adw_banner_set_revealed (self->banner, TRUE);
 }
 
 static void
@@ -123,8 +126,7 @@ on_saved (GObject *source,
       adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-  adw_banner_set_title (self->banner, error->message);
-  adw_banner_set_revealed (self->banner, TRUE);
+  show_error (self, error);
   gtk_widget_set_sensitive (self->save_button, TRUE);
   gtk_widget_grab_focus (self->save_button);
 }
@@ -227,40 +229,17 @@ is_one (PdDetailsDialog *self)
   return self->article_id != NULL;
 }
 
-static GtkToggleButton *
-create_empty_button (PdDetailsDialog *self,
-                     PdFieldEditor *editor)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  /* Translators: %s is the name of a field that many articles have. */
-  g_autofree char *label = g_strdup_printf (_ ("Empty “%s” in All"), pd_field_editor_get_title (editor));
-
-  gtk_button_set_icon_name (GTK_BUTTON (button), "edit-clear-symbolic");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "toggled", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  return GTK_TOGGLE_BUTTON (button);
-}
-
 static void
 take_field (PdDetailsDialog *self,
             AdwPreferencesGroup *group,
             PdFieldEditor *editor,
             PdKey key)
 {
-  GtkWidget *row = pd_field_editor_get_row (editor);
-  Field field = { .editor = editor, .key = key };
+  Field field = { .editor = editor, .key = key, .before = g_strdup ("") };
 
-  if (!is_one (self) && ADW_IS_ENTRY_ROW (row))
-    {
-      field.empty = create_empty_button (self, editor);
-      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), GTK_WIDGET (field.empty));
-    }
   g_array_append_val (self->rows, field);
   g_signal_connect_object (editor, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (group, row);
+  adw_preferences_group_add (group, pd_field_editor_get_row (editor));
 }
 
 /* What tells one article from another is not the same for many. */
@@ -284,16 +263,53 @@ add_fields (PdDetailsDialog *self,
         take_field (self, self->group, pd_field_editor_new_for_text (pd_article_fields_get_label (i)), key);
     }
   for (guint i = 0; i < n; i++)
-    take_field (self, self->own_group, pd_field_editor_new (pd_record_list_get (fields, i), is_one (self) ? C_ ("value", "None") : C_ ("value", "As it is")), 0);
+    take_field (self, self->own_group, pd_field_editor_new (pd_record_list_get (fields, i), C_ ("value", "None")), 0);
   gtk_widget_set_visible (GTK_WIDGET (self->own_group), n > 0);
 }
 
+/* What somebody was quick enough to type stays. */
 static void
 set_before (Field *field,
             const char *value)
 {
-  g_set_str (&field->before, value);
-  pd_field_editor_set_value (field->editor, value);
+  g_set_str (&field->before, value != NULL ? value : "");
+  if (*pd_field_editor_get_value (field->editor) == '\0')
+    pd_field_editor_set_value (field->editor, value);
+}
+
+static const char *
+get_column (const Field *field)
+{
+  return pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (field->key)].name;
+}
+
+static void
+on_compared (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  g_autoptr (PdDetailsDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdCommonValues) values = pd_project_compare_articles_finish (PD_PROJECT (source), result, &error);
+
+  if (self->rows == NULL)
+    return;
+  for (guint i = 0; values != NULL && i < self->rows->len; i++)
+    {
+      Field *field = get_field (self, i);
+      const char *name = field->key != 0 ? get_column (field) : pd_field_editor_get_field_id (field->editor);
+
+      if (pd_common_values_differ (values, name))
+        {
+          g_clear_pointer (&field->before, g_free);
+          pd_field_editor_set_differs (field->editor);
+        }
+      else
+        set_before (field, pd_common_values_get (values, name));
+    }
+  on_changed (self);
+  if (values == NULL)
+    show_error (self, error);
 }
 
 static void
@@ -335,7 +351,6 @@ on_origins_loaded (GObject *source,
                    GAsyncResult *result,
                    gpointer data)
 {
-  const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
   g_autoptr (PdDetailsDialog) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) origins = pd_project_load_finish (PD_PROJECT (source), result, &error);
@@ -346,7 +361,7 @@ on_origins_loaded (GObject *source,
         {
           Field *field = get_field (self, k);
 
-          if (field->key != 0 && g_str_equal (table->columns[PD_KEY_INDEX (field->key)].name, pd_record_get_text (g_ptr_array_index (origins, i), PD_ARTICLE_FIELD_FIELD)))
+          if (field->key != 0 && g_str_equal (get_column (field), pd_record_get_text (g_ptr_array_index (origins, i), PD_ARTICLE_FIELD_FIELD)))
             show_origin (field, g_ptr_array_index (origins, i));
         }
     }
@@ -405,7 +420,8 @@ pd_details_dialog_new (PdProject *project,
       g_autofree char *subtitle = g_strdup_printf (ngettext ("%u article", "%u articles", articles->len), articles->len);
 
       adw_window_title_set_subtitle (self->title, subtitle);
-      adw_preferences_group_set_description (self->group, _ ("What is filled in here becomes the same in all of them. What is left empty stays as it is."));
+      adw_preferences_group_set_description (self->group, _ ("What is changed here becomes the same in all of them."));
+      pd_project_compare_articles_async (project, articles, self->cancellable, on_compared, g_object_ref (self));
       return ADW_DIALOG (self);
     }
   pd_project_load_async (project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, on_article_loaded, g_object_ref (self));

@@ -5,13 +5,14 @@
 /**
  * PdEntryDialog:
  *
- * Asks for one line of text, such as a name. What is only spaces is no text.
+ * Asks for one line of text, such as a name. What is only spaces is no text. What is often given can be taken from a list.
  */
 struct _PdEntryDialog
 {
   AdwAlertDialog parent_instance;
 
   AdwEntryRow *entry;
+  AdwPreferencesGroup *suggestions;
 };
 
 enum
@@ -66,15 +67,18 @@ pd_entry_dialog_class_init (PdEntryDialogClass *klass)
 static void
 pd_entry_dialog_init (PdEntryDialog *self)
 {
-  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *group = adw_preferences_group_new ();
 
   self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
   adw_entry_row_set_activates_default (self->entry, TRUE);
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->entry));
-  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), list);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->entry));
+  self->suggestions = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestions), FALSE);
+  gtk_box_append (GTK_BOX (box), group);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggestions));
+  adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), box);
   adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
 }
 
@@ -118,4 +122,44 @@ pd_entry_dialog_set_text (PdEntryDialog *self,
   g_return_if_fail (PD_IS_ENTRY_DIALOG (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+static void
+on_suggestion_taken (PdEntryDialog *self,
+                     AdwPreferencesRow *row)
+{
+  g_autofree char *text = g_strdup (adw_preferences_row_get_title (row));
+
+  g_signal_emit (self, signals[ACCEPTED], 0, text);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+/**
+ * pd_entry_dialog_set_suggestions:
+ * @title: what they are called
+ * @suggestions: (array zero-terminated=1): what may be taken instead of typing it; few enough to be looked through
+ *
+ * Sets what is offered below the entry. One click takes it. To be called once.
+ */
+void
+pd_entry_dialog_set_suggestions (PdEntryDialog *self,
+                                 const char *title,
+                                 const char *const *suggestions)
+{
+  g_return_if_fail (PD_IS_ENTRY_DIALOG (self));
+  g_return_if_fail (suggestions != NULL);
+
+  adw_preferences_group_set_title (self->suggestions, title);
+  for (; *suggestions != NULL; suggestions++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), *suggestions);
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_suggestion_taken), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->suggestions, row);
+      gtk_widget_set_visible (GTK_WIDGET (self->suggestions), TRUE);
+    }
 }

@@ -1,11 +1,15 @@
 #include "pd-field-editor.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pd-library-edits.h"
 
 /**
  * PdFieldEditor:
  *
  * A row of a form for one field of articles: an entry, or a list where there is something to choose from.
+ *
+ * Of many articles that have different values in the field, it says so, until one value is given for all of them.
  */
 struct _PdFieldEditor
 {
@@ -14,6 +18,10 @@ struct _PdFieldEditor
   char *field_id;
   char *title;
   GtkWidget *row;
+  /* Where articles have different values: in an entry, what says so, and a button to empty the field in all of them. */
+  gboolean differs;
+  GtkLabel *note;
+  GtkToggleButton *empty_button;
 };
 
 enum
@@ -68,9 +76,29 @@ pd_field_editor_init (PdFieldEditor *self)
 {
 }
 
+static gboolean
+is_emptied (PdFieldEditor *self)
+{
+  return self->empty_button != NULL && gtk_toggle_button_get_active (self->empty_button);
+}
+
+/* What the articles have is told where nothing was typed. */
+static void
+show_difference (PdFieldEditor *self)
+{
+  gboolean untouched = *gtk_editable_get_text (GTK_EDITABLE (self->row)) == '\0';
+
+  gtk_label_set_text (self->note, is_emptied (self) ? _ ("Emptied in all") : _ ("Different values"));
+  gtk_widget_set_visible (GTK_WIDGET (self->note), untouched);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), untouched);
+  gtk_editable_set_editable (GTK_EDITABLE (self->row), !is_emptied (self));
+}
+
 static void
 on_changed (PdFieldEditor *self)
 {
+  if (self->note != NULL)
+    show_difference (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -187,22 +215,37 @@ pd_field_editor_get_title (PdFieldEditor *self)
   return self->title;
 }
 
+/* Where the choices of a list begin: behind that the articles differ, where they do, and that none is chosen. */
+static guint
+get_first_choice (PdFieldEditor *self)
+{
+  return self->differs ? 2 : 1;
+}
+
 /**
  * pd_field_editor_get_value:
  *
- * Returns: (transfer none): what is in it, or nothing
+ * Returns: (transfer none) (nullable): what is in it, or nothing; %NULL where articles have different values and it is left at that
  */
 const char *
 pd_field_editor_get_value (PdFieldEditor *self)
 {
-  GtkStringObject *item;
+  const char *text;
+  guint selected;
 
   g_return_val_if_fail (PD_IS_FIELD_EDITOR (self), NULL);
 
   if (ADW_IS_ENTRY_ROW (self->row))
-    return gtk_editable_get_text (GTK_EDITABLE (self->row));
-  item = adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->row));
-  return item != NULL && adw_combo_row_get_selected (ADW_COMBO_ROW (self->row)) > 0 ? gtk_string_object_get_string (item) : "";
+    {
+      text = gtk_editable_get_text (GTK_EDITABLE (self->row));
+      return self->differs && *text == '\0' && !is_emptied (self) ? NULL : text;
+    }
+  selected = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row));
+  if (self->differs && selected == 0)
+    return NULL;
+  if (selected < get_first_choice (self) || selected == GTK_INVALID_LIST_POSITION)
+    return "";
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (self->row)));
 }
 
 /**
@@ -216,7 +259,7 @@ pd_field_editor_set_value (PdFieldEditor *self,
                            const char *value)
 {
   GListModel *names;
-  guint selected = 0;
+  guint selected, first;
 
   g_return_if_fail (PD_IS_FIELD_EDITOR (self));
 
@@ -226,10 +269,63 @@ pd_field_editor_set_value (PdFieldEditor *self,
       return;
     }
   names = adw_combo_row_get_model (ADW_COMBO_ROW (self->row));
-  for (guint i = 1; i < g_list_model_get_n_items (names); i++)
+  first = get_first_choice (self);
+  selected = first - 1;
+  for (guint i = first; i < g_list_model_get_n_items (names); i++)
     {
       if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (names), i), value) == 0)
         selected = i;
     }
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), selected);
+}
+
+static void
+add_difference (PdFieldEditor *self)
+{
+  GtkWidget *note = gtk_label_new (NULL);
+  GtkWidget *button = gtk_toggle_button_new ();
+  /* Translators: %s is the name of a field that many articles have. */
+  g_autofree char *label = g_strdup_printf (_ ("Empty “%s” in All"), self->title);
+
+  gtk_widget_set_css_classes (note, (const char *[]) { "caption", "dimmed", NULL });
+  gtk_button_set_icon_name (GTK_BUTTON (button), "edit-clear-symbolic");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  self->note = GTK_LABEL (note);
+  self->empty_button = GTK_TOGGLE_BUTTON (button);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), note);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (self->row), button);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, note, NULL, -1);
+}
+
+/**
+ * pd_field_editor_set_differs:
+ *
+ * Says that articles have different values. It stays at that until something is typed or chosen, or the field is emptied in all of
+ * them. To be called once.
+ */
+void
+pd_field_editor_set_differs (PdFieldEditor *self)
+{
+  g_return_if_fail (PD_IS_FIELD_EDITOR (self));
+  g_return_if_fail (!self->differs);
+
+  self->differs = TRUE;
+  if (ADW_IS_ENTRY_ROW (self->row))
+    {
+      add_difference (self);
+      show_difference (self);
+    }
+  else
+    {
+      GtkStringList *names = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (self->row)));
+      gboolean untouched = adw_combo_row_get_selected (ADW_COMBO_ROW (self->row)) == 0;
+
+      gtk_string_list_splice (names, 0, 0, (const char *[]) { _ ("Different values"), NULL });
+      if (untouched)
+        adw_combo_row_set_selected (ADW_COMBO_ROW (self->row), 0);
+    }
 }

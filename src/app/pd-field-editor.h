@@ -21,5 +21,6 @@ const char *pd_field_editor_get_title (PdFieldEditor *self);
 const char *pd_field_editor_get_value (PdFieldEditor *self);
 void pd_field_editor_set_value (PdFieldEditor *self,
                                 const char *value);
+void pd_field_editor_set_differs (PdFieldEditor *self);
 
 G_END_DECLS

@@ -8,8 +8,12 @@
 #include "pd-fields-dialog.h"
 #include "pd-groups-dialog.h"
 #include "pd-library-edits.h"
+#include "pd-project-values.h"
 #include "pd-sampling-dialog.h"
 #include "pd-undo-toast.h"
+
+/* How many reasons for an exclusion are offered. */
+#define MAX_REASONS 20
 
 static void
 perform (PdLibrary *self,
@@ -204,13 +208,37 @@ on_reason_given (AdwDialog *dialog,
 }
 
 static void
+on_reasons_counted (GObject *source,
+                    GAsyncResult *result,
+                    gpointer data)
+{
+  g_autoptr (PdEntryDialog) dialog = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) counts = pd_project_count_values_finish (PD_PROJECT (source), result, &error);
+  g_autoptr (GStrvBuilder) reasons = g_strv_builder_new ();
+  g_auto (GStrv) offered = NULL;
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++)
+    {
+      const PdValueCount *count = g_ptr_array_index (counts, i);
+
+      if (*count->value != '\0')
+        g_strv_builder_add (reasons, count->value);
+    }
+  offered = g_strv_builder_end (reasons);
+  pd_entry_dialog_set_suggestions (dialog, _ ("Used So Far"), (const char *const *) offered);
+}
+
+static void
 on_exclude (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
+  PdLibrary *self = PD_LIBRARY (widget);
   AdwDialog *dialog = pd_entry_dialog_new (_ ("Exclude From Study"), _ ("Excluded articles stay in the project. Exports count them by reason."), _ ("Reason"), _ ("_Exclude"));
 
-  ask (PD_LIBRARY (widget), dialog, G_CALLBACK (on_reason_given));
+  pd_project_count_values_async (pd_library_get_project (self), PD_ARTICLE_EXCLUDED, NULL, NULL, MAX_REASONS, NULL, on_reasons_counted, g_object_ref (dialog));
+  ask (self, dialog, G_CALLBACK (on_reason_given));
 }
 
 static void

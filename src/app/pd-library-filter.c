@@ -4,11 +4,13 @@
 
 #include "pd-choices.h"
 #include "pd-field-editor.h"
+#include "pd-value-chooser.h"
 
 /**
  * PdLibraryFilter:
  *
- * What the library is to show: the articles of a group, of the study, with a star, and so on. What is chosen shows at once.
+ * What the library is to show: the articles of a group, of some publications, of the study, with a star, and so on. What is chosen
+ * shows at once.
  */
 struct _PdLibraryFilter
 {
@@ -16,11 +18,20 @@ struct _PdLibraryFilter
 
   PdRecordList *groups;
   PdRecordList *fields;
+  /* What the library asks for, the search with it. */
+  PdArticleQuery *query;
   /* The group that is chosen; it may be one that is yet to be read. */
   char *group;
   /* Many changes count as one. */
   gboolean following;
 
+  GtkStack *stack;
+  GtkWidget *source_row;
+  GtkLabel *source_label;
+  PdValueChooser *source_chooser;
+  GtkWidget *author_row;
+  GtkLabel *author_label;
+  PdValueChooser *author_chooser;
   AdwComboRow *group_row;
   AdwComboRow *study_row;
   AdwComboRow *star_row;
@@ -44,15 +55,55 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PdLibraryFilter, pd_library_filter, GTK_TYPE_POPOVER)
 
 static void
+show_values (PdValueChooser *chooser,
+             GtkLabel *label)
+{
+  g_autofree char *summary = pd_value_chooser_dup_summary (chooser);
+
+  gtk_label_set_text (label, summary != NULL ? summary : C_ ("value", "Any"));
+}
+
+static void
 on_changed (PdLibraryFilter *self)
 {
   PdRecord *group;
 
   if (self->following)
     return;
+  show_values (self->source_chooser, self->source_label);
+  show_values (self->author_chooser, self->author_label);
   group = adw_combo_row_get_selected (self->group_row) > 0 && self->groups != NULL ? pd_record_list_get (self->groups, adw_combo_row_get_selected (self->group_row) - 1) : NULL;
   g_set_str (&self->group, group != NULL ? pd_record_get_id (group) : NULL);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_sources_opened (PdLibraryFilter *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "publications");
+  pd_value_chooser_open (self->source_chooser, self->query);
+}
+
+static void
+on_authors_opened (PdLibraryFilter *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "authors");
+  pd_value_chooser_open (self->author_chooser, self->query);
+}
+
+/* Back to the row that led there. */
+static void
+on_value_chooser_left (PdLibraryFilter *self,
+                       PdValueChooser *chooser)
+{
+  gtk_stack_set_visible_child_name (self->stack, "filter");
+  gtk_widget_grab_focus (chooser == self->source_chooser ? self->source_row : self->author_row);
+}
+
+static void
+on_closed (PdLibraryFilter *self)
+{
+  gtk_stack_set_visible_child_full (self->stack, "filter", GTK_STACK_TRANSITION_TYPE_NONE);
 }
 
 static void
@@ -73,6 +124,7 @@ pd_library_filter_dispose (GObject *object)
 
   self->following = TRUE;
   forget_lists (self);
+  g_clear_pointer (&self->query, pd_article_query_free);
   g_clear_pointer (&self->group, g_free);
   g_clear_pointer (&self->editors, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_LIBRARY_FILTER);
@@ -94,7 +146,15 @@ pd_library_filter_class_init (PdLibraryFilterClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PD_TYPE_VALUE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library-filter.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, stack);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, source_row);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, source_label);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, source_chooser);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, author_row);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, author_label);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, author_chooser);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, group_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, study_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, star_row);
@@ -103,7 +163,11 @@ pd_library_filter_class_init (PdLibraryFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, from_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, to_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, field_rows);
+  gtk_widget_class_bind_template_callback (widget_class, on_authors_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_sources_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_value_chooser_left);
   gtk_widget_class_bind_template_callback (widget_class, pd_library_filter_clear);
 }
 
@@ -126,6 +190,10 @@ pd_library_filter_init (PdLibraryFilter *self)
   self->following = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_states (self);
+  pd_value_chooser_set_column (self->source_chooser, PD_ARTICLE_SOURCE, _ ("Publication"), _ ("Search Publications"));
+  pd_value_chooser_set_column (self->author_chooser, PD_ARTICLE_AUTHOR, _ ("Author"), _ ("Search Authors"));
+  show_values (self->source_chooser, self->source_label);
+  show_values (self->author_chooser, self->author_label);
   self->following = FALSE;
 }
 
@@ -189,19 +257,23 @@ on_fields_changed (PdLibraryFilter *self)
 }
 
 /**
- * pd_library_filter_set_lists:
- * @groups: (nullable): the project's groups
- * @fields: (nullable): the project's own fields
+ * pd_library_filter_set_project:
+ * @project: (nullable): an open project
+ * @groups: (nullable): its groups
+ * @fields: (nullable): its own fields
  *
  * Sets what there is to choose from.
  */
 void
-pd_library_filter_set_lists (PdLibraryFilter *self,
-                             PdRecordList *groups,
-                             PdRecordList *fields)
+pd_library_filter_set_project (PdLibraryFilter *self,
+                               PdProject *project,
+                               PdRecordList *groups,
+                               PdRecordList *fields)
 {
   g_return_if_fail (PD_IS_LIBRARY_FILTER (self));
 
+  pd_value_chooser_set_project (self->source_chooser, project);
+  pd_value_chooser_set_project (self->author_chooser, project);
   forget_lists (self);
   g_set_object (&self->groups, groups);
   g_set_object (&self->fields, fields);
@@ -240,9 +312,9 @@ get_match (AdwComboRow *row)
 
 /**
  * pd_library_filter_apply:
- * @query: a query
+ * @query: a query of what is searched for
  *
- * Asks for what is chosen.
+ * Asks for what is chosen. The values that there are to choose from are counted among what else is asked for.
  */
 void
 pd_library_filter_apply (PdLibraryFilter *self,
@@ -251,6 +323,8 @@ pd_library_filter_apply (PdLibraryFilter *self,
   g_return_if_fail (PD_IS_LIBRARY_FILTER (self));
   g_return_if_fail (query != NULL);
 
+  pd_value_chooser_apply (self->source_chooser, query);
+  pd_value_chooser_apply (self->author_chooser, query);
   pd_article_query_set_group (query, self->group);
   pd_article_query_set_excluded (query, get_match (self->study_row));
   pd_article_query_set_starred (query, get_match (self->star_row));
@@ -264,6 +338,8 @@ pd_library_filter_apply (PdLibraryFilter *self,
 
       pd_article_query_set_field (query, pd_field_editor_get_field_id (editor), *value != '\0' ? value : NULL);
     }
+  g_clear_pointer (&self->query, pd_article_query_free);
+  self->query = pd_article_query_copy (query);
 }
 
 static void
@@ -274,6 +350,18 @@ add_choice (GStrvBuilder *parts,
 
   if (item != NULL && adw_combo_row_get_selected (row) > 0)
     g_strv_builder_add (parts, gtk_string_object_get_string (item));
+}
+
+static void
+add_values (GStrvBuilder *parts,
+            const char *title,
+            PdValueChooser *chooser)
+{
+  g_autofree char *values = pd_value_chooser_dup_summary (chooser);
+
+  if (values != NULL)
+    /* Translators: a field of articles, and the value it is to have. */
+    g_strv_builder_take (parts, g_strdup_printf (_ ("%s: %s"), title, values));
 }
 
 static void
@@ -307,6 +395,8 @@ pd_library_filter_dup_summary (PdLibraryFilter *self)
   group = self->groups != NULL && self->group != NULL ? pd_record_list_find (self->groups, self->group) : NULL;
   if (group != NULL)
     g_strv_builder_add (builder, pd_record_get_text (group, PD_GROUP_NAME));
+  add_values (builder, _ ("Publication"), self->source_chooser);
+  add_values (builder, _ ("Author"), self->author_chooser);
   add_choice (builder, self->study_row);
   add_choice (builder, self->star_row);
   if (adw_combo_row_get_selected (self->state_row) > 0)
@@ -343,6 +433,10 @@ pd_library_filter_get_group (PdLibraryFilter *self)
 static void
 reset (PdLibraryFilter *self)
 {
+  pd_value_chooser_clear (self->source_chooser);
+  pd_value_chooser_clear (self->author_chooser);
+  show_values (self->source_chooser, self->source_label);
+  show_values (self->author_chooser, self->author_label);
   adw_combo_row_set_selected (self->study_row, 0);
   adw_combo_row_set_selected (self->star_row, 0);
   adw_combo_row_set_selected (self->state_row, 0);

@@ -11,9 +11,10 @@ G_DECLARE_FINAL_TYPE (PdLibraryFilter, pd_library_filter, PD, LIBRARY_FILTER, Gt
 
 /* Signal: changed. */
 
-void pd_library_filter_set_lists (PdLibraryFilter *self,
-                                  PdRecordList *groups,
-                                  PdRecordList *fields);
+void pd_library_filter_set_project (PdLibraryFilter *self,
+                                    PdProject *project,
+                                    PdRecordList *groups,
+                                    PdRecordList *fields);
 void pd_library_filter_apply (PdLibraryFilter *self,
                               PdArticleQuery *query);
 char *pd_library_filter_dup_summary (PdLibraryFilter *self);

@@ -387,7 +387,7 @@ forget_articles (PdLibrary *self)
     }
   if (self->filter != NULL)
     {
-      pd_library_filter_set_lists (self->filter, NULL, NULL);
+      pd_library_filter_set_project (self->filter, NULL, NULL, NULL);
       pd_library_filter_clear (self->filter);
     }
   g_clear_object (&self->list);
@@ -429,7 +429,7 @@ follow_project (PdLibrary *self)
   g_signal_connect_object (self->project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   self->groups = pd_record_list_new (self->project, PD_WORD_GROUP);
   self->fields = pd_record_list_new (self->project, PD_WORD_FIELD);
-  pd_library_filter_set_lists (self->filter, self->groups, self->fields);
+  pd_library_filter_set_project (self->filter, self->project, self->groups, self->fields);
   ask (self);
   pd_article_view_set_groups (self->view, self->groups);
   pd_article_view_set_list (self->view, self->list);
