@@ -88,7 +88,7 @@ show_difference (PdFieldEditor *self)
 {
   gboolean untouched = *gtk_editable_get_text (GTK_EDITABLE (self->row)) == '\0';
 
-  gtk_label_set_text (self->note, is_emptied (self) ? _ ("Emptied in all") : _ ("Different values"));
+  gtk_label_set_text (self->note, is_emptied (self) ? _ ("Empty in all") : _ ("Different values"));
   gtk_widget_set_visible (GTK_WIDGET (self->note), untouched);
   gtk_widget_set_visible (GTK_WIDGET (self->empty_button), untouched);
   gtk_editable_set_editable (GTK_EDITABLE (self->row), !is_emptied (self));

@@ -100,7 +100,7 @@ add_row (PdValueChooser *self,
   if (n_articles > 0)
     {
       g_autofree char *count = g_strdup_printf ("%'u", n_articles);
-      g_autofree char *description = g_strdup_printf (ngettext ("%'u article", "%'u articles", n_articles), n_articles);
+      g_autofree char *description = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
       GtkWidget *label = gtk_label_new (count);
 
       gtk_widget_set_css_classes (label, (const char *[]) { "dimmed", "numeric", NULL });
@@ -190,7 +190,7 @@ on_counted (GObject *source,
     return;
   searching = *gtk_editable_get_text (self->search_entry) != '\0';
   show_counts (self, counts);
-  if (!searching)
+  if (!searching && gtk_widget_get_mapped (GTK_WIDGET (self)))
     take_focus (self);
 }
 
@@ -395,7 +395,7 @@ pd_value_chooser_dup_summary (PdValueChooser *self)
   for (guint i = 0; i < self->chosen->len; i++)
     g_strv_builder_add (values, get_label (g_ptr_array_index (self->chosen, i)));
   labels = g_strv_builder_end (values);
-  return g_strjoinv (_ (", "), labels);
+  return g_strjoinv (C_ ("list of values", ", "), labels);
 }
 
 /**

@@ -298,7 +298,7 @@ def many_show_what_they_have_in_common():
         app.press("ctrl+a", "BackSpace")
         app.wait("label", "Different values", dialog)
         app.click_on("toggle button", "Empty “Author” in All", dialog)
-        app.wait("label", "Emptied in all", dialog)
+        app.wait("label", "Empty in all", dialog)
         save(app, dialog)
         wait_for(lambda: [author for title, author, *others in values()], [None] * 4, "authors")
         app.press("ctrl+z", "ctrl+z")
