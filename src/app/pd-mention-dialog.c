@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-entry-completion.h"
 #include "pd-mention-choice.h"
-#include "pd-mention-completion.h"
 #include "pd-mention-edit.h"
 #include "pd-mention-fields.h"
 #include "pd-mention-kinds.h"
@@ -329,7 +329,7 @@ add_speaker (PdMentionDialog *self,
 {
   GtkWidget *row = pd_mention_speaker_row_new (innermost);
   GtkWidget *entry = innermost ? GTK_WIDGET (self->speaker) : pd_mention_speaker_row_get_name_row (PD_MENTION_SPEAKER_ROW (row));
-  PdMentionCompletion *completion = pd_mention_completion_attach (entry, self->cache, pd_catalogue_get_rows (self->catalogue, PD_WORD_NAME), PD_NAME_NAME);
+  PdEntryCompletion *completion = pd_entry_completion_attach (entry, self->cache, pd_catalogue_get_rows (self->catalogue, PD_WORD_NAME), PD_NAME_NAME);
 
   g_signal_connect_object (completion, "picked", G_CALLBACK (on_speaker_picked), row, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "removed", G_CALLBACK (on_speaker_removed), self, G_CONNECT_SWAPPED);
@@ -559,8 +559,8 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
 
   innermost = add_speaker (self, TRUE);
   g_object_bind_property (self->speaker, "text", innermost, "speaker", G_BINDING_BIDIRECTIONAL);
-  g_signal_connect_object (pd_mention_completion_attach (GTK_WIDGET (self->statement), self->cache,
-                                                         pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
+  g_signal_connect_object (pd_entry_completion_attach (GTK_WIDGET (self->statement), self->cache,
+                                                       pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
   quote = dup_quote (self, mention);
   gtk_label_set_label (self->quote, quote);

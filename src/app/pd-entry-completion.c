@@ -1,4 +1,4 @@
-#include "pd-mention-completion.h"
+#include "pd-entry-completion.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,11 +7,11 @@
 #define N_SHOWN 6
 
 /**
- * PdMentionCompletion:
+ * PdEntryCompletion:
  *
  * What an entry may be completed to: opens below it while one types, with the records that fit best.
  */
-struct _PdMentionCompletion
+struct _PdEntryCompletion
 {
   GtkPopover parent_instance;
 
@@ -35,17 +35,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PdMentionCompletion, pd_mention_completion, GTK_TYPE_POPOVER)
+G_DEFINE_FINAL_TYPE (PdEntryCompletion, pd_entry_completion, GTK_TYPE_POPOVER)
 
 static const char *
-get_label (PdMentionCompletion *self,
+get_label (PdEntryCompletion *self,
            PdRecord *record)
 {
   return pd_record_get_text (record, self->key);
 }
 
 static void
-pick (PdMentionCompletion *self,
+pick (PdEntryCompletion *self,
       guint position)
 {
   g_autoptr (PdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
@@ -61,14 +61,14 @@ pick (PdMentionCompletion *self,
 }
 
 static void
-on_row_activated (PdMentionCompletion *self,
+on_row_activated (PdEntryCompletion *self,
                   guint position)
 {
   pick (self, position);
 }
 
 static void
-look_up (PdMentionCompletion *self,
+look_up (PdEntryCompletion *self,
          const char *typed)
 {
   PdRecord *best[N_SHOWN] = { NULL };
@@ -96,7 +96,7 @@ look_up (PdMentionCompletion *self,
 }
 
 static void
-on_changed (PdMentionCompletion *self)
+on_changed (PdEntryCompletion *self)
 {
   const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   GtkWidget *delegate = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
@@ -119,7 +119,7 @@ on_changed (PdMentionCompletion *self)
 }
 
 static void
-move (PdMentionCompletion *self,
+move (PdEntryCompletion *self,
       int by)
 {
   int n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
@@ -139,7 +139,7 @@ move (PdMentionCompletion *self,
 
 /* What the entry and the input method have no use for. */
 static gboolean
-on_key_left (PdMentionCompletion *self,
+on_key_left (PdEntryCompletion *self,
              guint keyval,
              guint keycode,
              GdkModifierType state)
@@ -166,7 +166,7 @@ on_key_left (PdMentionCompletion *self,
 
 /* Enter takes the row that one moved to; the entry would hand it on to the dialog. */
 static gboolean
-on_key_seen (PdMentionCompletion *self,
+on_key_seen (PdEntryCompletion *self,
              guint keyval,
              guint keycode,
              GdkModifierType state)
@@ -181,7 +181,7 @@ on_key_seen (PdMentionCompletion *self,
 }
 
 static void
-on_focus_left (PdMentionCompletion *self)
+on_focus_left (PdEntryCompletion *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -202,7 +202,7 @@ on_row_setup (GtkSignalListItemFactory *factory,
 }
 
 static void
-on_row_bind (PdMentionCompletion *self,
+on_row_bind (PdEntryCompletion *self,
              GtkListItem *item)
 {
   const char *label = get_label (self, gtk_list_item_get_item (item));
@@ -212,24 +212,24 @@ on_row_bind (PdMentionCompletion *self,
 }
 
 static void
-pd_mention_completion_finalize (GObject *object)
+pd_entry_completion_finalize (GObject *object)
 {
-  PdMentionCompletion *self = PD_MENTION_COMPLETION (object);
+  PdEntryCompletion *self = PD_ENTRY_COMPLETION (object);
 
   g_object_unref (self->shown);
   g_clear_object (&self->cache);
   g_clear_pointer (&self->records, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (pd_mention_completion_parent_class)->finalize (object);
+  G_OBJECT_CLASS (pd_entry_completion_parent_class)->finalize (object);
 }
 
 static void
-pd_mention_completion_class_init (PdMentionCompletionClass *klass)
+pd_entry_completion_class_init (PdEntryCompletionClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = pd_mention_completion_finalize;
+  G_OBJECT_CLASS (klass)->finalize = pd_entry_completion_finalize;
 
   /**
-   * PdMentionCompletion::picked:
+   * PdEntryCompletion::picked:
    * @record: the record
    *
    * The entry was completed to a record.
@@ -239,7 +239,7 @@ pd_mention_completion_class_init (PdMentionCompletionClass *klass)
 }
 
 static void
-pd_mention_completion_init (PdMentionCompletion *self)
+pd_entry_completion_init (PdEntryCompletion *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
@@ -264,7 +264,7 @@ pd_mention_completion_init (PdMentionCompletion *self)
 }
 
 /**
- * pd_mention_completion_attach:
+ * pd_entry_completion_attach:
  * @entry: a row with an entry
  * @cache: what the records can be found by
  * @records: (element-type PdRecord): what to complete to
@@ -274,13 +274,13 @@ pd_mention_completion_init (PdMentionCompletion *self)
  *
  * Returns: (transfer none): the completion; it goes with @entry
  */
-PdMentionCompletion *
-pd_mention_completion_attach (GtkWidget *entry,
-                              PdMatchCache *cache,
-                              GPtrArray *records,
-                              PdKey key)
+PdEntryCompletion *
+pd_entry_completion_attach (GtkWidget *entry,
+                            PdMatchCache *cache,
+                            GPtrArray *records,
+                            PdKey key)
 {
-  PdMentionCompletion *self;
+  PdEntryCompletion *self;
   GtkEventController *controller;
   GtkWidget *delegate;
 
@@ -288,7 +288,7 @@ pd_mention_completion_attach (GtkWidget *entry,
   g_return_val_if_fail (PD_IS_MATCH_CACHE (cache), NULL);
   g_return_val_if_fail (records != NULL, NULL);
 
-  self = g_object_new (PD_TYPE_MENTION_COMPLETION, NULL);
+  self = g_object_new (PD_TYPE_ENTRY_COMPLETION, NULL);
   self->entry = entry;
   self->cache = g_object_ref (cache);
   self->records = g_ptr_array_ref (records);
