@@ -4,6 +4,7 @@
 
 #include "pd-article-fields.h"
 #include "pd-choices.h"
+#include "pd-field-completion.h"
 #include "pd-field-editor.h"
 #include "pd-project-values.h"
 
@@ -249,6 +250,21 @@ is_of_one (PdKey key)
   return key == PD_ARTICLE_TITLE || key == PD_ARTICLE_ORIGINAL_TITLE || key == PD_ARTICLE_URL || key == PD_ARTICLE_ARCHIVE_URL;
 }
 
+/* What the same people and papers are called again and again is completed. */
+static void
+complete_fields (PdDetailsDialog *self)
+{
+  g_autoptr (PdMatchCache) cache = pd_match_cache_new ();
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Field *field = get_field (self, i);
+
+      if (field->key == PD_ARTICLE_AUTHOR || field->key == PD_ARTICLE_EDITOR || field->key == PD_ARTICLE_SOURCE || field->key == PD_ARTICLE_OBTAINED_FROM)
+        pd_field_completion_attach (pd_field_editor_get_row (field->editor), cache, self->project, field->key, self->cancellable);
+    }
+}
+
 static void
 add_fields (PdDetailsDialog *self,
             PdRecordList *fields)
@@ -422,10 +438,13 @@ pd_details_dialog_new (PdProject *project,
       adw_window_title_set_subtitle (self->title, subtitle);
       adw_preferences_group_set_description (self->group, _ ("What is changed here becomes the same in all of them."));
       pd_project_compare_articles_async (project, articles, self->cancellable, on_compared, g_object_ref (self));
-      return ADW_DIALOG (self);
     }
-  pd_project_load_async (project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, on_article_loaded, g_object_ref (self));
-  pd_project_load_async (project, PD_WORD_ARTICLE_FIELD, PD_ARTICLE_FIELD_ARTICLE_ID, article_id, self->cancellable, on_origins_loaded, g_object_ref (self));
-  pd_project_load_async (project, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_ARTICLE_ID, article_id, self->cancellable, on_values_loaded, g_object_ref (self));
+  else
+    {
+      pd_project_load_async (project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, on_article_loaded, g_object_ref (self));
+      pd_project_load_async (project, PD_WORD_ARTICLE_FIELD, PD_ARTICLE_FIELD_ARTICLE_ID, article_id, self->cancellable, on_origins_loaded, g_object_ref (self));
+      pd_project_load_async (project, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_ARTICLE_ID, article_id, self->cancellable, on_values_loaded, g_object_ref (self));
+    }
+  complete_fields (self);
   return ADW_DIALOG (self);
 }

@@ -303,6 +303,17 @@ def many_show_what_they_have_in_common():
         wait_for(lambda: [author for title, author, *others in values()], [None] * 4, "authors")
         app.press("ctrl+z", "ctrl+z")
         wait_for(values, before, "the articles after both were undone")
+        # What articles have already is completed, by its initials too.
+        dialog = open_details(app)
+        app.click_on("text box", "Author", dialog)
+        app.type("wf", app.wait_for_focus("text box", "Author"))
+        app.wait("list item", "王芳")
+        app.press("Down", "Return")
+        wait_for(field("Author").text, "王芳", "what was typed, completed")
+        save(app, dialog)
+        wait_for(lambda: [author for title, author, *others in values()], ["王芳"] * 3 + [None], "authors")
+        app.press("ctrl+z")
+        wait_for(values, before, "the articles after the undo")
     project.is_well()
 
 
