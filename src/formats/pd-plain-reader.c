@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* How far tabulators are from each other. */
+#define TAB 8
+
 /* How wide an indent is, in columns, and where what it indents begins. */
 static const char *
 measure_indent (const char *line,
@@ -11,7 +14,12 @@ measure_indent (const char *line,
   *width = 0;
   while (line < end && g_unichar_isspace (g_utf8_get_char (line)))
     {
-      *width += g_unichar_iswide (g_utf8_get_char (line)) || *line == '\t' ? 2 : 1;
+      gunichar c = g_utf8_get_char (line);
+
+      if (c == '\t')
+        *width += TAB - *width % TAB;
+      else
+        *width += g_unichar_iswide (c) ? 2 : 1;
       line = g_utf8_next_char (line);
     }
   return line;
@@ -45,6 +53,7 @@ pd_plain_reader_read (PdTextBuilder *builder,
       pd_text_builder_begin (builder, PD_BLOCK_PARAGRAPH, 0);
       if (is_apart || indent > last_indent + 1)
         pd_text_builder_set_apart (builder);
+      pd_text_builder_set_indent (builder, indent, is_apart);
       pd_text_builder_append (builder, line, end - line);
       pd_text_builder_end (builder);
       is_apart = is_empty;

@@ -368,6 +368,24 @@ pd_text_builder_set_apart (PdTextBuilder *self)
 }
 
 /**
+ * pd_text_builder_set_indent:
+ * @indent: how many columns further in than the margin the open block starts
+ * @follows_empty: whether the line before it is empty
+ *
+ * Says where the open block, which is a line, stands in the file.
+ */
+void
+pd_text_builder_set_indent (PdTextBuilder *self,
+                            guint indent,
+                            gboolean follows_empty)
+{
+  g_return_if_fail (self != NULL);
+
+  self->style.indent = indent;
+  self->style.follows_empty = follows_empty;
+}
+
+/**
  * pd_text_builder_append:
  * @text: (array length=n_bytes) (element-type guint8): characters
  * @n_bytes: length of @text in bytes, or -1 where it ends with a NUL

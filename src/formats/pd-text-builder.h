@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * @n_strong: how many are emphasised strongly
  * @is_code: whether its lines keep the spaces that they start with
  * @is_apart: whether an empty line or an indent sets it off from the block before, where the file has no other paragraphs
+ * @follows_empty: whether it is an empty line that does
+ * @indent: how many columns further in it starts, where the file has no other paragraphs; a Han character is two
  *
  * How the characters of a block are set in the file: what tells menus from prose, and headings that are only bold.
  */
@@ -19,6 +21,8 @@ typedef struct
   guint n_strong;
   gboolean is_code;
   gboolean is_apart;
+  gboolean follows_empty;
+  guint indent;
 } PdBlockStyle;
 
 /**
@@ -44,6 +48,9 @@ gboolean pd_text_builder_is_open (PdTextBuilder *self);
 void pd_text_builder_set_marker (PdTextBuilder *self,
                                  const char *marker);
 void pd_text_builder_set_apart (PdTextBuilder *self);
+void pd_text_builder_set_indent (PdTextBuilder *self,
+                                 guint indent,
+                                 gboolean follows_empty);
 void pd_text_builder_append (PdTextBuilder *self,
                              const char *text,
                              gssize n_bytes);

@@ -318,6 +318,68 @@ test_wrapped_lines (void)
                 "a.txt");
 }
 
+/* A manual as it is set for a terminal: only what is paragraphs is joined, whatever else there is. */
+static void
+test_wrapped_manual (void)
+{
+  static const char manual[] = "渡船(8)                    青川渡口手册                    渡船(8)\n\n"
+                               "名称\n"
+                               "       duchuan - 把人和牲口渡过河去\n\n"
+                               "用法\n"
+                               "       duchuan [-n 人数] [-s] 对岸\n"
+                               "       duchuan -l\n\n"
+                               "描述\n"
+                               "       duchuan 等到船上坐满了人才开，除非用 -s 选项说明天快黑了。河上结冰\n"
+                               "       的时候船不开，人可以从冰上走过去；冰厚不到三寸的时候， duchuan 会先\n"
+                               "       在岸上立一块牌子。\n\n"
+                               "       牲口和人分开上船。一头牛算四个人，一只羊算一个人，鸡鸭不算，但是要\n"
+                               "       装在笼子里。装不下的，留在岸上等下一趟。\n\n"
+                               "选项\n"
+                               "       -n 人数\n"
+                               "              坐满这么多人就开，不等后面的。人数不能大于船能坐的人数，也\n"
+                               "              不能小于一。\n\n"
+                               "       -s     马上就开。夜里没有人等船的时候，摆渡的人听见对岸有人喊，就\n"
+                               "              用这个选项。\n\n"
+                               "       -l 列出今天过了河的人，一行一个。名字后面是时刻，时刻后面是给了\n"
+                               "          多少钱。\n\n"
+                               "       * 船票要收好，下船的时候还要看，没有票的人要在岸上补，补票比买票\n"
+                               "         贵一文。\n"
+                               "       * 雨天加一文。\n"
+                               "       * 大风天不开。\n\n"
+                               "例子\n"
+                               "       $ duchuan -n 6 下河村\n"
+                               "       坐满了，开船。\n"
+                               "       到了。\n\n"
+                               "       +------------------------------------------------------------------+\n"
+                               "       |时刻                |从哪里到哪里                                 |\n"
+                               "       |早上                |从上河村到下河村                             |\n"
+                               "       +------------------------------------------------------------------+\n";
+  g_autoptr (PdDocument) document = read_bytes (manual, -1, "a.txt");
+
+  assert_blocks (document, "heading1|渡船(8)                    青川渡口手册                    渡船(8)\n"
+                           "paragraph|名称\nparagraph|duchuan - 把人和牲口渡过河去\n"
+                           "paragraph|用法\nparagraph|duchuan [-n 人数] [-s] 对岸\nparagraph|duchuan -l\n"
+                           "paragraph|描述\n"
+                           "paragraph|duchuan 等到船上坐满了人才开，除非用 -s 选项说明天快黑了。河上结冰的时候船不开，人可以从冰上走过去；冰厚不到三寸的时候，duchuan 会先在岸上立一块牌子。\n"
+                           "paragraph|牲口和人分开上船。一头牛算四个人，一只羊算一个人，鸡鸭不算，但是要装在笼子里。装不下的，留在岸上等下一趟。\n"
+                           "paragraph|选项\nparagraph|-n 人数\n"
+                           "paragraph|坐满这么多人就开，不等后面的。人数不能大于船能坐的人数，也不能小于一。\n"
+                           "paragraph|-s     马上就开。夜里没有人等船的时候，摆渡的人听见对岸有人喊，就用这个选项。\n"
+                           "paragraph|-l 列出今天过了河的人，一行一个。名字后面是时刻，时刻后面是给了多少钱。\n"
+                           "paragraph|* 船票要收好，下船的时候还要看，没有票的人要在岸上补，补票比买票贵一文。\n"
+                           "paragraph|* 雨天加一文。\nparagraph|* 大风天不开。\n"
+                           "paragraph|例子\nparagraph|$ duchuan -n 6 下河村\nparagraph|坐满了，开船。\nparagraph|到了。\n"
+                           "paragraph|+------------------------------------------------------------------+\n"
+                           "paragraph||时刻                |从哪里到哪里                                 |\n"
+                           "paragraph||早上                |从上河村到下河村                             |\n"
+                           "paragraph|+------------------------------------------------------------------+\n");
+  /* Paragraphs a line each, however they are set off. */
+  assert_whole ("渡口停了\n\n  这座桥修了三年，去年冬天才通车。通车那天河面结着冰，两岸的人都来了。\n  船停在岸上，没有人去动它，动它的人都已经过了河，只有摆渡的老人还在。\n\n"
+                "  他说这艘船比桥大四十岁。\n  他还说河比船大。\n\n  后来的事情大家都知道了：渡口停了，老人去了儿子家，船翻过来扣在岸上。\n  春天的时候船里长出了一丛蒲公英。\n\n"
+                "  一座桥真正的长度，从人们不再绕路的那一天算起。\n  不是从剪彩的那一天。\n\n  完\n",
+                "a.txt");
+}
+
 static void
 test_stars (void)
 {
@@ -489,6 +551,7 @@ main (int argc,
   g_test_add_func ("/formats/cleaner/spaces", test_spaces);
   g_test_add_func ("/formats/cleaner/broken-words", test_broken_words);
   g_test_add_func ("/formats/cleaner/wrapped-lines", test_wrapped_lines);
+  g_test_add_func ("/formats/cleaner/wrapped-manual", test_wrapped_manual);
   g_test_add_func ("/formats/cleaner/stars", test_stars);
   g_test_add_func ("/formats/cleaner/titles", test_titles);
   g_test_add_func ("/formats/cleaner/bylines", test_bylines);
