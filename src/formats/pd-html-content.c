@@ -139,6 +139,23 @@ is_short (Finder *self)
   return measure->length - MIN (measure->linked, measure->length) < ENOUGH;
 }
 
+/* What a page has at its head, or beside its text, where that is not part of it. */
+static gboolean
+is_beside (Finder *self,
+           guint node)
+{
+  PdHtmlTag tag = self->nodes[node].tag;
+
+  if ((tag != PD_HTML_HEADER && tag != PD_HTML_ASIDE) || self->nodes[self->nodes[node].parent].tag != PD_HTML_BODY)
+    return FALSE;
+  for (guint i = node + 1; i < self->nodes[node].end; i++)
+    {
+      if (pd_html_tag_is_heading (self->nodes[i].tag))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static guint8 *
 find_in_short (Finder *self)
 {
@@ -155,6 +172,8 @@ find_in_short (Finder *self)
         verdict = PD_HTML_BOILERPLATE;
       else if (is_dialog (self, i))
         verdict = PD_HTML_INTERFACE;
+      else if (is_beside (self, i))
+        verdict = tag == PD_HTML_ASIDE ? PD_HTML_RELATED : PD_HTML_NAVIGATION;
       if (verdicts[i] == PD_HTML_KEPT && verdict != PD_HTML_KEPT)
         memset (verdicts + i, verdict, self->nodes[i].end - i);
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "pd-html-sections.h"
 #include "pd-html-style.h"
 
 /* Elements with more names than this are named for what the program does, not for what is in them. */
@@ -10,6 +11,9 @@
 
 /* How much one name counts, beside the score of a paragraph. */
 #define WEIGHT 25
+
+/* How many parts of a paragraph are looked at. */
+#define MAX_PARTS 100
 
 typedef enum
 {
@@ -20,7 +24,11 @@ typedef enum
   SAYS_BAD = 1 << 3,
   SAYS_BYLINE = 1 << 4,
   SAYS_BODY = 1 << 5,
+  /* Of a line it says that it is a heading, of anything else that it is unlikely. */
+  SAYS_HEADER = 1 << 6,
 } Says;
+
+#define MAKES_UNLIKELY (SAYS_UNLIKELY | SAYS_HEADER)
 
 /* Parts of names. Those with a space at their ends are whole words. */
 static const struct
@@ -93,7 +101,7 @@ static const struct
 
   { "breadcrumb", SAYS_UNLIKELY, PD_HTML_NAVIGATION },
   { "daohang", SAYS_UNLIKELY | SAYS_BAD, PD_HTML_NAVIGATION },
-  { "header", SAYS_UNLIKELY, PD_HTML_NAVIGATION },
+  { "header", SAYS_HEADER, PD_HTML_NAVIGATION },
   { "masthead", SAYS_BAD, PD_HTML_NAVIGATION },
   { "menu", SAYS_UNLIKELY, PD_HTML_NAVIGATION },
   { " nav ", SAYS_BAD, PD_HTML_NAVIGATION },
@@ -186,7 +194,7 @@ read_name (const char *value)
       if (strstr (strchr (part, ' ') != NULL ? words : plain, part) == NULL)
         continue;
       /* What makes it unlikely tells best what it is. */
-      if (name->verdict == PD_HTML_KEPT || (parts[i].says & SAYS_UNLIKELY) > (name->says & SAYS_UNLIKELY))
+      if (name->verdict == PD_HTML_KEPT || ((parts[i].says & MAKES_UNLIKELY) != 0 && (name->says & MAKES_UNLIKELY) == 0))
         name->verdict = parts[i].verdict;
       name->says |= parts[i].says;
       if (parts[i].verdict == PD_HTML_SHARE)
@@ -301,13 +309,43 @@ get_verdict_of_tag (PdHtmlTag tag)
   return PD_HTML_KEPT;
 }
 
+/* Whether an element is no more than some words of a paragraph: it is named for what these say. */
+static gboolean
+is_in_sentence (PdHtmlTree *tree,
+                guint node)
+{
+  const PdHtmlNode *nodes;
+  guint n_nodes, outer = node;
+
+  nodes = pd_html_tree_get_nodes (tree, &n_nodes);
+  while (outer > 0 && !pd_html_tag_is_block (nodes[outer].tag))
+    outer = nodes[outer].parent;
+  if (outer == node || nodes[outer].tag != PD_HTML_P)
+    return FALSE;
+  for (guint i = outer + 1; i < nodes[outer].end && i < outer + MAX_PARTS; i++)
+    {
+      gsize n_bytes;
+      const char *text;
+
+      if (nodes[i].tag != PD_HTML_TEXT || (node <= i && i < nodes[node].end))
+        continue;
+      text = pd_html_tree_get_text (tree, i, &n_bytes);
+      for (gsize k = 0; k < n_bytes; k++)
+        {
+          if (g_ascii_isalpha (text[k]) || (text[k] & 0x80) != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 static gboolean
 may_be_unlikely (PdHtmlTree *tree,
                  guint node,
                  PdHtmlTag tag)
 {
   return tag != PD_HTML_BODY && tag != PD_HTML_HTML && tag != PD_HTML_A && tag != PD_HTML_ARTICLE && tag != PD_HTML_MAIN
-         && !pd_html_tree_is_inside (tree, node, PD_HTML_TABLE) && !pd_html_tree_is_inside (tree, node, PD_HTML_CODE);
+         && !pd_html_tree_is_inside (tree, node, PD_HTML_TABLE) && !pd_html_tree_is_inside (tree, node, PD_HTML_CODE) && !is_in_sentence (tree, node);
 }
 
 static void
@@ -339,6 +377,8 @@ read_hint (PdHtmlTree *tree,
       if (hint->verdict == PD_HTML_KEPT)
         hint->verdict = found[i]->verdict;
     }
+  if ((says & SAYS_HEADER) != 0 && tag != PD_HTML_P && !pd_html_tag_is_heading (tag))
+    says |= SAYS_UNLIKELY;
   if (role != PD_HTML_KEPT)
     hint->verdict = role;
   else if (hint->verdict == PD_HTML_KEPT)
@@ -377,5 +417,6 @@ pd_html_hints_new (PdHtmlTree *tree)
       if (tag != PD_HTML_ROOT && tag != PD_HTML_HTML && tag != PD_HTML_BODY && tag != PD_HTML_TEXT && tag != PD_HTML_COMMENT)
         read_hint (tree, i, nodes[i].tag, names, &hints[i]);
     }
+  pd_html_sections_mark (tree, hints);
   return hints;
 }

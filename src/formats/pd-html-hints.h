@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @PD_HTML_HINT_BODY: it is where publishing systems put the body of an article
  * @PD_HTML_HINT_HIDDEN: a browser does not show it
  * @PD_HTML_HINT_FADED: a browser does not show it until a script has run
+ * @PD_HTML_HINT_SECTION: it is one of several sections of a text, each with a heading
  *
  * What is said of an element by its names and attributes.
  */
@@ -24,6 +25,7 @@ typedef enum
   PD_HTML_HINT_BODY = 1 << 3,
   PD_HTML_HINT_HIDDEN = 1 << 4,
   PD_HTML_HINT_FADED = 1 << 5,
+  PD_HTML_HINT_SECTION = 1 << 6,
 } PdHtmlHintFlags;
 
 /**

@@ -175,6 +175,9 @@ widen (Scorer *self,
         }
       last = self->scores[outer];
     }
+  /* A section is part of something. */
+  while ((self->hints[node].flags & PD_HTML_HINT_SECTION) != 0 && !is_body (self, self->nodes[node].parent))
+    node = self->nodes[node].parent;
   while (!is_body (self, self->nodes[node].parent) && count_children (self, self->nodes[node].parent) == 1)
     node = self->nodes[node].parent;
   return node;
@@ -210,6 +213,8 @@ goes_with (Scorer *self,
   double bonus = class != NULL && *class != '\0' && g_strcmp0 (class, top_class) == 0 ? 0.2 * top_score : 0;
 
   if (node == top)
+    return TRUE;
+  if ((self->hints[node].flags & self->hints[top].flags & PD_HTML_HINT_SECTION) != 0)
     return TRUE;
   if (has_score (self, node) && self->scores[node] + bonus >= MAX (10, 0.2 * top_score))
     return TRUE;

@@ -17,6 +17,9 @@
 /* With this many commas it is prose. */
 #define MANY_POINTS 10
 
+/* With this many, and that much of it no link, it is a sentence. */
+#define MIN_POINTS 2
+
 typedef struct
 {
   PdHtmlTree *tree;
@@ -116,6 +119,35 @@ is_gallery (Trimmer *self,
   return measure->images > 0 && measure->images == measure->items;
 }
 
+/* Whether something begins or ends with a link. */
+static gboolean
+has_link_at_edge (Trimmer *self,
+                  guint node)
+{
+  guint first = 0, last = 0;
+
+  for (guint i = node + 1; i < self->nodes[node].end; i++)
+    {
+      if (self->nodes[i].tag != PD_HTML_TEXT || pd_html_measures_get (self->measures, i)->length == 0)
+        continue;
+      if (first == 0)
+        first = i;
+      last = i;
+    }
+  return first > 0 && (pd_html_tree_is_inside (self->tree, first, PD_HTML_A) || pd_html_tree_is_inside (self->tree, last, PD_HTML_A));
+}
+
+/* Prose may refer to something in the middle of a sentence. What leads to other articles has a link as its headline, or below. */
+static gboolean
+is_sentence (Trimmer *self,
+             guint node)
+{
+  const PdHtmlMeasure *measure = pd_html_measures_get (self->measures, node);
+
+  return measure->images == 0 && measure->headed == 0 && measure->paragraphs == 1 && measure->points >= MIN_POINTS && measure->linked < measure->length / 2
+         && measure->length - measure->linked >= MIN_PROSE && !has_link_at_edge (self, node);
+}
+
 /* Whether what an element holds is not what articles hold. */
 static gboolean
 is_fishy (Trimmer *self,
@@ -130,6 +162,8 @@ is_fishy (Trimmer *self,
 
   if (weight < 0)
     return TRUE;
+  if ((self->hints[node].flags & PD_HTML_HINT_SECTION) != 0)
+    return FALSE;
   if (measure->points >= MANY_POINTS && density < 0.5)
     return FALSE;
   if (!in_figure && measure->images > 1 && measure->paragraphs < 0.5 * measure->images)
@@ -140,7 +174,7 @@ is_fishy (Trimmer *self,
     return TRUE;
   if (!is_list && !in_figure && measure->headed < 0.9 * measure->length && measure->length < 25 && (measure->images == 0 || measure->images > 2) && density > 0)
     return TRUE;
-  if (!is_list && weight < 25 && density > 0.2)
+  if (!is_list && weight < 25 && density > 0.2 && !is_sentence (self, node))
     return TRUE;
   if (weight >= 25 && density > 0.5)
     return !(is_list && is_gallery (self, node));

@@ -47,6 +47,52 @@ test_news (void)
   assert_field (document, PD_ARTICLE_DATE, "2024-11-05T08:30", "read", "byline");
 }
 
+/* A chapter of a manual: sections in sections, some of which are little but links to others, and a list of all of them. */
+static void
+test_manual (void)
+{
+  g_autoptr (PdDocument) document = read_page (
+      "<html><head><title>第 3 章 修钟</title></head><body>"
+      "<div class=\"navheader\"><table summary=\"Navigation header\"><tr><th colspan=\"3\">第 3 章 修钟</th></tr><tr><td><a href=\"2.html\">前一章</a></td><td> </td><td><a href=\"4.html\">下一页</a></td></tr></table></div>"
+      "<div class=\"chapter\"><div class=\"titlepage\"><h1 class=\"title\">第 3 章 修钟</h1></div>"
+      "<div class=\"toc\"><p>目录</p><dl><dt><a href=\"3.html#a\">3.1. 免责声明</a></dt><dt><a href=\"3.html#b\">3.2. 听声音</a></dt><dt><a href=\"3.html#c\">3.3. 拆开</a></dt><dt><a href=\"3.html#d\">3.4. 参考</a></dt></dl></div>"
+      "<p>本章写给愿意动手的人。修钟的铺子见：</p><ul><li><a href=\"5.html\">镇上的铺子</a></li><li><a href=\"6.html\">城里的铺子</a></li></ul>"
+      "<div class=\"section\"><div class=\"titlepage\"><h2 class=\"title\"><a id=\"a\"></a>3.1. 免责声明</h2></div><p>修坏了不赔。</p></div>"
+      "<div class=\"section\"><div class=\"titlepage\"><h2 class=\"title\"><a id=\"b\"></a>3.2. 听声音</h2></div><p>" FIRST "</p><p>" SECOND "</p></div>"
+      "<div class=\"section\"><div class=\"titlepage\"><h2 class=\"title\"><a id=\"c\"></a>3.3. 拆开</h2></div><p>" THIRD "</p>"
+      "<div class=\"section\"><div class=\"titlepage\"><h3 class=\"title\">3.3.1. 表针</h3></div><p>参见 <a href=\"1.html\">第 1.4 节 “取下表针而不伤着表盘”</a>。</p></div>"
+      "<div class=\"section\"><div class=\"titlepage\"><h3 class=\"title\">3.3.2. 钟摆</h3></div><p>" FOURTH "</p></div></div>"
+      "<div class=\"section\"><div class=\"titlepage\"><h2 class=\"title\"><a id=\"d\"></a>3.4. 参考</h2></div><ul><li><a href=\"1.html\">第 1 章 钟的历史</a>，先读它</li><li><a href=\"2.html\">第 2 章 工具</a></li></ul></div></div>"
+      "<div class=\"navfooter\"><table summary=\"Navigation footer\"><tr><td><a href=\"2.html\">上一页</a></td><td><a href=\"4.html\">下一页</a></td></tr><tr><td>第 2 章 工具</td><td>第 4 章 走时</td></tr></table></div></body></html>");
+
+  assert_blocks (document, "heading1|第 3 章 修钟\nparagraph|本章写给愿意动手的人。修钟的铺子见：\nlist1|• 镇上的铺子\nlist1|• 城里的铺子\n"
+                           "heading2|3.1. 免责声明\nparagraph|修坏了不赔。\n"
+                           "heading2|3.2. 听声音\nparagraph|" FIRST "\nparagraph|" SECOND "\n"
+                           "heading2|3.3. 拆开\nparagraph|" THIRD "\n"
+                           "heading3|3.3.1. 表针\nparagraph|参见 第 1.4 节 “取下表针而不伤着表盘”。\n"
+                           "heading3|3.3.2. 钟摆\nparagraph|" FOURTH "\n"
+                           "heading2|3.4. 参考\nlist1|• 第 1 章 钟的历史，先读它\nlist1|• 第 2 章 工具\n");
+  assert_cut (document, "navigation", "前一章");
+  assert_cut (document, "navigation", "目录");
+  assert_cut (document, "boilerplate", "第 4 章 走时");
+  assert_field (document, PD_ARTICLE_TITLE, "第 3 章 修钟", "read", "heading");
+}
+
+/* What a few words of a sentence are called does not take them out of it, and a line called a header is a heading. */
+static void
+test_named_words (void)
+{
+  g_autoptr (PdDocument) document = read_page (
+      "<html><body><header><a href=\"/\">修钟帮助</a></header><div id=\"help\"><h1>对时</h1><div class=\"how\"><p class=\"howheader\">要访问此命令…</p><p>选择「<span class=\"menuitem\">设置 - 对时</span>」。</p></div>"
+      "<p>" FIRST "</p><h2>格式</h2><div class=\"embedded\"><p>为要对的钟选择一座标准钟。在列表中，只显示走得准的钟。<a href=\"2.html\">有关标准钟的信息</a>中对走得准不准进行了说明。</p></div>"
+      "<p>" SECOND "</p><p>" THIRD "</p><p class=\"comments\">暂无评论</p></div><footer>修钟帮助 3.0</footer></body></html>");
+
+  assert_blocks (document, "heading1|对时\nparagraph|要访问此命令…\nparagraph|选择「设置 - 对时」。\nparagraph|" FIRST "\nheading2|格式\n"
+                           "paragraph|为要对的钟选择一座标准钟。在列表中，只显示走得准的钟。有关标准钟的信息中对走得准不准进行了说明。\n"
+                           "paragraph|" SECOND "\nparagraph|" THIRD "\n");
+  assert_cut (document, "comments", "暂无评论");
+}
+
 /* What is cut stands in the extracted text where it stands in the page. */
 static void
 test_order (void)
@@ -168,10 +214,11 @@ test_layout_list (void)
 static void
 test_short (void)
 {
-  g_autoptr (PdDocument) document = read_page ("<html><body><nav><a href=a>首页</a></nav><div class=\"sidebar\">今日晴，北风三级。</div><p>铺子明天不开门。</p><div class=\"comment\">知道了。</div></body></html>");
+  g_autoptr (PdDocument) document = read_page ("<html><body><header><a href=/>修钟铺</a> <button>目录</button></header><nav><a href=a>首页</a></nav><div class=\"sidebar\">今日晴，北风三级。</div><p>铺子明天不开门。</p><div class=\"comment\">知道了。</div></body></html>");
 
   assert_blocks (document, "paragraph|今日晴，北风三级。\nparagraph|铺子明天不开门。\nparagraph|知道了。\n");
   assert_cut (document, "navigation", "首页");
+  assert_cut (document, "navigation", "修钟铺");
 }
 
 /* Names may be wrong: where nothing else is there, what they speak against is the article. */
@@ -329,6 +376,8 @@ main (int argc,
   g_test_add_func ("/formats/html-content/hidden-in-line", test_hidden_in_line);
   g_test_add_func ("/formats/html-content/hidden-in-many", test_hidden_in_many);
   g_test_add_func ("/formats/html-content/forum", test_forum);
+  g_test_add_func ("/formats/html-content/manual", test_manual);
+  g_test_add_func ("/formats/html-content/named-words", test_named_words);
   g_test_add_func ("/formats/html-content/one-div", test_one_div);
   g_test_add_func ("/formats/html-content/tables", test_tables);
   g_test_add_func ("/formats/html-content/layout-list", test_layout_list);
