@@ -9,18 +9,28 @@
 #define N_SHOWN 20
 #define BARE "SELECT id FROM article INDEXED BY article_by_title WHERE present = 1 ORDER BY title_key, id"
 
+/* A search for words. */
+static void
+set_search (PdArticleQuery *query,
+            const char *typed)
+{
+  g_autoptr (PdSearchQuery) search = pd_search_query_new (typed, NULL);
+
+  pd_article_query_set_search (query, search);
+}
+
 typedef void (*Change) (PdArticleQuery *query);
 
 static void
 filter_text (PdArticleQuery *query)
 {
-  pd_article_query_set_text (query, "英伟达");
+  set_search (query, "英伟达");
 }
 
 static void
 filter_rare_text (PdArticleQuery *query)
 {
-  pd_article_query_set_text (query, "第54321篇");
+  set_search (query, "第54321篇");
 }
 
 static void
@@ -280,7 +290,7 @@ main (int argc,
       g_autofree char *query_name = g_strdup_printf ("%s-query", cases[i].name);
       g_autofree char *count_name = g_strdup_printf ("%s-articles", cases[i].name);
 
-      pd_article_query_set_text (other, "另外");
+      set_search (other, "另外");
       pd_article_query_set_sort (query, cases[i].sort, cases[i].descending);
       if (cases[i].filter != NULL)
         cases[i].filter (query);

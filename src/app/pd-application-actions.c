@@ -106,6 +106,7 @@ static const struct
   { "win.add-files", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
   { "win.search", { "<Control>f" } },
+  { "win.search-texts", { "<Control><Shift>f" } },
   { "win.toggle-library", { "F9" } },
   { "win.toggle-margin", { "<Shift>F9" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -35,10 +35,12 @@ struct _PdLibrary
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
+  GtkLabel *problem;
   GtkStack *stack;
   PdArticleView *view;
   GtkMenuButton *filter_button;
   PdLibraryFilter *filter;
+  PdSearchQuery *search;
   GtkRevealer *filter_bar;
   GtkLabel *filter_label;
 };
@@ -48,9 +50,10 @@ typedef enum
   PROP_PROJECT = 1,
   PROP_ITEM,
   PROP_N_ARTICLES,
+  PROP_SEARCH,
 } PdLibraryProperty;
 
-static GParamSpec *properties[PROP_N_ARTICLES + 1];
+static GParamSpec *properties[PROP_SEARCH + 1];
 
 enum
 {
@@ -212,7 +215,7 @@ ask (PdLibrary *self)
   if (self->list == NULL)
     return;
   pd_article_query_set_sort (query, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
-  pd_article_query_set_text (query, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  pd_article_query_set_search (query, self->search);
   pd_library_filter_apply (self->filter, query);
   pd_article_list_set_query (self->list, query);
   summary = pd_library_filter_dup_summary (self->filter);
@@ -227,10 +230,26 @@ on_show_all (PdLibrary *self)
   pd_library_filter_clear (self->filter);
 }
 
+/* While a query cannot be read yet, the list stays as it is. */
 static void
 on_search_changed (PdLibrary *self)
 {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdSearchQuery) search = pd_search_query_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), &error);
+  gboolean is_wrong = search == NULL && !g_error_matches (error, PD_SEARCH_ERROR, PD_SEARCH_ERROR_EMPTY);
+
+  gtk_label_set_text (self->problem, is_wrong ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), is_wrong);
+  if (is_wrong)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
+  g_clear_pointer (&self->search, pd_search_query_unref);
+  self->search = g_steal_pointer (&search);
   ask (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
 
 /* From the entry into the list, as one expects of a search. */
@@ -253,6 +272,7 @@ pd_library_dispose (GObject *object)
   PdLibrary *self = PD_LIBRARY (object);
 
   pd_library_set_project (self, NULL);
+  g_clear_pointer (&self->search, pd_search_query_unref);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_LIBRARY);
 
@@ -274,6 +294,9 @@ pd_library_get_property (GObject *object,
       break;
     case PROP_ITEM:
       g_value_set_object (value, self->item);
+      break;
+    case PROP_SEARCH:
+      g_value_set_boxed (value, self->search);
       break;
     case PROP_N_ARTICLES:
       g_value_set_int (value, self->n_articles);
@@ -298,6 +321,7 @@ pd_library_set_property (GObject *object,
       break;
     case PROP_ITEM:
     case PROP_N_ARTICLES:
+    case PROP_SEARCH:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -332,6 +356,12 @@ pd_library_class_init (PdLibraryClass *klass)
    * How many articles the project holds; -1 while that is not known.
    */
   properties[PROP_N_ARTICLES] = g_param_spec_int ("n-articles", NULL, NULL, -1, G_MAXINT, -1, read_flags);
+  /**
+   * PdLibrary:search: (getter get_search)
+   *
+   * What the articles are searched for.
+   */
+  properties[PROP_SEARCH] = g_param_spec_boxed ("search", NULL, NULL, PD_TYPE_SEARCH_QUERY, read_flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -348,6 +378,7 @@ pd_library_class_init (PdLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, problem);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, view);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
@@ -573,6 +604,49 @@ pd_library_open_filter (PdLibrary *self)
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_menu_button_popup (self->filter_button);
+}
+
+/**
+ * pd_library_get_search:
+ *
+ * Returns: (transfer none) (nullable): what the articles are searched for
+ */
+PdSearchQuery *
+pd_library_get_search (PdLibrary *self)
+{
+  g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
+
+  return self->search;
+}
+
+/**
+ * pd_library_open:
+ * @row: the row of an article
+ *
+ * Opens an article. Where the search or the filter hides it, they are taken away.
+ */
+void
+pd_library_open (PdLibrary *self,
+                 gint64 row)
+{
+  guint position;
+
+  g_return_if_fail (PD_IS_LIBRARY (self));
+
+  if (self->list == NULL || (self->item != NULL && pd_article_item_get_row (self->item) == row))
+    return;
+  position = pd_article_list_find (self->list, row);
+  if (position != G_MAXUINT)
+    {
+      pd_article_view_select (self->view, position, TRUE);
+      return;
+    }
+  set_item (self, NULL);
+  self->wanted = row;
+  g_clear_pointer (&self->search, pd_search_query_unref);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  pd_library_filter_clear (self->filter);
+  ask (self);
 }
 
 /**

@@ -24,5 +24,8 @@ GArray *pd_library_dup_selected (PdLibrary *self);
 void pd_library_select_all (PdLibrary *self);
 void pd_library_open_filter (PdLibrary *self);
 void pd_library_search (PdLibrary *self);
+PdSearchQuery *pd_library_get_search (PdLibrary *self);
+void pd_library_open (PdLibrary *self,
+                      gint64 row);
 
 G_END_DECLS

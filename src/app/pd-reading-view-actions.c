@@ -102,6 +102,22 @@ on_remove_unplaced (GtkWidget *widget,
   pd_reading_view_remove_unplaced (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
+static void
+on_next_hit (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  pd_reading_view_step (PD_READING_VIEW (widget), TRUE);
+}
+
+static void
+on_previous_hit (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  pd_reading_view_step (PD_READING_VIEW (widget), FALSE);
+}
+
 /*< private >
  * pd_reading_view_install_actions:
  *
@@ -121,11 +137,19 @@ pd_reading_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "reading.place-highlight", "s", on_place_highlight);
   gtk_widget_class_install_action (widget_class, "reading.propose-place", "s", on_propose_place);
   gtk_widget_class_install_action (widget_class, "reading.remove-unplaced", "s", on_remove_unplaced);
+  gtk_widget_class_install_action (widget_class, "reading.next-hit", NULL, on_next_hit);
+  gtk_widget_class_install_action (widget_class, "reading.previous-hit", NULL, on_previous_hit);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_ALT_MASK, "reading.highlight", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_ALT_MASK, "reading.claim", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_ALT_MASK, "reading.note", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, GDK_ALT_MASK, "reading.tag-article", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "reading.next-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_SHIFT_MASK, "reading.previous-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK, "reading.next-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "reading.previous-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "reading.next-hit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "reading.previous-hit", NULL);
   /* Menus show the last. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Decimal, 0, "reading.repeat-tag", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_period, 0, "reading.repeat-tag", NULL);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-find-bar.h"
 #include "pd-margin.h"
 #include "pd-margin-card.h"
 #include "pd-note-popover.h"
@@ -9,6 +10,7 @@
 #include "pd-reading-view-edits.h"
 #include "pd-reading-view-queue.h"
 #include "pd-reading-view.h"
+#include "pd-search-marker.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +28,7 @@ struct _PdReadingView
   GtkStack *stack;
   AdwStatusPage *failed_page;
   PdReader *reader;
+  PdFindBar *find_bar;
 
   GtkPopover *menu;
   /* What asks whether an unplaced highlight belongs where something is selected. */
@@ -43,6 +46,13 @@ struct _PdReadingView
   char *clicked_highlight;
   guint slow_source;
 
+  /* What is searched for; and, where one is to be shown as soon as it is found, of which article and where. */
+  PdSearchQuery *search;
+  gboolean search_exact;
+  GCancellable *finding;
+  char *wanted_article;
+  guint wanted_passage;
+
   PdRecentTags *recent_tags;
   /* Where each article was read last: its id to an offset. */
   GHashTable *places;
@@ -59,6 +69,12 @@ void pd_reading_view_update_actions (PdReadingView *self);
 
 /* pd-reading-view-input.c */
 void pd_reading_view_install_input (GtkWidgetClass *widget_class);
+
+/* pd-reading-view-finding.c */
+void pd_reading_view_find (PdReadingView *self);
+gboolean pd_reading_view_step (PdReadingView *self,
+                               gboolean forward);
+void pd_reading_view_install_finding (GtkWidgetClass *widget_class);
 
 /* pd-reading-view-popovers.c */
 void pd_reading_view_popovers_init (PdReadingView *self);

@@ -99,9 +99,10 @@ on_page_loaded (PdReadingView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reader), GTK_ACCESSIBLE_PROPERTY_LABEL, pd_record_get_text (article, PD_ARTICLE_TITLE), -1);
   gtk_stack_set_visible_child_name (self->stack, "page");
   place = g_hash_table_lookup (self->places, pd_record_get_id (article));
-  if (place != NULL && self->wanted_highlight == NULL)
+  if (place != NULL && self->wanted_highlight == NULL && self->wanted_article == NULL)
     pd_reader_scroll_to_offset (self->reader, GPOINTER_TO_UINT (place));
   show_spans (self);
+  pd_reading_view_find (self);
 }
 
 static void
@@ -179,6 +180,10 @@ pd_reading_view_dispose (GObject *object)
   PdReadingView *self = PD_READING_VIEW (object);
 
   g_clear_handle_id (&self->slow_source, g_source_remove);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+  g_clear_pointer (&self->search, pd_search_query_unref);
+  g_clear_pointer (&self->wanted_article, g_free);
   g_clear_weak_pointer (&self->proposal);
   pd_reading_view_popovers_dispose (self);
   if (self->menu != NULL)
@@ -259,6 +264,7 @@ pd_reading_view_class_init (PdReadingViewClass *klass)
   signals[SIGNAL_MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (PD_TYPE_FIND_BAR);
   g_type_ensure (PD_TYPE_MARGIN);
   g_type_ensure (PD_TYPE_READER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-reading-view.ui");
@@ -267,7 +273,9 @@ pd_reading_view_class_init (PdReadingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdReadingView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdReadingView, failed_page);
   gtk_widget_class_bind_template_child (widget_class, PdReadingView, reader);
+  gtk_widget_class_bind_template_child (widget_class, PdReadingView, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PdReadingView, menu);
+  pd_reading_view_install_finding (widget_class);
   pd_reading_view_install_input (widget_class);
   pd_reading_view_install_actions (widget_class);
 }

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "pd-project.h"
+#include "pd-search-query.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +25,12 @@ void pd_reading_view_set_zoom (PdReadingView *self,
 
 void pd_reading_view_show_highlight (PdReadingView *self,
                                      const char *highlight_id);
+
+void pd_reading_view_set_search (PdReadingView *self,
+                                 PdSearchQuery *query,
+                                 gboolean exact);
+void pd_reading_view_show_passage (PdReadingView *self,
+                                   const char *article_id,
+                                   guint offset);
 
 G_END_DECLS

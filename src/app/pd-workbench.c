@@ -10,6 +10,7 @@
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
 #include "pd-reading-view.h"
+#include "pd-search-view.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
 
@@ -37,9 +38,11 @@ struct _PdWorkbench
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
+  PdSearchView *search_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
+  GtkToggleButton *search_button;
   GtkButton *undo_button;
   GtkButton *redo_button;
   GtkButton *compact_undo_button;
@@ -65,7 +68,9 @@ show_page (PdWorkbench *self)
   int n_articles;
 
   g_object_get (self->library, "n-articles", &n_articles, NULL);
-  if (self->item != NULL)
+  if (gtk_toggle_button_get_active (self->search_button))
+    gtk_stack_set_visible_child_name (self->stack, "search");
+  else if (self->item != NULL)
     gtk_stack_set_visible_child_name (self->stack, "page");
   else if (n_articles < 0)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
@@ -112,10 +117,35 @@ static void
 on_article_opened (PdWorkbench *self,
                    gboolean to_read)
 {
+  gtk_toggle_button_set_active (self->search_button, FALSE);
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (self->compact || to_read)
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+}
+
+/* What the library is searched for stands out on the pages as well. */
+static void
+on_library_searched (PdWorkbench *self)
+{
+  pd_reading_view_set_search (self->reading_view, pd_library_get_search (self->library), FALSE);
+}
+
+/* From a hit to its page, where the others are shown as well. */
+static void
+on_hit_opened (PdWorkbench *self,
+               gint64 row,
+               const char *article_id,
+               guint offset)
+{
+  gboolean exact;
+  PdSearchQuery *query = pd_search_view_get_query (self->search_view, &exact);
+
+  pd_reading_view_set_search (self->reading_view, query, exact);
+  pd_library_open (self->library, row);
+  pd_reading_view_show_passage (self->reading_view, article_id, offset);
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
 static void
@@ -314,10 +344,13 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);
+  g_type_ensure (PD_TYPE_SEARCH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -329,6 +362,8 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_item_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_page);
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
@@ -429,6 +464,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, NULL);
   g_object_set (self->reading_view, "project", project, NULL);
   pd_library_set_project (self->library, project);
+  pd_search_view_set_project (self->search_view, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
   show_undo (self);
   show_redo (self);
@@ -516,6 +552,22 @@ pd_workbench_search (PdWorkbench *self)
 
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
   pd_library_search (self->library);
+}
+
+/**
+ * pd_workbench_search_texts:
+ *
+ * Opens the search in all texts.
+ */
+void
+pd_workbench_search_texts (PdWorkbench *self)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  if (self->compact)
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  gtk_toggle_button_set_active (self->search_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_view));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "pd-article-query-private.h"
 #include "pd-row-set.h"
+#include "pd-search.h"
 
 /* What is asked for is found as sets of rows; the order is that of an index, which is gone through once. Nothing is sorted
  * that an index has in order, and no article is looked at for it, so that any order of 100,000 articles takes some 20 ms. */
@@ -26,6 +27,18 @@ finder_clear (Finder *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Finder, finder_clear)
 
+static void
+require (Finder *self,
+         PdRowSet *found)
+{
+  g_autoptr (PdRowSet) own = found;
+
+  if (self->required != NULL)
+    pd_row_set_intersect (self->required, own);
+  else
+    self->required = g_steal_pointer (&own);
+}
+
 /* The articles of a query must, or must not, be among what a statement finds. */
 static gboolean
 add_condition (Finder *self,
@@ -40,10 +53,22 @@ add_condition (Finder *self,
   found = pd_row_set_new ();
   if (!pd_row_set_add_rows (found, self->connection, statement, self->cancellable, error))
     return FALSE;
-  if (self->required != NULL)
-    pd_row_set_intersect (self->required, found);
-  else
-    self->required = g_steal_pointer (&found);
+  require (self, g_steal_pointer (&found));
+  return TRUE;
+}
+
+static gboolean
+match_search (Finder *self,
+              GError **error)
+{
+  PdRowSet *found;
+
+  if (self->query->search == NULL)
+    return TRUE;
+  found = pd_search_find_articles (self->connection, self->query->search, PD_SEARCH_NAMES, self->coder, self->cancellable, error);
+  if (found == NULL)
+    return FALSE;
+  require (self, found);
   return TRUE;
 }
 
@@ -172,21 +197,16 @@ match_columns (Finder *self,
 {
   const PdArticleQuery *query = self->query;
   const PdTable *table = pd_word_get_table (PD_WORD_ARTICLE);
-  gboolean only_source = query->text == NULL && g_hash_table_size (query->values) == 1 && g_hash_table_contains (query->values, GUINT_TO_POINTER (PD_ARTICLE_SOURCE));
+  gboolean only_source = g_hash_table_size (query->values) == 1 && g_hash_table_contains (query->values, GUINT_TO_POINTER (PD_ARTICLE_SOURCE));
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) bound = g_ptr_array_new ();
   sqlite3_stmt *statement;
   GHashTableIter iter;
   gpointer key, value;
 
-  if (query->text == NULL && g_hash_table_size (query->values) == 0)
+  if (g_hash_table_size (query->values) == 0)
     return TRUE;
   g_string_append (sql, only_source ? "SELECT id FROM article INDEXED BY article_by_source WHERE present = 1" : "SELECT id FROM article NOT INDEXED WHERE present");
-  if (query->text != NULL)
-    {
-      g_string_append (sql, " AND pd_contains (?, title, author, source)");
-      g_ptr_array_add (bound, query->text);
-    }
   g_hash_table_iter_init (&iter, query->values);
   while (g_hash_table_iter_next (&iter, &key, &value))
     append_values (sql, bound, table->columns[PD_KEY_INDEX (GPOINTER_TO_UINT (key))].name, value);
@@ -204,7 +224,8 @@ match_all (Finder *self,
 {
   const PdArticleQuery *query = self->query;
 
-  return match_columns (self, error)
+  return match_search (self, error)
+         && match_columns (self, error)
          && match_dates (self, error)
          && match (self, query->starred, "SELECT id FROM article INDEXED BY article_starred WHERE starred", error)
          && match (self, query->excluded, "SELECT id FROM article INDEXED BY article_excluded WHERE excluded IS NOT NULL", error)

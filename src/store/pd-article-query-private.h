@@ -9,7 +9,7 @@ struct _PdArticleQuery
   PdArticleSort sort;
   gboolean descending;
 
-  char *text;
+  PdSearchQuery *search;
   PdArticleMatch starred;
   PdArticleMatch excluded;
   PdArticleMatch highlighted;

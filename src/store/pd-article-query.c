@@ -34,7 +34,7 @@ pd_article_query_copy (const PdArticleQuery *self)
   copy = pd_article_query_new ();
   copy->sort = self->sort;
   copy->descending = self->descending;
-  copy->text = g_strdup (self->text);
+  copy->search = self->search != NULL ? pd_search_query_ref (self->search) : NULL;
   copy->starred = self->starred;
   copy->excluded = self->excluded;
   copy->highlighted = self->highlighted;
@@ -60,7 +60,7 @@ pd_article_query_copy (const PdArticleQuery *self)
 void
 pd_article_query_free (PdArticleQuery *self)
 {
-  g_free (self->text);
+  g_clear_pointer (&self->search, pd_search_query_unref);
   g_free (self->state);
   g_free (self->coder_id);
   g_free (self->group_id);
@@ -104,6 +104,13 @@ is_same_table (GHashTable *first,
   return TRUE;
 }
 
+static gboolean
+is_same_search (PdSearchQuery *search,
+                PdSearchQuery *other)
+{
+  return search != NULL && other != NULL ? pd_search_query_equal (search, other) : search == other;
+}
+
 /**
  * pd_article_query_equal:
  * @other: another query
@@ -119,7 +126,7 @@ pd_article_query_equal (const PdArticleQuery *self,
 
   return self->sort == other->sort && self->descending == other->descending
          && self->starred == other->starred && self->excluded == other->excluded && self->highlighted == other->highlighted
-         && g_strcmp0 (self->text, other->text) == 0
+         && is_same_search (self->search, other->search)
          && g_strcmp0 (self->state, other->state) == 0 && g_strcmp0 (self->coder_id, other->coder_id) == 0
          && g_strcmp0 (self->group_id, other->group_id) == 0
          && g_strcmp0 (self->from, other->from) == 0 && g_strcmp0 (self->to, other->to) == 0
@@ -136,7 +143,7 @@ pd_article_query_is_filtered (const PdArticleQuery *self)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  return self->text != NULL || self->starred != PD_ARTICLE_MATCH_ANY || self->excluded != PD_ARTICLE_MATCH_ANY || self->highlighted != PD_ARTICLE_MATCH_ANY
+  return self->search != NULL || self->starred != PD_ARTICLE_MATCH_ANY || self->excluded != PD_ARTICLE_MATCH_ANY || self->highlighted != PD_ARTICLE_MATCH_ANY
          || self->state != NULL || self->group_id != NULL || self->from != NULL || self->to != NULL
          || g_hash_table_size (self->values) > 0 || g_hash_table_size (self->fields) > 0;
 }
@@ -177,19 +184,21 @@ pd_article_query_get_sort (const PdArticleQuery *self,
 }
 
 /**
- * pd_article_query_set_text:
- * @text: (nullable): what must stand in the title, author or publication, whatever its case and width; %NULL or nothing
- *   for all
+ * pd_article_query_set_search:
+ * @search: (nullable): what is searched for in titles, texts, notes and claims, and, where no field is named, in authors and publications; %NULL for nothing
  *
- * Asks for articles by what they are called.
+ * Asks only for articles that a search finds.
  */
 void
-pd_article_query_set_text (PdArticleQuery *self,
-                           const char *text)
+pd_article_query_set_search (PdArticleQuery *self,
+                             PdSearchQuery *search)
 {
   g_return_if_fail (self != NULL);
 
-  g_set_str (&self->text, text != NULL && *text != '\0' ? text : NULL);
+  if (search != NULL)
+    pd_search_query_ref (search);
+  g_clear_pointer (&self->search, pd_search_query_unref);
+  self->search = search;
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <gio/gio.h>
 
+#include "pd-search-query.h"
 #include "pd-word.h"
 
 G_BEGIN_DECLS
@@ -67,8 +68,8 @@ void pd_article_query_set_sort (PdArticleQuery *self,
 PdArticleSort pd_article_query_get_sort (const PdArticleQuery *self,
                                          gboolean *descending);
 
-void pd_article_query_set_text (PdArticleQuery *self,
-                                const char *text);
+void pd_article_query_set_search (PdArticleQuery *self,
+                                  PdSearchQuery *search);
 void pd_article_query_set_starred (PdArticleQuery *self,
                                    PdArticleMatch match);
 void pd_article_query_set_excluded (PdArticleQuery *self,

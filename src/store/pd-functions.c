@@ -59,30 +59,45 @@ title_version (sqlite3_context *call,
   sqlite3_result_text (call, pd_collator_get_version (), -1, g_free);
 }
 
-/* pd_contains (wanted, text…): whether what is wanted stands in one of the texts, once all are folded. */
+static gboolean
+matches (const PdFolded *wanted,
+         const PdFolded *folded,
+         gboolean whole)
+{
+  guint n_wanted, n, position = 0;
+
+  pd_folded_get_characters (wanted, &n_wanted);
+  pd_folded_get_characters (folded, &n);
+  return (!whole || n == n_wanted) && pd_folded_find (folded, wanted, &position);
+}
+
+/* pd_contains (wanted, text…): whether what is wanted stands in one of the texts, once all are folded.
+ * pd_equals (wanted, text…): whether it is one of them. */
 static void
-contains (sqlite3_context *call,
-          int n_arguments,
-          sqlite3_value **arguments)
+compare (sqlite3_context *call,
+         int n_arguments,
+         sqlite3_value **arguments)
 {
   PdFolded *wanted = sqlite3_get_auxdata (call, 0);
   gboolean found = FALSE;
 
   if (sqlite3_value_type (arguments[0]) == SQLITE_NULL)
     return;
-  for (int i = 1; i < n_arguments && !found; i++)
+  if (wanted == NULL)
+    {
+      wanted = pd_folded_new ((const char *) sqlite3_value_text (arguments[0]), sqlite3_value_bytes (arguments[0]));
+      sqlite3_set_auxdata (call, 0, wanted, (void (*) (void *)) pd_folded_free);
+      /* SQLite may have freed it at once. */
+      wanted = sqlite3_get_auxdata (call, 0);
+    }
+  for (int i = 1; wanted != NULL && i < n_arguments && !found; i++)
     {
       const char *text = (const char *) sqlite3_value_text (arguments[i]);
       g_autoptr (PdFolded) folded = text != NULL ? pd_folded_new (text, sqlite3_value_bytes (arguments[i])) : NULL;
-      guint position = 0;
 
-      if (wanted == NULL)
-        wanted = pd_folded_new ((const char *) sqlite3_value_text (arguments[0]), sqlite3_value_bytes (arguments[0]));
-      found = folded != NULL && pd_folded_find (folded, wanted, &position);
+      found = folded != NULL && matches (wanted, folded, sqlite3_user_data (call) != NULL);
     }
   sqlite3_result_int (call, found);
-  if (wanted != NULL && sqlite3_get_auxdata (call, 0) == NULL)
-    sqlite3_set_auxdata (call, 0, wanted, (void (*) (void *)) pd_folded_free);
 }
 
 /**
@@ -102,7 +117,9 @@ pd_functions_register (sqlite3 *db)
   if (code == SQLITE_OK)
     code = sqlite3_create_function_v2 (db, "pd_title_version", 0, FLAGS, context, title_version, NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_create_function_v2 (db, "pd_contains", -1, FLAGS, NULL, contains, NULL, NULL, NULL);
+    code = sqlite3_create_function_v2 (db, "pd_contains", -1, FLAGS, NULL, compare, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function_v2 (db, "pd_equals", -1, FLAGS, GINT_TO_POINTER (TRUE), compare, NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = pd_search_tokenizer_register (db);
   return code;

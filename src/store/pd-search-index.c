@@ -15,23 +15,23 @@ static const struct
   const char *column;
   /* An expression over a row that is called "r"; NULL where there is nothing to search. */
   const char *text;
-} kinds[PD_SEARCH_N_KINDS] = {
-  [PD_SEARCH_BODY] = { "body", "article", "text_id", "(SELECT body FROM text WHERE id = r.text_id)" },
-  [PD_SEARCH_TITLE] = { "title", "article", "title", "r.title" },
-  [PD_SEARCH_HIGHLIGHT_NOTE] = { "highlight_note", "highlight", "note", "r.note" },
-  [PD_SEARCH_CLAIM] = { "claim", "claim", "claim", "r.claim" },
-  [PD_SEARCH_CLAIM_NOTE] = { "claim_note", "claim", "note", "r.note" },
-  [PD_SEARCH_MENTION_NOTE] = { "mention_note", "mention", "note", "r.note" },
-  [PD_SEARCH_MEMO] = { "memo", "memo", "body", "r.body" },
+} places[PD_SEARCH_N_PLACES] = {
+  [PD_SEARCH_PLACE_BODY] = { "body", "article", "text_id", "(SELECT body FROM text WHERE id = r.text_id)" },
+  [PD_SEARCH_PLACE_TITLE] = { "title", "article", "title", "r.title" },
+  [PD_SEARCH_PLACE_HIGHLIGHT_NOTE] = { "highlight_note", "highlight", "note", "r.note" },
+  [PD_SEARCH_PLACE_CLAIM] = { "claim", "claim", "claim", "r.claim" },
+  [PD_SEARCH_PLACE_CLAIM_NOTE] = { "claim_note", "claim", "note", "r.note" },
+  [PD_SEARCH_PLACE_MENTION_NOTE] = { "mention_note", "mention", "note", "r.note" },
+  [PD_SEARCH_PLACE_MEMO] = { "memo", "memo", "body", "r.body" },
 };
 
 static const char *const indexes[] = { "search_gram", "search_character" };
 
 static char *
-make_text (PdSearchKind kind,
+make_text (PdSearchPlace place,
            const char *row)
 {
-  g_auto (GStrv) parts = g_strsplit (kinds[kind].text, "r.", -1);
+  g_auto (GStrv) parts = g_strsplit (places[place].text, "r.", -1);
   g_autofree char *qualified = g_strdup_printf ("%s.", row);
 
   return g_strjoinv (qualified, parts);
@@ -39,36 +39,36 @@ make_text (PdSearchKind kind,
 
 static void
 append_delete (GString *sql,
-               PdSearchKind kind,
+               PdSearchPlace place,
                const char *row)
 {
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    g_string_append_printf (sql, " DELETE FROM %s WHERE rowid = %s.id * %d + %d;", indexes[i], row, PD_SEARCH_N_SLOTS, kind);
+    g_string_append_printf (sql, " DELETE FROM %s WHERE rowid = %s.id * %d + %d;", indexes[i], row, PD_SEARCH_N_SLOTS, place);
 }
 
 static void
 append_insert (GString *sql,
-               PdSearchKind kind)
+               PdSearchPlace place)
 {
-  g_autofree char *text = make_text (kind, "new");
+  g_autofree char *text = make_text (place, "new");
 
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
-    g_string_append_printf (sql, " INSERT INTO %s (rowid, text) SELECT new.id * %d + %d, %s WHERE new.%s IS NOT NULL;", indexes[i], PD_SEARCH_N_SLOTS, kind, text, kinds[kind].column);
+    g_string_append_printf (sql, " INSERT INTO %s (rowid, text) SELECT new.id * %d + %d, %s WHERE new.%s IS NOT NULL;", indexes[i], PD_SEARCH_N_SLOTS, place, text, places[place].column);
 }
 
 static void
 append_triggers (GString *sql,
-                 PdSearchKind kind)
+                 PdSearchPlace place)
 {
-  const char *name = kinds[kind].name, *table = kinds[kind].table, *column = kinds[kind].column;
+  const char *name = places[place].name, *table = places[place].table, *column = places[place].column;
 
   g_string_append_printf (sql, "CREATE TRIGGER search_%s_insert AFTER INSERT ON %s WHEN new.%s IS NOT NULL BEGIN", name, table, column);
-  append_insert (sql, kind);
+  append_insert (sql, place);
   g_string_append_printf (sql, " END;\nCREATE TRIGGER search_%s_update AFTER UPDATE OF %s ON %s WHEN new.%s IS NOT old.%s BEGIN", name, column, table, column, column);
-  append_delete (sql, kind, "old");
-  append_insert (sql, kind);
+  append_delete (sql, place, "old");
+  append_insert (sql, place);
   g_string_append_printf (sql, " END;\nCREATE TRIGGER search_%s_delete AFTER DELETE ON %s WHEN old.%s IS NOT NULL BEGIN", name, table, column);
-  append_delete (sql, kind, "old");
+  append_delete (sql, place, "old");
   g_string_append (sql, " END;\n");
 }
 
@@ -77,10 +77,10 @@ make_schema (void)
 {
   GString *sql = g_string_new ("CREATE VIRTUAL TABLE search_gram USING fts5 (text, content = '', contentless_delete = 1, tokenize = 'pd_grams');\n"
                                "CREATE VIRTUAL TABLE search_character USING fts5 (text, content = '', contentless_delete = 1, detail = none, tokenize = 'pd_characters');\n"
-                               "CREATE TABLE search_gap (kind INTEGER PRIMARY KEY, done INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;\n");
+                               "CREATE TABLE search_gap (place INTEGER PRIMARY KEY, done INTEGER NOT NULL, last INTEGER NOT NULL) STRICT;\n");
 
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
-    append_triggers (sql, kind);
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
+    append_triggers (sql, place);
   return g_string_free_and_steal (sql);
 }
 
@@ -200,9 +200,9 @@ begin_anew (PdConnection *connection,
 
   if (!drop (connection, error) || !pd_connection_exec (connection, schema, error) || !pd_connection_exec (connection, derived, error))
     return FALSE;
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
     {
-      g_autofree char *gap = g_strdup_printf ("INSERT INTO search_gap (kind, done, last) SELECT %d, 0, max (id) FROM %s HAVING max (id) IS NOT NULL", kind, kinds[kind].table);
+      g_autofree char *gap = g_strdup_printf ("INSERT INTO search_gap (place, done, last) SELECT %d, 0, max (id) FROM %s HAVING max (id) IS NOT NULL", place, places[place].table);
 
       if (!pd_connection_exec (connection, gap, error))
         return FALSE;
@@ -242,7 +242,7 @@ pd_search_index_ensure (PdConnection *connection,
 /**
  * pd_search_index_get_gap:
  * @connection: a connection to a project whose index can be used
- * @kind: a kind
+ * @place: a place
  * @first: (out): the first of the rows that are not in the index yet, or may not be
  * @last: (out): the last of them; less than @first where all are
  * @error: return location for an error
@@ -251,7 +251,7 @@ pd_search_index_ensure (PdConnection *connection,
  */
 gboolean
 pd_search_index_get_gap (PdConnection *connection,
-                         PdSearchKind kind,
+                         PdSearchPlace place,
                          gint64 *first,
                          gint64 *last,
                          GError **error)
@@ -260,13 +260,13 @@ pd_search_index_get_gap (PdConnection *connection,
   gboolean has_row;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, FALSE);
+  g_return_val_if_fail (place < PD_SEARCH_N_PLACES, FALSE);
   g_return_val_if_fail (first != NULL && last != NULL, FALSE);
 
-  statement = pd_connection_prepare (connection, "SELECT done + 1, last FROM search_gap WHERE kind = ?", error);
+  statement = pd_connection_prepare (connection, "SELECT done + 1, last FROM search_gap WHERE place = ?", error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, kind);
+  sqlite3_bind_int (statement, 1, place);
   if (!pd_connection_step (connection, statement, &has_row, error))
     return FALSE;
   *first = has_row ? sqlite3_column_int64 (statement, 0) : 1;
@@ -277,17 +277,17 @@ pd_search_index_get_gap (PdConnection *connection,
 
 static gboolean
 put_row (PdConnection *connection,
-         PdSearchKind kind,
+         PdSearchPlace place,
          gint64 row,
          GError **error)
 {
-  g_autofree char *text = make_text (kind, "r");
+  g_autofree char *text = make_text (place, "r");
 
   for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
     {
-      g_autofree char *delete = g_strdup_printf ("DELETE FROM %s WHERE rowid = ?1 * %d + %d", indexes[i], PD_SEARCH_N_SLOTS, kind);
+      g_autofree char *delete = g_strdup_printf ("DELETE FROM %s WHERE rowid = ?1 * %d + %d", indexes[i], PD_SEARCH_N_SLOTS, place);
       g_autofree char *insert = g_strdup_printf ("INSERT INTO %s (rowid, text) SELECT r.id * %d + %d, %s FROM %s r WHERE r.id = ?1 AND r.%s IS NOT NULL",
-                                                 indexes[i], PD_SEARCH_N_SLOTS, kind, text, kinds[kind].table, kinds[kind].column);
+                                                 indexes[i], PD_SEARCH_N_SLOTS, place, text, places[place].table, places[place].column);
       const char *const statements[] = { delete, insert };
 
       for (guint j = 0; j < G_N_ELEMENTS (statements); j++)
@@ -306,13 +306,13 @@ put_row (PdConnection *connection,
 
 static gboolean
 find_next_row (PdConnection *connection,
-               PdSearchKind kind,
+               PdSearchPlace place,
                gint64 first,
                gint64 last,
                gint64 *row,
                GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", kinds[kind].table);
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE id BETWEEN ? AND ? ORDER BY id LIMIT 1", places[place].table);
   sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
   gboolean has_row;
 
@@ -329,49 +329,49 @@ find_next_row (PdConnection *connection,
 
 static gboolean
 set_done (PdConnection *connection,
-          PdSearchKind kind,
+          PdSearchPlace place,
           gint64 done,
           GError **error)
 {
   sqlite3_stmt *statement = pd_connection_prepare (connection,
-                                                   done >= 0 ? "UPDATE search_gap SET done = ?2 WHERE kind = ?1" : "DELETE FROM search_gap WHERE kind = ?1", error);
+                                                   done >= 0 ? "UPDATE search_gap SET done = ?2 WHERE place = ?1" : "DELETE FROM search_gap WHERE place = ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int (statement, 1, kind);
+  sqlite3_bind_int (statement, 1, place);
   if (done >= 0)
     sqlite3_bind_int64 (statement, 2, done);
   return pd_connection_run (connection, statement, error);
 }
 
-/* Puts rows of a kind in until the time is over, or all are. */
+/* Puts rows of a place in until the time is over, or all are. */
 static gboolean
 fill (PdConnection *connection,
-      PdSearchKind kind,
+      PdSearchPlace place,
       gint64 end,
       gint64 *n_left,
       GError **error)
 {
   gint64 first, last, row;
 
-  if (!pd_search_index_get_gap (connection, kind, &first, &last, error))
+  if (!pd_search_index_get_gap (connection, place, &first, &last, error))
     return FALSE;
   while (first <= last)
     {
       if (g_get_monotonic_time () >= end)
         {
           *n_left += last - first + 1;
-          return set_done (connection, kind, first - 1, error);
+          return set_done (connection, place, first - 1, error);
         }
-      if (!find_next_row (connection, kind, first, last, &row, error))
+      if (!find_next_row (connection, place, first, last, &row, error))
         return FALSE;
       if (row == 0)
         break;
-      if (!put_row (connection, kind, row, error))
+      if (!put_row (connection, place, row, error))
         return FALSE;
       first = row + 1;
     }
-  return set_done (connection, kind, -1, error);
+  return set_done (connection, place, -1, error);
 }
 
 /**
@@ -405,8 +405,8 @@ pd_search_index_continue (PdConnection *connection,
   *n_left = 0;
   if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS && ok; kind++)
-    ok = fill (connection, kind, end, n_left, error);
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES && ok; place++)
+    ok = fill (connection, place, end, n_left, error);
   if (ok && pd_connection_exec (connection, "COMMIT", error))
     return TRUE;
   pd_connection_exec (connection, "ROLLBACK", NULL);
@@ -414,29 +414,48 @@ pd_search_index_continue (PdConnection *connection,
 }
 
 /**
- * pd_search_kind_get_table:
- * @kind: a kind
+ * pd_search_place_get_table:
+ * @place: a place
  *
  * Returns: the table whose rows it is of
  */
 const char *
-pd_search_kind_get_table (PdSearchKind kind)
+pd_search_place_get_table (PdSearchPlace place)
 {
-  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+  g_return_val_if_fail (place < PD_SEARCH_N_PLACES, NULL);
 
-  return kinds[kind].table;
+  return places[place].table;
 }
 
 /**
- * pd_search_kind_get_text:
- * @kind: a kind
+ * pd_search_place_get_text:
+ * @place: a place
  *
  * Returns: an expression of SQL for what is searched, of a row that is called “r”
  */
 const char *
-pd_search_kind_get_text (PdSearchKind kind)
+pd_search_place_get_text (PdSearchPlace place)
 {
-  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+  g_return_val_if_fail (place < PD_SEARCH_N_PLACES, NULL);
 
-  return kinds[kind].text;
+  return places[place].text;
+}
+
+/**
+ * pd_search_index_quote:
+ * @term: a string
+ *
+ * Returns: (transfer full): what asks the index for the string, whatever it is
+ */
+char *
+pd_search_index_quote (const char *term)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *inner = NULL;
+
+  g_return_val_if_fail (term != NULL, NULL);
+
+  parts = g_strsplit (term, "\"", -1);
+  inner = g_strjoinv ("\"\"", parts);
+  return g_strdup_printf ("\"%s\"", inner);
 }

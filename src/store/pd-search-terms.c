@@ -14,11 +14,11 @@ struct _PdSearchTerms
   GHashTable *found;
 };
 
-/* The rows that a term stands in, of each kind. Where letters count, those of the index may only; a kind is looked at when it is asked for. */
+/* The rows that a term stands in, of each place. Where letters count, those of the index may only; a place is looked at when it is asked for. */
 typedef struct
 {
-  PdRowSet *rows[PD_SEARCH_N_KINDS];
-  gboolean is_certain[PD_SEARCH_N_KINDS];
+  PdRowSet *rows[PD_SEARCH_N_PLACES];
+  gboolean is_certain[PD_SEARCH_N_PLACES];
   gboolean is_indexed;
 } Found;
 
@@ -27,8 +27,8 @@ found_free (gpointer data)
 {
   Found *found = data;
 
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
-    pd_row_set_free (found->rows[kind]);
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
+    pd_row_set_free (found->rows[place]);
   g_free (found);
 }
 
@@ -37,8 +37,8 @@ found_new (void)
 {
   Found *found = g_new0 (Found, 1);
 
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
-    found->rows[kind] = pd_row_set_new ();
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
+    found->rows[place] = pd_row_set_new ();
   return found;
 }
 
@@ -89,15 +89,6 @@ pd_search_terms_free (PdSearchTerms *self)
   g_free (self);
 }
 
-static char *
-quote (const char *term)
-{
-  g_auto (GStrv) parts = g_strsplit (term, "\"", -1);
-  g_autofree char *inner = g_strjoinv ("\"\"", parts);
-
-  return g_strdup_printf ("\"%s\"", inner);
-}
-
 static gboolean
 look_up (PdSearchTerms *self,
          const char *term,
@@ -105,7 +96,7 @@ look_up (PdSearchTerms *self,
          Found *found,
          GError **error)
 {
-  g_autofree char *phrase = quote (term);
+  g_autofree char *phrase = pd_search_index_quote (term);
   sqlite3_stmt *statement;
   gboolean has_row;
 
@@ -120,7 +111,7 @@ look_up (PdSearchTerms *self,
       if (!has_row)
         return TRUE;
       row = sqlite3_column_int64 (statement, 0);
-      if (row % PD_SEARCH_N_SLOTS < PD_SEARCH_N_KINDS)
+      if (row % PD_SEARCH_N_SLOTS < PD_SEARCH_N_PLACES)
         pd_row_set_add (found->rows[row % PD_SEARCH_N_SLOTS], row / PD_SEARCH_N_SLOTS);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         {
@@ -135,16 +126,16 @@ look_up (PdSearchTerms *self,
 static gboolean
 scan (PdSearchTerms *self,
       const char *term,
-      PdSearchKind kind,
+      PdSearchPlace place,
       gint64 first,
       gint64 last,
       PdRowSet *rows,
       GError **error)
 {
-  const char *text = pd_search_kind_get_text (kind);
+  const char *text = pd_search_place_get_text (place);
   g_autofree char *sql = g_strdup_printf (self->exact ? "SELECT r.id FROM %s r WHERE r.id BETWEEN ?2 AND ?3 AND instr (%s, ?1) > 0"
                                                       : "SELECT r.id FROM %s r WHERE r.id BETWEEN ?2 AND ?3 AND pd_contains (?1, %s)",
-                                          pd_search_kind_get_table (kind), text);
+                                          pd_search_place_get_table (place), text);
   sqlite3_stmt *statement = pd_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
@@ -159,19 +150,19 @@ scan (PdSearchTerms *self,
 static gboolean
 verify (PdSearchTerms *self,
         const char *term,
-        PdSearchKind kind,
+        PdSearchPlace place,
         Found *found,
         GError **error)
 {
   g_autoptr (PdRowSet) rows = pd_row_set_new ();
 
-  for (gint64 row = pd_row_set_next (found->rows[kind], 0); row != 0; row = pd_row_set_next (found->rows[kind], row))
+  for (gint64 row = pd_row_set_next (found->rows[place], 0); row != 0; row = pd_row_set_next (found->rows[place], row))
     {
-      if (!scan (self, term, kind, row, row, rows, error))
+      if (!scan (self, term, place, row, row, rows, error))
         return FALSE;
     }
-  pd_row_set_free (found->rows[kind]);
-  found->rows[kind] = g_steal_pointer (&rows);
+  pd_row_set_free (found->rows[place]);
+  found->rows[place] = g_steal_pointer (&rows);
   return TRUE;
 }
 
@@ -233,15 +224,15 @@ find (PdSearchTerms *self,
 /**
  * pd_search_terms_find:
  * @term: a string
- * @kind: where to look for it
+ * @place: where to look for it
  * @error: return location for an error
  *
- * Returns: (transfer none): the rows of the kind's table that it stands in, also of articles that are not present; %NULL with an error
+ * Returns: (transfer none): the rows of the place's table that it stands in, also of articles that are not present; %NULL with an error
  */
 const PdRowSet *
 pd_search_terms_find (PdSearchTerms *self,
                       const char *term,
-                      PdSearchKind kind,
+                      PdSearchPlace place,
                       GError **error)
 {
   Found *found;
@@ -249,17 +240,17 @@ pd_search_terms_find (PdSearchTerms *self,
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (term != NULL, NULL);
-  g_return_val_if_fail (kind < PD_SEARCH_N_KINDS, NULL);
+  g_return_val_if_fail (place < PD_SEARCH_N_PLACES, NULL);
 
   found = find (self, term, error);
   if (found == NULL)
     return NULL;
-  if (found->is_certain[kind])
-    return found->rows[kind];
-  if ((self->exact && !verify (self, term, kind, found, error))
-      || (found->is_indexed && !pd_search_index_get_gap (self->connection, kind, &first, &last, error))
-      || (first <= last && *term != '\0' && !scan (self, term, kind, first, last, found->rows[kind], error)))
+  if (found->is_certain[place])
+    return found->rows[place];
+  if ((self->exact && !verify (self, term, place, found, error))
+      || (found->is_indexed && !pd_search_index_get_gap (self->connection, place, &first, &last, error))
+      || (first <= last && *term != '\0' && !scan (self, term, place, first, last, found->rows[place], error)))
     return NULL;
-  found->is_certain[kind] = TRUE;
-  return found->rows[kind];
+  found->is_certain[place] = TRUE;
+  return found->rows[place];
 }

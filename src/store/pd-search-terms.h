@@ -20,7 +20,7 @@ void pd_search_terms_free (PdSearchTerms *self);
 
 const PdRowSet *pd_search_terms_find (PdSearchTerms *self,
                                       const char *term,
-                                      PdSearchKind kind,
+                                      PdSearchPlace place,
                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSearchTerms, pd_search_terms_free)

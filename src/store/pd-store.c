@@ -17,6 +17,9 @@
 /* How much may be kept for undo. */
 #define MAX_JOURNAL_BYTES (64 * 1024 * 1024)
 
+/* How long a batch may take, in milliseconds, as a person may wait for its end. */
+#define BATCH_MILLISECONDS 20
+
 /**
  * PdStore:
  *
@@ -211,6 +214,22 @@ bring_up_to_date (PdStore *self,
   return TRUE;
 }
 
+/* Goes on with the search index between whatever else is to be done, until it is whole or the file is closed. */
+static gpointer
+fill_search_index (PdConnection *connection,
+                   gpointer writer,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  gint64 n_left = 0;
+
+  if (connection == NULL || !pd_search_index_continue (connection, BATCH_MILLISECONDS, &n_left, error))
+    return NULL;
+  if (n_left > 0)
+    pd_worker_run_async (writer, PD_WORKER_BATCH, fill_search_index, writer, NULL, NULL, NULL, NULL, NULL, NULL);
+  return NULL;
+}
+
 static gpointer
 open_writer (PdConnection *none,
              gpointer data,
@@ -242,6 +261,8 @@ open_writer (PdConnection *none,
   if (!ensure_coder (self, connection, error) || (!self->read_only && !(pd_title_order_ensure (connection, error) && pd_search_index_ensure (connection, error))))
     return NULL;
   pd_worker_set_connection (self->writer, connection);
+  if (!self->read_only)
+    pd_worker_run_async (self->writer, PD_WORKER_BATCH, fill_search_index, self->writer, NULL, NULL, NULL, NULL, NULL, NULL);
   return GINT_TO_POINTER (TRUE);
 }
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "pd-article-finder.h"
-#include "pd-fold.h"
+#include "pd-folded.h"
 #include "pd-row-set.h"
 
 static PdValueCount *
@@ -104,13 +104,17 @@ count_values (PdConnection *connection,
 
 static void
 remove_others (GPtrArray *counts,
-               const char *folded)
+               const char *text)
 {
+  g_autoptr (PdFolded) wanted = pd_folded_new (text, -1);
+
   for (guint i = counts->len; i > 0; i--)
     {
       const PdValueCount *count = g_ptr_array_index (counts, i - 1);
+      g_autoptr (PdFolded) value = pd_folded_new (count->value, -1);
+      guint position = 0;
 
-      if (!pd_fold_contains (count->value, strlen (count->value), folded))
+      if (!pd_folded_find (value, wanted, &position))
         g_ptr_array_remove_index_fast (counts, i - 1);
     }
 }
@@ -141,7 +145,6 @@ pd_value_counts_load (PdConnection *connection,
                       GCancellable *cancellable,
                       GError **error)
 {
-  g_autofree char *folded = text != NULL ? pd_fold (text, -1) : NULL;
   g_autoptr (PdRowSet) articles = NULL;
   g_autoptr (GHashTable) by_value = NULL;
   g_autoptr (GPtrArray) counts = NULL;
@@ -159,8 +162,8 @@ pd_value_counts_load (PdConnection *connection,
   if (by_value == NULL)
     return NULL;
   counts = g_hash_table_steal_all_values (by_value);
-  if (folded != NULL && *folded != '\0')
-    remove_others (counts, folded);
+  if (text != NULL && *text != '\0')
+    remove_others (counts, text);
   g_ptr_array_sort (counts, compare_counts);
   if (counts->len > limit)
     g_ptr_array_set_size (counts, limit);

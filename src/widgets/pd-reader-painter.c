@@ -341,6 +341,7 @@ pd_reader_paint_below (PdReader *self,
     return;
   paint_blocks (self, snapshot, lines);
   paint_spans (self, snapshot, lines);
+  pd_reader_paint_found (self, snapshot, lines);
 }
 
 /*< private >

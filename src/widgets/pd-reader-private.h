@@ -96,6 +96,10 @@ struct _PdReader
 
   /* What the caret is in, so as to announce what it enters. */
   GPtrArray *announced;
+
+  /* PdOccurrence, in the order of the text; and which of them is the current one. */
+  GArray *found;
+  guint current_found;
 };
 
 /* pd-reader.c */
@@ -135,6 +139,11 @@ gboolean pd_reader_get_range_rectangle (PdReader *self,
                                         guint start,
                                         guint end,
                                         GdkRectangle *rectangle);
+
+/* pd-reader-found.c */
+void pd_reader_paint_found (PdReader *self,
+                            GtkSnapshot *snapshot,
+                            GArray *lines);
 
 /* pd-reader-painter.c */
 void pd_reader_paint_below (PdReader *self,

@@ -238,6 +238,7 @@ pd_reader_finalize (GObject *object)
   g_free (self->setting.language);
   g_free (self->active);
   g_ptr_array_unref (self->announced);
+  g_array_unref (self->found);
 
   G_OBJECT_CLASS (pd_reader_parent_class)->finalize (object);
 }
@@ -460,6 +461,8 @@ pd_reader_init (PdReader *self)
   self->style = pd_reader_style_new ();
   self->spans = pd_span_index_new (NULL, 0);
   self->announced = g_ptr_array_new ();
+  self->found = pd_occurrences_new ();
+  self->current_found = G_MAXUINT;
 
   drop_input_method (self);
   pd_reader_keys_init (self);
@@ -516,6 +519,7 @@ pd_reader_set_text (PdReader *self,
 
   pd_reader_forget_target (self);
   pd_reader_set_spans (self, NULL);
+  pd_reader_set_found (self, NULL, 0);
   g_set_object (&self->text, text);
   g_clear_object (&self->segmenter);
   g_clear_pointer (&self->breaks, pd_reader_breaks_free);

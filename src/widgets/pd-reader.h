@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "pd-occurrences.h"
 #include "pd-span.h"
 #include "pd-text.h"
 
@@ -33,6 +34,16 @@ void pd_reader_scroll_to_offset (PdReader *self,
 void pd_reader_get_visible_range (PdReader *self,
                                   guint *start,
                                   guint *end);
+
+void pd_reader_set_found (PdReader *self,
+                          const PdOccurrence *found,
+                          guint n_found);
+guint pd_reader_get_n_found (PdReader *self);
+guint pd_reader_get_current_found (PdReader *self);
+guint pd_reader_find_found (PdReader *self,
+                            guint offset);
+void pd_reader_show_found (PdReader *self,
+                           guint index);
 
 gboolean pd_reader_get_sentence (PdReader *self,
                                  guint *start,

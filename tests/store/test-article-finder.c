@@ -6,6 +6,16 @@
 #define BO "00000000-0000-7000-8000-000000000003"
 
 /* Six articles, a to f by their file names. */
+/* A search for words. */
+static void
+set_search (PdArticleQuery *query,
+            const char *typed)
+{
+  g_autoptr (PdSearchQuery) search = pd_search_query_new (typed, NULL);
+
+  pd_article_query_set_search (query, search);
+}
+
 static const char library[] =
     "UPDATE article SET title = '北京来信', date = '2025-01-30', source = '新华社', language = 'zh-Hans', starred = 1 WHERE file_name = 'a';"
     "UPDATE article SET title = '成都来信', date = '2025', source = '半岛', language = 'zh-Hant' WHERE file_name = 'b';"
@@ -154,11 +164,11 @@ static void
 test_filters (Fixture *fixture,
               gconstpointer data)
 {
-  FIND ("ab", pd_article_query_set_text (query, "来信"));
-  FIND ("d", pd_article_query_set_text (query, "ｍｉｎｇ"));
-  FIND ("e", pd_article_query_set_text (query, "ai"));
-  FIND ("", pd_article_query_set_text (query, "没有"));
-  FIND ("abcdef", pd_article_query_set_text (query, ""));
+  FIND ("ab", set_search (query, "来信"));
+  FIND ("d", set_search (query, "ｍｉｎｇ"));
+  FIND ("e", set_search (query, "ai"));
+  FIND ("", set_search (query, "没有"));
+  FIND ("abcdef", set_search (query, ""));
 
   FIND ("af", pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITH));
   FIND ("bcde", pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITHOUT));
@@ -205,7 +215,7 @@ test_together (Fixture *fixture,
 {
   FIND ("f", pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITH); pd_article_query_set_group (query, GROUP));
   FIND ("a", pd_article_query_set_value (query, PD_ARTICLE_SOURCE, "新华社"); pd_article_query_set_excluded (query, PD_ARTICLE_MATCH_WITHOUT));
-  FIND ("b", pd_article_query_set_text (query, "来信"); pd_article_query_set_value (query, PD_ARTICLE_LANGUAGE, "zh-Hant"));
+  FIND ("b", set_search (query, "来信"); pd_article_query_set_value (query, PD_ARTICLE_LANGUAGE, "zh-Hant"));
   FIND ("fb", pd_article_query_set_sort (query, PD_ARTICLE_SORT_DATE, TRUE); pd_article_query_set_group (query, GROUP); pd_article_query_set_dates (query, "2025", NULL));
 }
 
@@ -236,7 +246,7 @@ test_equal (void)
   g_assert_false (pd_article_query_is_filtered (first));
   pd_article_query_set_sort (first, PD_ARTICLE_SORT_DATE, TRUE);
   g_assert_false (pd_article_query_is_filtered (first));
-  pd_article_query_set_text (first, "甲");
+  set_search (first, "甲");
   pd_article_query_set_state (first, "done", BO);
   pd_article_query_set_dates (first, "2024", "2025");
   pd_article_query_set_value (first, PD_ARTICLE_SOURCE, "新华社");

@@ -4,6 +4,16 @@
 
 #define N_ARTICLES 300
 
+/* A search for words. */
+static void
+set_search (PdArticleQuery *query,
+            const char *typed)
+{
+  g_autoptr (PdSearchQuery) search = pd_search_query_new (typed, NULL);
+
+  pd_article_query_set_search (query, search);
+}
+
 static void
 wait_for_list (PdArticleList *list)
 {
@@ -47,7 +57,7 @@ ask (PdArticleList *list,
   g_autoptr (PdArticleQuery) query = pd_article_query_new ();
 
   pd_article_query_set_sort (query, PD_ARTICLE_SORT_TITLE, TRUE);
-  pd_article_query_set_text (query, text);
+  set_search (query, text);
   pd_article_list_set_query (list, query);
 }
 

@@ -87,7 +87,7 @@ make_sql (const char *format,
   return sql;
 }
 
-/* What an expression of SQL is for all rows of a kind, joined: those that have a text. */
+/* What an expression of SQL is for all rows of a place, joined: those that have a text. */
 typedef struct
 {
   const char *term;
@@ -115,10 +115,10 @@ compare_job (PdConnection *connection,
   g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, query->exact, NULL, error);
 
   g_assert_no_error (*error);
-  for (PdSearchKind kind = 0; kind < PD_SEARCH_N_KINDS; kind++)
+  for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
     {
-      const PdRowSet *found = pd_search_terms_find (terms, query->term, kind, error);
-      g_autofree char *sql = g_strdup_printf ("SELECT r.id, %s FROM %s r", pd_search_kind_get_text (kind), pd_search_kind_get_table (kind));
+      const PdRowSet *found = pd_search_terms_find (terms, query->term, place, error);
+      g_autofree char *sql = g_strdup_printf ("SELECT r.id, %s FROM %s r", pd_search_place_get_text (place), pd_search_place_get_table (place));
       sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
       gboolean has_row;
       guint n = 0, n_found = 0;
@@ -131,7 +131,7 @@ compare_job (PdConnection *connection,
 
           n += is;
           if (pd_row_set_contains (found, sqlite3_column_int64 (statement, 0)) != is)
-            g_error ("“%s”%s is %sin “%s” (%d)", query->term, query->exact ? " to the letter" : "", is ? "" : "not ", text, kind);
+            g_error ("“%s”%s is %sin “%s” (%d)", query->term, query->exact ? " to the letter" : "", is ? "" : "not ", text, place);
         }
       g_assert_no_error (*error);
       for (gint64 row = pd_row_set_next (found, 0); row != 0; row = pd_row_set_next (found, row))
@@ -254,11 +254,11 @@ set_title (Fixture *fixture,
   g_assert_no_error (error);
 }
 
-/* In which rows of a kind a term is found. */
+/* In which rows of a place a term is found. */
 typedef struct
 {
   const char *term;
-  PdSearchKind kind;
+  PdSearchPlace place;
 } Look;
 
 static gpointer
@@ -269,7 +269,7 @@ look_job (PdConnection *connection,
 {
   const Look *look = data;
   g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, FALSE, NULL, error);
-  const PdRowSet *found = terms != NULL ? pd_search_terms_find (terms, look->term, look->kind, error) : NULL;
+  const PdRowSet *found = terms != NULL ? pd_search_terms_find (terms, look->term, look->place, error) : NULL;
   GString *rows = g_string_new (NULL);
 
   g_assert_no_error (*error);
@@ -281,10 +281,10 @@ look_job (PdConnection *connection,
 static void
 assert_found (Fixture *fixture,
               const char *term,
-              PdSearchKind kind,
+              PdSearchPlace place,
               const char *rows)
 {
-  Look look = { term, kind };
+  Look look = { term, place };
   g_autofree char *found = pd_worker_run (pd_store_get_reader (fixture->store), PD_WORKER_PERSON, look_job, &look, NULL, NULL);
 
   g_assert_cmpstr (found, ==, rows);
@@ -300,13 +300,13 @@ test_undo (Fixture *fixture,
 
   set_title (fixture, id, "旧的题目");
   set_title (fixture, id, "新的题目");
-  assert_found (fixture, "新的", PD_SEARCH_TITLE, "1");
+  assert_found (fixture, "新的", PD_SEARCH_PLACE_TITLE, "1");
   label = fixture_undo (fixture, FALSE);
-  assert_found (fixture, "新的", PD_SEARCH_TITLE, "");
-  assert_found (fixture, "旧的", PD_SEARCH_TITLE, "1");
+  assert_found (fixture, "新的", PD_SEARCH_PLACE_TITLE, "");
+  assert_found (fixture, "旧的", PD_SEARCH_PLACE_TITLE, "1");
   again = fixture_undo (fixture, TRUE);
-  assert_found (fixture, "新的", PD_SEARCH_TITLE, "1");
-  assert_found (fixture, "旧的", PD_SEARCH_TITLE, "");
+  assert_found (fixture, "新的", PD_SEARCH_PLACE_TITLE, "1");
+  assert_found (fixture, "旧的", PD_SEARCH_PLACE_TITLE, "");
 }
 
 static void

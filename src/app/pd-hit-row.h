@@ -1,0 +1,17 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "pd-hit-item.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_HIT_ROW (pd_hit_row_get_type ())
+G_DECLARE_FINAL_TYPE (PdHitRow, pd_hit_row, PD, HIT_ROW, AdwBin)
+
+GtkWidget *pd_hit_row_new (void);
+
+void pd_hit_row_set_item (PdHitRow *self,
+                          PdHitItem *item);
+
+G_END_DECLS

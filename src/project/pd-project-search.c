@@ -1,0 +1,172 @@
+#include "pd-project-search.h"
+
+#include "pd-search.h"
+
+typedef struct
+{
+  PdSearchQuery *query;
+  PdSearchOptions options;
+  gint64 coder;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  pd_search_query_unref (job->query);
+  g_free (job);
+}
+
+static Job *
+job_new (PdProject *project,
+         PdSearchQuery *query,
+         const PdSearchOptions *options)
+{
+  Job *job = g_new (Job, 1);
+
+  job->query = pd_search_query_ref (query);
+  job->options = *options;
+  job->coder = pd_store_get_coder (pd_project_get_store (project));
+  return job;
+}
+
+/**
+ * pd_search_result_free:
+ *
+ * Frees it.
+ */
+void
+pd_search_result_free (PdSearchResult *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_ptr_array_unref (self->hits);
+  g_free (self);
+}
+
+/* Where the index can count, texts are read only until enough hits are listed. */
+static gboolean
+collect (PdConnection *connection,
+         const Job *job,
+         const PdRowSet *articles,
+         PdSearchResult *result,
+         GCancellable *cancellable,
+         GError **error)
+{
+  g_autoptr (PdSearchMarker) marker = pd_search_marker_new (job->query, job->options.exact);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean counted;
+  guint64 total = 0;
+
+  if (pd_search_marker_is_empty (marker))
+    return TRUE;
+  if (!pd_search_hits_count (connection, marker, articles, &counted, &result->total, cancellable, error))
+    return FALSE;
+  for (gint64 row = pd_row_set_next (articles, 0); row != 0; row = pd_row_set_next (articles, row))
+    {
+      if (counted && result->hits->len >= job->options.limit)
+        return TRUE;
+      g_array_set_size (rows, 0);
+      g_array_append_val (rows, row);
+      if (!pd_search_hits_collect (connection, marker, rows, job->options.limit, job->options.context, result->hits, &total, cancellable, error))
+        return FALSE;
+    }
+  if (!counted)
+    result->total = total;
+  return TRUE;
+}
+
+static gpointer
+search (PdConnection *connection,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  const Job *job = data;
+  g_autoptr (PdRowSet) articles = pd_search_find_articles (connection, job->query, job->options.exact ? PD_SEARCH_EXACT : PD_SEARCH_PLAIN, job->coder, cancellable, error);
+  g_autoptr (PdSearchResult) result = NULL;
+
+  if (articles == NULL)
+    return NULL;
+  result = g_new0 (PdSearchResult, 1);
+  result->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_search_hit_free);
+  result->n_articles = pd_row_set_count (articles);
+  if (!collect (connection, job, articles, result, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}
+
+/**
+ * pd_project_search:
+ * @query: what to look for
+ * @options: how
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Searches titles, texts, notes and claims. It waits for the disk.
+ *
+ * Returns: (transfer full): what was found, or %NULL with an error
+ */
+PdSearchResult *
+pd_project_search (PdProject *self,
+                   PdSearchQuery *query,
+                   const PdSearchOptions *options,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  Job *job;
+  PdSearchResult *result;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+
+  job = job_new (self, query, options);
+  result = pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, search, job, cancellable, error);
+  job_free (job);
+  return result;
+}
+
+/**
+ * pd_project_search_async:
+ * @query: what to look for
+ * @options: how
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * Searches titles, texts, notes and claims.
+ */
+void
+pd_project_search_async (PdProject *self,
+                         PdSearchQuery *query,
+                         const PdSearchOptions *options,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (query != NULL);
+  g_return_if_fail (options != NULL);
+
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, search, job_new (self, query, options), job_free,
+                       (GDestroyNotify) pd_search_result_free, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_search_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): what was found, or %NULL with an error
+ */
+PdSearchResult *
+pd_project_search_finish (PdProject *self,
+                          GAsyncResult *result,
+                          GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}

@@ -1,0 +1,267 @@
+#include "pd-search-hits.h"
+
+#include <string.h>
+
+#include "pd-search-index.h"
+
+/**
+ * pd_search_hit_free:
+ *
+ * Frees it.
+ */
+void
+pd_search_hit_free (PdSearchHit *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->article_id);
+  g_free (self->title);
+  g_free (self->source);
+  g_free (self->date);
+  g_free (self->quote);
+  g_free (self->prefix);
+  g_free (self->suffix);
+  g_free (self);
+}
+
+/* An article whose text is looked at, and how far it was. */
+typedef struct
+{
+  gint64 row;
+  const char *id;
+  const char *title;
+  const char *source;
+  const char *date;
+  const char *text;
+  const char *end;
+  const char *byte;
+  guint offset;
+} Article;
+
+static const char *
+go_back (const char *byte,
+         const char *start,
+         guint n)
+{
+  for (; n > 0 && byte > start; n--)
+    byte = g_utf8_prev_char (byte);
+  return byte;
+}
+
+static const char *
+go_on (const char *byte,
+       const char *end,
+       guint n)
+{
+  for (; n > 0 && byte < end; n--)
+    byte = g_utf8_next_char (byte);
+  return byte;
+}
+
+static PdSearchHit *
+make_hit (Article *article,
+          const PdOccurrence *occurrence,
+          guint context)
+{
+  PdSearchHit *hit = g_new0 (PdSearchHit, 1);
+  const char *start = article->byte = g_utf8_offset_to_pointer (article->byte, (glong) occurrence->start - article->offset);
+  const char *end = g_utf8_offset_to_pointer (start, occurrence->end - occurrence->start);
+  const char *before = go_back (start, article->text, context);
+
+  article->offset = occurrence->start;
+  hit->article_row = article->row;
+  hit->article_id = g_strdup (article->id);
+  hit->title = g_strdup (article->title);
+  hit->source = g_strdup (article->source);
+  hit->date = g_strdup (article->date);
+  hit->start = occurrence->start;
+  hit->end = occurrence->end;
+  hit->quote = g_strndup (start, end - start);
+  hit->prefix = g_strndup (before, start - before);
+  hit->suffix = g_strndup (end, go_on (end, article->end, context) - end);
+  return hit;
+}
+
+static gboolean
+collect_from (const PdSearchMarker *marker,
+              sqlite3_stmt *statement,
+              gint64 row,
+              guint limit,
+              guint context,
+              GPtrArray *hits,
+              guint64 *total,
+              GCancellable *cancellable,
+              GError **error)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, 4);
+  gsize n_bytes = sqlite3_column_bytes (statement, 4);
+  Article article = {
+    .row = row,
+    .id = (const char *) sqlite3_column_text (statement, 0),
+    .title = (const char *) sqlite3_column_text (statement, 1),
+    .source = (const char *) sqlite3_column_text (statement, 2),
+    .date = (const char *) sqlite3_column_text (statement, 3),
+    .text = text,
+    .end = text + n_bytes,
+    .byte = text,
+  };
+  g_autoptr (GArray) occurrences = pd_search_marker_run (marker, text, n_bytes, cancellable, error);
+
+  if (occurrences == NULL)
+    return FALSE;
+  *total += occurrences->len;
+  for (guint i = 0; i < occurrences->len && hits->len < limit; i++)
+    g_ptr_array_add (hits, make_hit (&article, &g_array_index (occurrences, PdOccurrence, i), context));
+  return TRUE;
+}
+
+/**
+ * pd_search_hits_collect:
+ * @connection: a connection that reads
+ * @marker: what to look for in texts
+ * @articles: (element-type gint64): the rows of the articles, in the order in which they are gone through
+ * @limit: how many hits to collect
+ * @context: how many code points of context to take with each, on either side
+ * @hits: (element-type PdSearchHit): where to put them
+ * @total: (inout): raised by how many there are in all
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Reads texts, and collects what is found in them.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_search_hits_collect (PdConnection *connection,
+                        const PdSearchMarker *marker,
+                        const GArray *articles,
+                        guint limit,
+                        guint context,
+                        GPtrArray *hits,
+                        guint64 *total,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (marker != NULL, FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+  g_return_val_if_fail (hits != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      gint64 row = g_array_index (articles, gint64, i);
+      sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT a.uuid, a.title, a.source, a.date, t.body FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?", error);
+      gboolean has_row, ok;
+
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, row);
+      ok = pd_connection_step (connection, statement, &has_row, error)
+           && (!has_row || collect_from (marker, statement, row, limit, context, hits, total, cancellable, error));
+      sqlite3_reset (statement);
+      if (!ok || g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether places where a string stands may overlap: where it ends as it begins. */
+static gboolean
+may_overlap (const gunichar *characters,
+             guint n)
+{
+  for (guint length = 1; length < n; length++)
+    {
+      if (memcmp (characters, characters + n - length, length * sizeof (gunichar)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+can_be_counted (PdConnection *connection,
+                const PdSearchMarker *marker,
+                gboolean *can,
+                GError **error)
+{
+  const char *term = pd_search_marker_get_single (marker);
+  g_autoptr (PdFolded) folded = NULL;
+  const gunichar *characters;
+  gint64 n_gaps = 0;
+  guint n;
+
+  *can = FALSE;
+  if (term == NULL || pd_search_marker_is_exact (marker))
+    return TRUE;
+  folded = pd_folded_new (term, -1);
+  characters = pd_folded_get_characters (folded, &n);
+  if (n < 2 || may_overlap (characters, n))
+    return TRUE;
+  if (!pd_search_index_is_usable (connection, can, error)
+      || (*can && !pd_connection_get_integer (connection, "SELECT count (*) FROM search_gap", &n_gaps, error)))
+    return FALSE;
+  *can = *can && n_gaps == 0;
+  return TRUE;
+}
+
+/**
+ * pd_search_hits_count:
+ * @connection: a connection that reads
+ * @marker: what to look for in texts
+ * @articles: the articles
+ * @counted: (out): whether the index alone can tell
+ * @total: (out): how many hits there are, where it can
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Counts hits without reading a text: those of one string of two characters or more that does not overlap itself.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_search_hits_count (PdConnection *connection,
+                      const PdSearchMarker *marker,
+                      const PdRowSet *articles,
+                      gboolean *counted,
+                      guint64 *total,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autofree char *phrase = NULL;
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (marker != NULL, FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+  g_return_val_if_fail (counted != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  *total = 0;
+  if (!can_be_counted (connection, marker, counted, error))
+    return FALSE;
+  if (!*counted)
+    return TRUE;
+  phrase = pd_search_index_quote (pd_search_marker_get_single (marker));
+  statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram) FROM search_gram (?)", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, phrase);
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      gint64 row;
+
+      if (!has_row)
+        return TRUE;
+      row = sqlite3_column_int64 (statement, 0);
+      if (row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY && pd_row_set_contains (articles, row / PD_SEARCH_N_SLOTS))
+        *total += sqlite3_column_int64 (statement, 1);
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          sqlite3_reset (statement);
+          return FALSE;
+        }
+    }
+  return FALSE;
+}
