@@ -5,8 +5,8 @@
 #include "pd-search-completion.h"
 #include "pd-search-query.h"
 
-/* What is tried at each place in it is tried for so many. */
-#define MAX_CURSORS 200
+/* Completion is tried at about so many places, each of which splits the query anew. */
+#define N_CURSORS 12
 
 static void
 check_query_error (const GError *error,
@@ -83,7 +83,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
     check_query (query);
   else
     check_query_error (error, length);
-  for (guint cursor = 0; cursor <= MIN (length, MAX_CURSORS); cursor++)
+  for (guint cursor = 0; cursor <= length; cursor += 1 + length / N_CURSORS)
     check_completion (typed, length, cursor);
   return 0;
 }
