@@ -82,22 +82,25 @@ pd_search_node_new_date (const char *from,
 /**
  * pd_search_node_new_regex:
  * @field: where to look, see [func@Pd.SearchField.takes_regex]
- * @regex: what for
+ * @pattern: what for, as it was typed
+ * @regex: the same, ready to be matched
  *
  * Returns: (transfer full): a %PD_SEARCH_REGEX
  */
 PdSearchNode *
 pd_search_node_new_regex (PdSearchField field,
+                          const char *pattern,
                           GRegex *regex)
 {
   PdSearchNode *self;
 
   g_return_val_if_fail (pd_search_field_takes_regex (field), NULL);
+  g_return_val_if_fail (pattern != NULL, NULL);
   g_return_val_if_fail (regex != NULL, NULL);
 
   self = new_node (PD_SEARCH_REGEX, field);
   self->regex = g_regex_ref (regex);
-  self->text = g_strdup (g_regex_get_pattern (regex));
+  self->text = g_strdup (pattern);
   return self;
 }
 
@@ -281,7 +284,10 @@ pd_search_node_get_to (PdSearchNode *self)
 /**
  * pd_search_node_get_regex:
  *
- * Returns: (transfer none) (nullable): the regular expression, for text that is not folded; %NULL where it is none
+ * To be matched with text that is not folded, a paragraph at a time, so that it can be stopped. Matching fails with
+ * %G_REGEX_ERROR_MATCH where the expression explodes.
+ *
+ * Returns: (transfer none) (nullable): the regular expression; %NULL where it is none
  */
 GRegex *
 pd_search_node_get_regex (PdSearchNode *self)

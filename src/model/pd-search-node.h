@@ -43,6 +43,7 @@ PdSearchNode *pd_search_node_new_text (PdSearchField field,
 PdSearchNode *pd_search_node_new_date (const char *from,
                                        const char *to);
 PdSearchNode *pd_search_node_new_regex (PdSearchField field,
+                                        const char *pattern,
                                         GRegex *regex);
 PdSearchNode *pd_search_node_new_group (PdSearchKind kind,
                                         GPtrArray *children);

@@ -168,7 +168,7 @@ parse_text (const Parser *self,
       g_autofree char *typed = g_strndup (self->typed + token->start_byte, token->end_byte - token->start_byte);
       g_autoptr (GRegex) regex = pd_search_regex_compile (token, field, typed, error);
 
-      return regex != NULL ? pd_search_node_new_regex (field, regex) : NULL;
+      return regex != NULL ? pd_search_node_new_regex (field, token->text, regex) : NULL;
     }
   if (token->kind == PD_SEARCH_TOKEN_PHRASE && !check_phrase (self, token, error))
     return NULL;

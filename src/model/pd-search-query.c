@@ -163,10 +163,10 @@ pd_search_query_list_terms (PdSearchQuery *self)
 
 static void
 append_regex (GString *string,
-              GRegex *regex)
+              PdSearchNode *node)
 {
   g_string_append_c (string, '/');
-  for (const char *p = g_regex_get_pattern (regex); *p != '\0'; p++)
+  for (const char *p = pd_search_node_get_text (node); *p != '\0'; p++)
     {
       if (*p == '/')
         g_string_append_c (string, '\\');
@@ -175,7 +175,7 @@ append_regex (GString *string,
         g_string_append_c (string, *++p);
     }
   g_string_append_c (string, '/');
-  if (g_regex_get_compile_flags (regex) & G_REGEX_CASELESS)
+  if (g_regex_get_compile_flags (pd_search_node_get_regex (node)) & G_REGEX_CASELESS)
     g_string_append_c (string, 'i');
 }
 
@@ -191,7 +191,7 @@ append_node (GString *string,
   if (field != PD_SEARCH_FIELD_ANY)
     g_string_append_printf (string, "%s:", pd_search_field_get_name (field));
   if (kind == PD_SEARCH_REGEX)
-    append_regex (string, pd_search_node_get_regex (node));
+    append_regex (string, node);
   else if (kind == PD_SEARCH_TERM || kind == PD_SEARCH_FIELD)
     pd_search_lexer_append_text (string, pd_search_node_get_text (node), kind == PD_SEARCH_FIELD);
   if (has_parentheses)

@@ -4,6 +4,10 @@
 
 #include "pd-search-error.h"
 
+/* So much of PCRE2's work, some hundredths of a second, may be spent on what begins at one place of a text. Of several limits
+ * the lowest holds, so that no expression can raise it. */
+#define LIMIT "(*LIMIT_MATCH=1000000)"
+
 /* GRegex says what is wrong and where, and repeats the whole expression, however long. */
 static void
 set_wrong (const PdSearchToken *token,
@@ -70,7 +74,8 @@ check (const PdSearchToken *token,
  * @typed: all of it as it was typed
  * @error: return location for an error of %PD_SEARCH_ERROR
  *
- * `^` and `$` are the beginning and the end of a line.
+ * `^` and `$` are the beginning and the end of a line. An expression that explodes fails with %G_REGEX_ERROR_MATCH where it
+ * does.
  *
  * Returns: (transfer full) (nullable): the regular expression, for text in UTF-8
  */
@@ -80,16 +85,27 @@ pd_search_regex_compile (const PdSearchToken *token,
                          const char *typed,
                          GError **error)
 {
+  GRegexCompileFlags flags = G_REGEX_MULTILINE;
   g_autoptr (GError) cause = NULL;
-  GRegex *regex;
+  g_autoptr (GRegex) regex = NULL;
+  g_autofree char *limited = NULL;
 
   g_return_val_if_fail (token != NULL && token->kind == PD_SEARCH_TOKEN_REGEX, NULL);
   g_return_val_if_fail (typed != NULL, NULL);
 
   if (!check (token, field, typed, error))
     return NULL;
-  regex = g_regex_new (token->text, G_REGEX_MULTILINE | (token->tail != NULL ? G_REGEX_CASELESS : 0), 0, &cause);
+  if (token->tail != NULL)
+    flags |= G_REGEX_CASELESS;
+  /* As it was typed first, so that a message names the right place. */
+  regex = g_regex_new (token->text, flags, 0, &cause);
+  if (regex != NULL)
+    {
+      limited = g_strconcat (LIMIT, token->text, NULL);
+      g_clear_pointer (&regex, g_regex_unref);
+      regex = g_regex_new (limited, flags, 0, &cause);
+    }
   if (regex == NULL)
     set_wrong (token, cause, error);
-  return regex;
+  return g_steal_pointer (&regex);
 }

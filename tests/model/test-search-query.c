@@ -310,6 +310,26 @@ test_regex (void)
   g_assert_false (g_regex_match (regex, "一图 A/\n二", 0, NULL));
 }
 
+/* Such an expression would take longer than anybody lives. */
+static void
+test_exploding_regex (void)
+{
+  static const char *const exploding[] = { "/^(a+)+$/", "/(*LIMIT_MATCH=4000000000)^(a|a)+$/", "/(a|aa)*+$|^(a*)*$/" };
+  g_autofree char *text = g_strnfill (5001, 'a');
+
+  text[5000] = 'b';
+  for (gsize i = 0; i < G_N_ELEMENTS (exploding); i++)
+    {
+      g_autoptr (PdSearchQuery) query = parse (exploding[i]);
+      GRegex *regex = pd_search_node_get_regex (pd_search_query_get_root (query));
+      g_autoptr (GError) error = NULL;
+
+      assert_same_when_written (query);
+      g_assert_false (g_regex_match_full (regex, text, -1, 0, 0, NULL, &error));
+      g_assert_error (error, G_REGEX_ERROR, G_REGEX_ERROR_MATCH);
+    }
+}
+
 static void
 test_plain_and_terms (void)
 {
@@ -562,6 +582,7 @@ main (int argc,
   g_test_add_func ("/search-query/states", test_states);
   g_test_add_func ("/search-query/fields", test_fields);
   g_test_add_func ("/search-query/regex", test_regex);
+  g_test_add_func ("/search-query/exploding-regex", test_exploding_regex);
   g_test_add_func ("/search-query/plain-and-terms", test_plain_and_terms);
   g_test_add_func ("/search-query/equal", test_equal);
   g_test_add_func ("/search-query/deep", test_deep);
