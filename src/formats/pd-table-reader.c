@@ -281,7 +281,7 @@ add_member (PdTableReader *self,
   g_autofree char *value = NULL;
   gpointer there;
 
-  if ((prefix != NULL ? strlen (prefix) : 0) + strlen (member->name) > MAX_KEY)
+  if (strlen (member->name) > MAX_KEY)
     return;
   name = prefix != NULL ? g_strconcat (prefix, ".", member->name, NULL) : g_strdup (member->name);
   value = dup_value (member);
@@ -310,6 +310,8 @@ flatten (PdTableReader *self,
           add_member (self, found, NULL, member);
           continue;
         }
+      if (strlen (member->name) > MAX_KEY)
+        continue;
       for (const PdJsonValue *inner = member->first; inner != NULL; inner = inner->next)
         {
           if (inner->type != PD_JSON_OBJECT)
