@@ -36,8 +36,6 @@ gboolean pd_byline_parse (const char *line,
                           PdByline *byline);
 void pd_byline_clear (PdByline *self);
 
-char *pd_byline_dup_publication (const char *written);
-
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PdByline, pd_byline_clear)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "pd-byline.h"
+#include "pd-byline-name.h"
 #include "pd-fold.h"
 
 /* What is longer is not read for where it comes from. */
@@ -352,7 +352,7 @@ read_origin (PdProvenance *self,
     }
   else
     return FALSE;
-  self->source = pd_byline_dup_publication (written);
+  self->source = pd_byline_name_dup_publication (written);
   if (self->source == NULL)
     return FALSE;
   self->date = read_issue (&p);
