@@ -3,21 +3,14 @@
 #include <string.h>
 
 #include "pd-decoder.h"
+#include "pd-docx-characters.h"
+#include "pd-docx-control.h"
 #include "pd-docx-drawing.h"
 #include "pd-docx-element.h"
-#include "pd-docx-field.h"
 #include "pd-docx-notes.h"
 #include "pd-docx-property.h"
-#include "pd-docx-symbol.h"
+#include "pd-docx-skip.h"
 #include "pd-html-reader.h"
-
-/* A content control. */
-typedef struct
-{
-  gboolean is_placeholder;
-  gboolean is_contents;
-  gboolean has_content;
-} Control;
 
 struct _PdDocxBody
 {
@@ -26,123 +19,16 @@ struct _PdDocxBody
   PdDocxStyles *styles;
   gboolean is_document;
 
-  /* Where in the part the parser is; what it is inside of, the innermost last. */
-  guint depth;
-  guint skip_from;
-  PdDocxFields *fields;
+  PdDocxSkip *skip;
+  PdDocxCharacters *characters;
   PdDocxDrawings *drawings;
-  GArray *controls;
-  GArray *rows;
-  GArray *choices;
-  guint n_links;
-  guint n_placeholders;
-  guint n_contents;
-  guint n_readings;
+  PdDocxControls *controls;
+  PdDocxNotes *notes;
+
+  /* Where in the part the parser is. */
   gboolean in_paragraph_properties;
   gboolean in_run_properties;
-  gboolean in_control_properties;
-  /* How deep the properties of a row are, or 0. */
-  guint row_properties;
-
-  GString *characters;
-  gboolean in_text;
-  gboolean in_instruction;
-  gboolean keeps_space;
-  GString *reading;
-  /* What stands before a superscript, a subscript or a denominator that is still to come. */
-  const char *sign;
-
-  PdDocxNotes *notes;
 };
-
-#define top(stack, Type) ((stack)->len > 0 ? &g_array_index ((stack), Type, (stack)->len - 1) : NULL)
-
-static void
-pop (GArray *stack)
-{
-  if (stack->len > 0)
-    g_array_set_size (stack, stack->len - 1);
-}
-
-static void
-put (PdDocxBody *self,
-     const char *text,
-     gssize n_bytes)
-{
-  PdDocxRun *run = pd_docx_text_get_run (self->text);
-
-  if (self->n_readings > 0)
-    {
-      g_string_append_len (self->reading, text, n_bytes);
-      return;
-    }
-  run->is_link = self->n_links > 0 || pd_docx_fields_is_link (self->fields);
-  run->is_placeholder = self->n_placeholders > 0;
-  pd_docx_text_put (self->text, text, n_bytes);
-}
-
-/* How characters are read stands behind them, where it can be put back. */
-static void
-put_reading (PdDocxBody *self,
-             const char *reading)
-{
-  g_autofree char *text = g_strdup_printf ("(%s)", reading);
-
-  if (*reading != '\0')
-    pd_docx_text_put_cut (self->text, text, "ruby");
-}
-
-static void
-begin_text (PdDocxBody *self,
-            PdDocxElement element,
-            const PdXmlAttributes *attributes)
-{
-  self->in_text = TRUE;
-  self->in_instruction = element == PD_DOCX_INSTRUCTION;
-  self->keeps_space = pd_xml_attributes_equal (attributes, "xml:space", "preserve");
-  g_string_truncate (self->characters, 0);
-}
-
-static void
-end_text (PdDocxBody *self)
-{
-  char *text = g_strdelimit (self->characters->str, "\n\r", ' ');
-  const char *sign = self->sign;
-
-  self->in_text = FALSE;
-  if (self->in_instruction)
-    {
-      pd_docx_fields_add_instruction (self->fields, text);
-      return;
-    }
-  if (!self->keeps_space)
-    text = g_strstrip (text);
-  if (*text == '\0')
-    return;
-  self->sign = NULL;
-  if (sign != NULL)
-    put (self, sign, 1);
-  put (self, text, strlen (text));
-}
-
-static void
-take_field (PdDocxBody *self,
-            const PdXmlAttributes *attributes)
-{
-  g_autofree char *formula = NULL;
-  g_autofree char *reading = NULL;
-
-  if (pd_xml_attributes_equal (attributes, "w:fldCharType", "begin"))
-    pd_docx_fields_begin (self->fields);
-  else if (pd_xml_attributes_equal (attributes, "w:fldCharType", "separate"))
-    pd_docx_fields_show (self->fields);
-  else if (pd_xml_attributes_equal (attributes, "w:fldCharType", "end"))
-    formula = pd_docx_fields_end (self->fields, &reading);
-  if (formula != NULL && *formula != '\0')
-    put (self, formula, strlen (formula));
-  if (reading != NULL)
-    put_reading (self, reading);
-}
 
 static void
 refer_to_note (PdDocxBody *self,
@@ -166,7 +52,7 @@ begin_note (PdDocxBody *self,
   g_autofree char *marker = number > 0 ? g_strdup_printf ("[%u] ", number) : NULL;
 
   if (number == 0)
-    self->skip_from = self->depth;
+    pd_docx_skip_element (self->skip);
   pd_docx_text_set_marker (self->text, marker);
 }
 
@@ -200,81 +86,26 @@ take_chunk (PdDocxBody *self,
   pd_text_flow_end_paragraph (flow);
 }
 
-static void
-put_symbol (PdDocxBody *self,
-            const PdXmlAttributes *attributes)
-{
-  g_autofree char *font = pd_xml_attributes_dup (attributes, "w:font");
-  g_autofree char *code = pd_xml_attributes_dup (attributes, "w:char");
-  gunichar character = code != NULL ? pd_docx_symbol_find (font, MIN (g_ascii_strtoull (code, NULL, 16), 0x10FFFF)) : 0;
-  char utf8[6];
-
-  if (character >= 0x20 && g_unichar_validate (character))
-    put (self, utf8, g_unichar_to_utf8 (character, utf8));
-}
-
 /* A deletion is of text, of the end of a paragraph, or of a row. */
 static void
 take_deletion (PdDocxBody *self)
 {
   PdDocxParagraph *paragraph = pd_docx_text_get_paragraph (self->text);
 
-  /* Only what is in its place, so that nothing is left open. */
-  if (self->rows->len > 0 && *top (self->rows, guint) + 1 == self->row_properties && self->row_properties + 1 == self->depth)
-    self->skip_from = *top (self->rows, guint);
-  else if (self->in_paragraph_properties && paragraph != NULL)
+  if (pd_docx_skip_deleted_row (self->skip))
+    return;
+  if (self->in_paragraph_properties && paragraph != NULL)
     paragraph->is_joined = TRUE;
   else
-    self->skip_from = self->depth;
+    pd_docx_skip_element (self->skip);
 }
 
+/* What is in a control, or behind it, is what the controls around it say. */
 static void
-begin_control (PdDocxBody *self)
+follow_controls (PdDocxBody *self)
 {
-  Control control = { FALSE };
-
-  g_array_append_val (self->controls, control);
-}
-
-static void
-begin_control_content (PdDocxBody *self)
-{
-  Control *control = top (self->controls, Control);
-
-  if (control == NULL || control->has_content)
-    return;
-  control->has_content = TRUE;
-  self->n_placeholders += control->is_placeholder;
-  self->n_contents += control->is_contents;
-  pd_docx_text_set_contents (self->text, self->n_contents > 0);
-}
-
-static void
-begin_alternatives (PdDocxBody *self)
-{
-  gboolean is_chosen = FALSE;
-
-  g_array_append_val (self->choices, is_chosen);
-}
-
-/* Elements that are about what is around them. */
-static void
-take_property (PdDocxBody *self,
-               PdDocxElement element,
-               const PdXmlAttributes *attributes)
-{
-  Control *control = top (self->controls, Control);
-
-  if (control != NULL && (control->has_content || !self->in_control_properties))
-    control = NULL;
-  if (element == PD_DOCX_CONTENTS && control != NULL)
-    control->is_contents = pd_xml_attributes_equal (attributes, "w:val", "Table of Contents");
-  else if (element == PD_DOCX_PLACEHOLDER && control != NULL)
-    control->is_placeholder = pd_docx_is_on (attributes);
-  else if (element == PD_DOCX_CHOICE && self->choices->len > 0)
-    *top (self->choices, gboolean) = TRUE;
-  else if (element == PD_DOCX_FALLBACK && self->choices->len > 0 && *top (self->choices, gboolean))
-    self->skip_from = self->depth;
+  pd_docx_text_set_contents (self->text, pd_docx_controls_is_contents (self->controls));
+  pd_docx_characters_set_placeholder (self->characters, pd_docx_controls_is_placeholder (self->controls));
 }
 
 static void
@@ -285,13 +116,12 @@ start_element (const char *name,
   PdDocxBody *self = data;
   PdDocxElement element = pd_docx_element_find (name);
 
-  self->depth++;
-  if (self->skip_from > 0)
+  if (!pd_docx_skip_enter (self->skip))
     return;
   switch (element)
     {
     case PD_DOCX_ALTERNATIVES:
-      begin_alternatives (self);
+      pd_docx_skip_begin_alternatives (self->skip);
       break;
     case PD_DOCX_BOLD:
     case PD_DOCX_HIDDEN:
@@ -305,17 +135,13 @@ start_element (const char *name,
       pd_text_flow_begin_box (pd_docx_text_get_flow (self->text));
       break;
     case PD_DOCX_BREAK:
-      if (self->n_readings == 0)
-        pd_docx_text_break_line (self->text);
+      pd_docx_characters_break_line (self->characters);
       break;
     case PD_DOCX_CELL:
       pd_text_flow_begin_cell (pd_docx_text_get_flow (self->text));
       break;
     case PD_DOCX_CHOICE:
-    case PD_DOCX_CONTENTS:
-    case PD_DOCX_FALLBACK:
-    case PD_DOCX_PLACEHOLDER:
-      take_property (self, element, attributes);
+      pd_docx_skip_take_choice (self->skip);
       break;
     case PD_DOCX_CHUNK:
       take_chunk (self, attributes);
@@ -323,20 +149,25 @@ start_element (const char *name,
     case PD_DOCX_COMMENT:
       begin_comment (self, attributes);
       break;
+    case PD_DOCX_CONTENTS:
+    case PD_DOCX_PLACEHOLDER:
+      pd_docx_controls_set_property (self->controls, element, attributes);
+      break;
     case PD_DOCX_CONTROL:
-      begin_control (self);
+      pd_docx_controls_begin (self->controls);
       break;
     case PD_DOCX_CONTROL_CONTENT:
-      begin_control_content (self);
+      pd_docx_controls_begin_content (self->controls);
+      follow_controls (self);
       break;
     case PD_DOCX_CONTROL_PROPERTIES:
-      self->in_control_properties = TRUE;
+      pd_docx_controls_begin_properties (self->controls);
       break;
     case PD_DOCX_DELETED:
       take_deletion (self);
       break;
     case PD_DOCX_DENOMINATOR:
-      self->sign = "/";
+      pd_docx_characters_set_sign (self->characters, "/");
       break;
     case PD_DOCX_DRAWING:
       pd_docx_drawings_begin (self->drawings);
@@ -344,11 +175,14 @@ start_element (const char *name,
     case PD_DOCX_DRAWING_NAME:
       pd_docx_drawings_name (self->drawings, attributes);
       break;
+    case PD_DOCX_FALLBACK:
+      pd_docx_skip_take_fallback (self->skip);
+      break;
     case PD_DOCX_FIELD:
-      take_field (self, attributes);
+      pd_docx_characters_take_field (self->characters, attributes);
       break;
     case PD_DOCX_HYPHEN:
-      put (self, "\u2011", strlen ("\u2011"));
+      pd_docx_characters_put (self->characters, "\u2011");
       break;
     case PD_DOCX_GRAPHIC:
     case PD_DOCX_IMAGE:
@@ -357,7 +191,7 @@ start_element (const char *name,
       break;
     case PD_DOCX_INSTRUCTION:
     case PD_DOCX_TEXT:
-      begin_text (self, element, attributes);
+      pd_docx_characters_begin_text (self->characters, element, attributes);
       break;
     case PD_DOCX_JUSTIFICATION:
     case PD_DOCX_LEVEL:
@@ -368,7 +202,7 @@ start_element (const char *name,
         pd_docx_paragraph_set_property (pd_docx_text_get_paragraph (self->text), element, attributes);
       break;
     case PD_DOCX_LINK:
-      self->n_links++;
+      pd_docx_characters_begin_link (self->characters);
       break;
     case PD_DOCX_NOTE:
       begin_note (self, name, attributes);
@@ -383,70 +217,48 @@ start_element (const char *name,
       self->in_paragraph_properties = TRUE;
       break;
     case PD_DOCX_READING:
-      self->n_readings++;
+      pd_docx_characters_begin_reading (self->characters);
       break;
     case PD_DOCX_ROW:
-      g_array_append_val (self->rows, self->depth);
+      pd_docx_skip_begin_row (self->skip);
       pd_text_flow_begin_row (pd_docx_text_get_flow (self->text));
       break;
     case PD_DOCX_ROW_PROPERTIES:
-      self->row_properties = self->depth;
+      pd_docx_skip_begin_row_properties (self->skip);
       break;
     case PD_DOCX_RUBY:
-      g_string_truncate (self->reading, 0);
+      pd_docx_characters_begin_ruby (self->characters);
       break;
     case PD_DOCX_RUN:
       pd_docx_text_begin_run (self->text);
       break;
     case PD_DOCX_RUN_PROPERTIES:
-      self->in_run_properties = !self->in_control_properties;
+      self->in_run_properties = !pd_docx_controls_in_properties (self->controls);
       break;
     case PD_DOCX_SKIPPED:
-      self->skip_from = self->depth;
+      pd_docx_skip_element (self->skip);
       break;
     case PD_DOCX_SOFT_HYPHEN:
-      put (self, "\u00AD", strlen ("\u00AD"));
+      pd_docx_characters_put (self->characters, "\u00AD");
       break;
     case PD_DOCX_SUBSCRIPT:
-      self->sign = "_";
+      pd_docx_characters_set_sign (self->characters, "_");
       break;
     case PD_DOCX_SUPERSCRIPT:
-      self->sign = "^";
+      pd_docx_characters_set_sign (self->characters, "^");
       break;
     case PD_DOCX_SYMBOL:
-      put_symbol (self, attributes);
+      pd_docx_characters_put_symbol (self->characters, attributes);
       break;
     case PD_DOCX_TAB:
       /* In the properties of a paragraph it is where a tab leads. */
       if (!self->in_paragraph_properties)
-        put (self, "\t", 1);
+        pd_docx_characters_put (self->characters, "\t");
       break;
     case PD_DOCX_OTHER:
     default:
       break;
     }
-}
-
-static void
-end_control (PdDocxBody *self)
-{
-  const Control *control = top (self->controls, Control);
-
-  if (control->has_content)
-    {
-      self->n_placeholders -= control->is_placeholder;
-      self->n_contents -= control->is_contents;
-    }
-  pd_docx_text_set_contents (self->text, self->n_contents > 0);
-  pop (self->controls);
-}
-
-static void
-end_row (PdDocxBody *self)
-{
-  pop (self->rows);
-  self->row_properties = 0;
-  pd_text_flow_end_row (pd_docx_text_get_flow (self->text));
 }
 
 static void
@@ -456,7 +268,7 @@ leave (PdDocxBody *self,
   switch ((int) element)
     {
     case PD_DOCX_ALTERNATIVES:
-      pop (self->choices);
+      pd_docx_skip_end_alternatives (self->skip);
       break;
     case PD_DOCX_BOX:
       pd_text_flow_end_box (pd_docx_text_get_flow (self->text));
@@ -469,25 +281,26 @@ leave (PdDocxBody *self,
       pd_docx_text_set_marker (self->text, NULL);
       break;
     case PD_DOCX_CONTROL:
-      end_control (self);
+      pd_docx_controls_end (self->controls);
+      follow_controls (self);
       break;
     case PD_DOCX_CONTROL_PROPERTIES:
-      self->in_control_properties = FALSE;
+      pd_docx_controls_end_properties (self->controls);
       break;
     case PD_DOCX_DENOMINATOR:
     case PD_DOCX_SUBSCRIPT:
     case PD_DOCX_SUPERSCRIPT:
-      self->sign = NULL;
+      pd_docx_characters_set_sign (self->characters, NULL);
       break;
     case PD_DOCX_DRAWING:
       pd_docx_drawings_end (self->drawings);
       break;
     case PD_DOCX_INSTRUCTION:
     case PD_DOCX_TEXT:
-      end_text (self);
+      pd_docx_characters_end_text (self->characters);
       break;
     case PD_DOCX_LINK:
-      self->n_links--;
+      pd_docx_characters_end_link (self->characters);
       break;
     case PD_DOCX_PARAGRAPH:
       pd_docx_text_end_paragraph (self->text);
@@ -496,16 +309,17 @@ leave (PdDocxBody *self,
       self->in_paragraph_properties = FALSE;
       break;
     case PD_DOCX_READING:
-      self->n_readings--;
+      pd_docx_characters_end_reading (self->characters);
       break;
     case PD_DOCX_ROW:
-      end_row (self);
+      pd_docx_skip_end_row (self->skip);
+      pd_text_flow_end_row (pd_docx_text_get_flow (self->text));
       break;
     case PD_DOCX_ROW_PROPERTIES:
-      self->row_properties = 0;
+      pd_docx_skip_end_row_properties (self->skip);
       break;
     case PD_DOCX_RUBY:
-      put_reading (self, self->reading->str);
+      pd_docx_characters_end_ruby (self->characters);
       break;
     case PD_DOCX_RUN_PROPERTIES:
       self->in_run_properties = FALSE;
@@ -521,13 +335,8 @@ end_element (const char *name,
 {
   PdDocxBody *self = data;
   PdDocxElement element = pd_docx_element_find (name);
-  gboolean was_skipped = self->skip_from > 0;
 
-  if (self->skip_from == self->depth)
-    self->skip_from = 0;
-  self->depth--;
-  /* A row that was deleted has begun all the same, and a note has what stands before it. */
-  if (!was_skipped || (self->skip_from == 0 && (element == PD_DOCX_ROW || element == PD_DOCX_NOTE)))
+  if (pd_docx_skip_leave (self->skip, element))
     leave (self, element);
 }
 
@@ -538,8 +347,8 @@ take_text (const char *text,
 {
   PdDocxBody *self = data;
 
-  if (self->in_text && self->skip_from == 0)
-    g_string_append_len (self->characters, text, n_bytes);
+  if (!pd_docx_skip_is_skipping (self->skip))
+    pd_docx_characters_add (self->characters, text, n_bytes);
 }
 
 /**
@@ -565,14 +374,11 @@ pd_docx_body_new (PdDocxText *text,
   self->text = text;
   self->package = package;
   self->styles = styles;
-  self->characters = g_string_new (NULL);
-  self->reading = g_string_new (NULL);
+  self->skip = pd_docx_skip_new ();
   self->notes = pd_docx_notes_new ();
-  self->fields = pd_docx_fields_new ();
+  self->characters = pd_docx_characters_new (text);
   self->drawings = pd_docx_drawings_new (text);
-  self->controls = g_array_new (FALSE, FALSE, sizeof (Control));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->choices = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  self->controls = pd_docx_controls_new ();
   return self;
 }
 
@@ -584,14 +390,11 @@ pd_docx_body_new (PdDocxText *text,
 void
 pd_docx_body_free (PdDocxBody *self)
 {
-  g_string_free (self->characters, TRUE);
-  g_string_free (self->reading, TRUE);
+  pd_docx_skip_free (self->skip);
   pd_docx_notes_free (self->notes);
-  pd_docx_fields_free (self->fields);
+  pd_docx_characters_free (self->characters);
   pd_docx_drawings_free (self->drawings);
-  g_array_unref (self->controls);
-  g_array_unref (self->rows);
-  g_array_unref (self->choices);
+  pd_docx_controls_free (self->controls);
   g_free (self);
 }
 
@@ -617,7 +420,7 @@ pd_docx_body_read (PdDocxBody *self,
   g_return_val_if_fail (xml != NULL, FALSE);
 
   self->is_document = is_document;
-  pd_docx_fields_clear (self->fields);
+  pd_docx_characters_clear_fields (self->characters);
   pd_docx_text_begin_part (self->text, is_document);
   if (!pd_xml_parse (xml, &handler, self, error))
     return FALSE;
