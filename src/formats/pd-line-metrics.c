@@ -13,6 +13,9 @@
 /* How many columns before and behind are asked for theirs. */
 #define MAX_COLUMNS_ASKED 40
 
+/* In em: how far from each other columns start that are one on several pages. */
+#define MAX_SHIFT 0.5
+
 /* A quotation has so many lines, this much narrower than the column. */
 #define MIN_LINES_OF_QUOTE 3
 #define MIN_NARROWER 1.5
@@ -67,6 +70,38 @@ widen_columns (PdLineMetrics *self)
                   column->right = MAX (column->right, other->right);
                   found = TRUE;
                 }
+            }
+        }
+    }
+}
+
+/* Whether a column may have the right edge of another, which starts where it does. */
+static gboolean
+may_end_with (PdLineMetrics *self,
+              const PdPageColumn *column,
+              const PdPageColumn *other)
+{
+  return !other->is_ragged && other->n_lines >= MIN_LINES_OF_COLUMN && fabs (other->left - column->left) < MAX_SHIFT * self->body_size && other->right < column->right
+         && other->right - other->left > 0.5 * (column->right - column->left);
+}
+
+/* Where no lines of a column end at one place, one that could not be broken may go beyond its edge: on pages nearby others do. */
+static void
+narrow_columns (PdLineMetrics *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PdPageColumn *column = &g_array_index (self->columns, PdPageColumn, i);
+
+      for (int step = 1; column->is_ragged && step < 2 * MAX_COLUMNS_ASKED; step++)
+        {
+          int at = (int) i + (step % 2 == 1 ? -(step + 1) / 2 : step / 2);
+          const PdPageColumn *other = at >= 0 && at < (int) self->columns->len ? &g_array_index (self->columns, PdPageColumn, at) : NULL;
+
+          if (other != NULL && may_end_with (self, column, other))
+            {
+              column->right = other->right;
+              break;
             }
         }
     }
@@ -172,6 +207,7 @@ pd_line_metrics_new (GPtrArray *lines,
   self->leadings = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->rights = g_new (double, MAX (lines->len, 1));
   widen_columns (self);
+  narrow_columns (self);
   measure_leadings (self);
   for (guint i = 0; i < lines->len; i++)
     self->rights[i] = get_column (self, get_line (self, i))->right;

@@ -470,7 +470,8 @@ measure_column (PdReadingOrder *self,
   if (n_ends == 0)
     ends[n_ends++] = g_array_index (self->glyphs, PdGlyph, self->glyphs->len - 1).x2;
   qsort (ends, n_ends, sizeof *ends, compare_doubles);
-  if (!find_common_end (ends, n_ends, 0.4 * self->body_size, &column->right))
+  column->is_ragged = !find_common_end (ends, n_ends, 0.4 * self->body_size, &column->right);
+  if (column->is_ragged)
     column->right = ends[n_ends - 1];
 }
 

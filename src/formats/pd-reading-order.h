@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @left: where its lines start
  * @right: where its lines end
  * @n_lines: how many lines it has
+ * @is_ragged: whether its lines end nowhere in common, so that @right is no more than where the longest does
  *
  * A part of a page whose lines are read from top to bottom: a column, or what goes over several.
  */
@@ -19,6 +20,7 @@ typedef struct
   double left;
   double right;
   guint n_lines;
+  gboolean is_ragged;
 } PdPageColumn;
 
 /**

@@ -166,6 +166,40 @@ paper_end (Paper *paper)
   g_clear_object (&paper->document);
 }
 
+/* A line that could not be broken goes beyond the edge of the page's text; on a page with few full lines, pages nearby say
+ * where that is. */
+static void
+test_overfull (void)
+{
+  g_autoptr (GString) first = g_string_new (NULL);
+  g_autoptr (GString) second = g_string_new (NULL);
+  g_autoptr (GString) expected = g_string_new (NULL);
+  Paper paper;
+
+  paper_begin (&paper);
+  begin_page (&paper);
+  for (guint i = 0; i < 10; i++)
+    set_full (&paper, first, i, "", LEFT, 100 + i * LEADING);
+  set_line (&paper, "先到这里。", LEFT, 100 + 10 * LEADING);
+  g_string_append (first, "先到这里。");
+  end_page (&paper);
+  begin_page (&paper);
+  set_full (&paper, second, 20, "", LEFT, 100);
+  set_full (&paper, second, 21, "", LEFT, 100 + LEADING);
+  set_line (&paper, "完了。", LEFT, 100 + 2 * LEADING);
+  g_string_append (second, "完了。");
+  set_line (&paper, "甲说：", LEFT, 100 + 4 * LEADING);
+  set_line (&paper, "https://example.com/a/very/long/address/that/cannot/be/broken/anywhere/and/goes/on/1", LEFT, 100 + 6 * LEADING);
+  set_line (&paper, "乙说：", LEFT, 100 + 8 * LEADING);
+  set_line (&paper, "https://example.com/a/very/long/address/that/cannot/be/broken/anywhere/at/all/2", LEFT, 100 + 10 * LEADING);
+  set_line (&paper, "丙说。", LEFT, 100 + 12 * LEADING);
+  end_page (&paper);
+
+  g_string_append_printf (expected, "paragraph|%s\nparagraph|%s\nparagraph|甲说：\nparagraph|https://example.com/a/very/long/address/that/cannot/be/broken/anywhere/and/goes/on/1\nparagraph|乙说：\nparagraph|https://example.com/a/very/long/address/that/cannot/be/broken/anywhere/at/all/2\nparagraph|丙说。\n", first->str, second->str);
+  assert_paper (&paper, expected->str);
+  paper_end (&paper);
+}
+
 /* Lines of Han are joined without a space, words with one; a first line further in, a short line and a wider gap each begin
  * a paragraph anew. */
 static void
@@ -774,6 +808,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/formats/page-layout/paragraphs", test_paragraphs);
+  g_test_add_func ("/formats/page-layout/overfull", test_overfull);
   g_test_add_func ("/formats/page-layout/words", test_words);
   g_test_add_func ("/formats/page-layout/korean", test_korean);
   g_test_add_func ("/formats/page-layout/spaces", test_spaces);
