@@ -49,6 +49,7 @@ on_close (PdFindBar *self)
 static void
 pd_find_bar_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PD_TYPE_FIND_BAR);
 
   G_OBJECT_CLASS (pd_find_bar_parent_class)->dispose (object);

@@ -79,21 +79,28 @@ show_page (PdWorkbench *self)
 }
 
 static void
+show_title (PdWorkbench *self,
+            PdRecord *record)
+{
+  gboolean searches = gtk_toggle_button_get_active (self->search_button);
+  g_autofree char *title = searches ? g_strdup (_ ("Search")) : pd_article_get_title (record);
+  g_autofree char *subtitle = searches ? g_strdup (_ ("In All Texts")) : pd_article_get_subtitle (record);
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
+static void
 show_record (PdWorkbench *self)
 {
   PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
   g_autoptr (PdRecord) shown = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *subtitle = NULL;
 
   /* Its place in the list is there before what is in it. */
   if (self->item != NULL && record == NULL)
     return;
-  title = pd_article_get_title (record);
-  subtitle = pd_article_get_subtitle (record);
-  adw_window_title_set_title (self->title, title);
   pd_article_actions_update (self);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  show_title (self, record);
 
   g_object_get (self->reading_view, "article", &shown, NULL);
   if (record == NULL || shown == NULL || !g_str_equal (pd_record_get_id (record), pd_record_get_id (shown)))
@@ -122,6 +129,15 @@ on_article_opened (PdWorkbench *self,
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (self->compact || to_read)
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+}
+
+static void
+on_search_toggled (PdWorkbench *self)
+{
+  show_title (self, self->item != NULL ? pd_article_item_get_record (self->item) : NULL);
+  show_page (self);
+  if (gtk_toggle_button_get_active (self->search_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_view));
 }
 
 /* What the library is searched for stands out on the pages as well. */
@@ -364,6 +380,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);

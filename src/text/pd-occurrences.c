@@ -103,16 +103,43 @@ pd_occurrences_add_exact (GArray *occurrences,
     }
 }
 
+static gboolean
+add_line (GArray *occurrences,
+          Cursor *cursor,
+          const char *line,
+          const char *line_end,
+          const GRegex *regex,
+          GError **error)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_regex_match_full (regex, line, line_end - line, 0, 0, &match, &failure);
+  while (failure == NULL && g_match_info_matches (match))
+    {
+      int start, end;
+
+      if (g_match_info_fetch_pos (match, 0, &start, &end) && end > start)
+        add_bytes (occurrences, cursor, line + start, line + end);
+      g_match_info_next (match, &failure);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * pd_occurrences_add_regex:
  * @occurrences: (element-type PdOccurrence): what was found before
  * @utf8: a text
  * @n_bytes: its length in bytes
  * @regex: a regular expression
- * @cancellable: (nullable): to cancel it between two places
+ * @cancellable: (nullable): to cancel it between two paragraphs
  * @error: return location for an error
  *
- * Adds all places that a regular expression matches, but for empty ones.
+ * Adds all places that a regular expression matches, but for empty ones. It is matched with one paragraph at a time: no match goes on from one into
+ * the next, and an expression that takes long can be given up.
  *
  * Returns: whether it came to the end of the text; otherwise an error of `GRegexError`, where the expression takes too long, or %G_IO_ERROR_CANCELLED
  */
@@ -124,29 +151,25 @@ pd_occurrences_add_regex (GArray *occurrences,
                           GCancellable *cancellable,
                           GError **error)
 {
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autoptr (GError) failure = NULL;
+  const char *end = utf8 + n_bytes;
   Cursor cursor = { utf8, 0 };
 
   g_return_val_if_fail (occurrences != NULL, FALSE);
   g_return_val_if_fail (utf8 != NULL, FALSE);
   g_return_val_if_fail (regex != NULL, FALSE);
 
-  g_regex_match_full (regex, utf8, n_bytes, 0, 0, &match, &failure);
-  while (failure == NULL && g_match_info_matches (match))
+  for (const char *line = utf8; line < end;)
     {
-      int start, end;
+      const char *line_end = memchr (line, '\n', end - line);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (line_end == NULL)
+        line_end = end;
+      if (g_cancellable_set_error_if_cancelled (cancellable, error)
+          || !add_line (occurrences, &cursor, line, line_end, regex, error))
         return FALSE;
-      if (g_match_info_fetch_pos (match, 0, &start, &end) && end > start)
-        add_bytes (occurrences, &cursor, utf8 + start, utf8 + end);
-      g_match_info_next (match, &failure);
+      line = line_end + 1;
     }
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  return TRUE;
 }
 
 static int

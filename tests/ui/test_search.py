@@ -1,0 +1,88 @@
+"""Searching: the library by words and fields, all texts as a concordance, and hits on the page."""
+
+import re
+import unicodedata
+
+import harness
+from app import App
+from harness import ARTICLES, Project, case, equals, wait_until
+
+TITLE = "一根芦苇，烧出了储能行业的心病"
+
+
+def hits(app):
+    """The lines of the concordance: before, the hit, behind."""
+    found = app.find("list", "Hits")
+    rows = found.find_all("list item") if found else []
+    return [[node.name for node in row.walk() if node.role == "label"] for row in rows]
+
+
+def fold(behind):
+    """What the first character behind a hit is sorted by: neither its width nor the end of a paragraph counts."""
+    return unicodedata.normalize("NFKC", behind[:1]).casefold()
+
+
+def is_sorted(values):
+    """Whether there are values, and they are in order."""
+    return bool(values) and values == sorted(values)
+
+
+def search_library(app, typed):
+    """Types into the library's search, in the place of what is there."""
+    app.press("ctrl+f")
+    entry = app.wait_for_focus("search box", "Search Library")
+    app.press("ctrl+a", "BackSpace")
+    app.type(typed, entry)
+
+
+@case
+def the_library_is_searched_by_words_and_fields():
+    project = Project.make(*ARTICLES, marks=True)
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        page = app.open_article(TITLE)
+        search_library(app, "直播间")
+        wanted = [title for (title, body) in project.select("SELECT a.title, t.body FROM article a JOIN text t ON t.id = a.text_id") if "直播间" in body]
+        assert 0 < len(wanted) < 5, wanted
+        wait_until(lambda: sorted(app.rows()) == sorted(wanted), "the library shows the articles whose text has the word")
+        # It stands out on the page, and one goes from hit to hit.
+        n = page.text().count("直播间")
+        app.wait("label", f"{n} hit on this page" if n == 1 else f"{n} hits on this page")
+        app.click_on("button", "Next Hit")
+        app.wait("label", f"Hit 1 of {n}")
+        search_library(app, "title:")
+        app.wait("label", re.compile("title"))
+        search_library(app, 'title:芦苇 NOT text:直播间')
+        titles = [title for (title, body) in project.select("SELECT a.title, t.body FROM article a JOIN text t ON t.id = a.text_id") if "芦苇" in title and "直播间" not in body]
+        wait_until(lambda: sorted(app.rows()) == sorted(titles), "fields and operators are understood")
+
+
+@case
+def hits_are_listed_in_their_context():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        app.press("ctrl+shift+f")
+        entry = app.wait_for_focus("search box", "Search Texts")
+        app.type("电池", entry)
+        bodies = project.select("SELECT a.title, t.body FROM article a JOIN text t ON t.id = a.text_id")
+        total = sum(body.count("电池") for (_title, body) in bodies)
+        articles = sum("电池" in body or "电池" in title for (title, body) in bodies)
+        app.wait("label", f"{total} hits in {articles} articles")
+        wait_until(lambda: hits(app), "hits are listed")
+        equals({line[1] for line in hits(app)}, {"电池"}, "what stands in the middle")
+        app.choose("By Article", "By What Stands Behind")
+        wait_until(lambda: is_sorted([fold(line[2]) for line in hits(app)]), "they are sorted by what stands behind")
+        first = hits(app)[0]
+        app.click(app.find("list", "Hits").find_all("list item")[0])
+        page = wait_until(app.page, "the page is shown")
+        wait_until(lambda: first[0][-6:] + "电池" + first[2][:6] in page.text().replace("\n", " "), "it is the page with the hit")
+        app.wait("label", re.compile(r"^Hit \d+ of \d+$"))
+        app.press("n")
+        # And back to where one was.
+        app.press("ctrl+shift+f")
+        wait_until(lambda: hits(app), "the hits are still listed")
+
+
+if __name__ == "__main__":
+    harness.main()
