@@ -6,6 +6,7 @@
 #include "pd-anchor.h"
 #include "pd-extractions.h"
 #include "pd-own-fields.h"
+#include "pd-search-audit.h"
 #include "pd-texts.h"
 
 typedef struct
@@ -375,6 +376,21 @@ audit_fields (PdConnection *connection,
   return TRUE;
 }
 
+static gboolean
+audit_search (PdConnection *connection,
+              GPtrArray *problems,
+              GCancellable *cancellable,
+              GError **error)
+{
+  gboolean matches;
+
+  if (!pd_search_audit_run (connection, &matches, cancellable, error))
+    return FALSE;
+  if (!matches)
+    add_problem (problems, "%s", _ ("The search index is not what the texts say."));
+  return TRUE;
+}
+
 /**
  * pd_audit_run:
  * @connection: a connection
@@ -383,8 +399,8 @@ audit_fields (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, what stands in columns and in the project's own fields, every text, every source file and every
- * highlight.
+ * Verifies the file, what stands in columns and in the project's own fields, every text, every source file, every highlight and
+ * the search index.
  *
  * Returns: whether it could be done; @problems says what was found
  */
@@ -429,7 +445,7 @@ pd_audit_run (PdConnection *connection,
         }
     }
   while (has_row);
-  return TRUE;
+  return audit_search (connection, problems, cancellable, error);
 }
 
 /* What the sum of a project is made of: every text, mark and judgement, but not when or in which order they came. */
