@@ -158,6 +158,29 @@ def visit_library(project, **how):
             wait_until(lambda: app.press("Escape") or not app.find("list", say("Articles")), "the library gives way to the page")
 
 
+def visit_search(project, **how):
+    """The search in all texts, and a page with hits."""
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(lambda: app.find("document") or app.find("toggle button", say("Search All Texts")), "the window is there")
+        app.press("ctrl+shift+f")
+        entry = app.wait_for_focus("search box", say("Search Texts"))
+        visit.picture("search-start")
+        app.type("电池", entry)
+        hits = wait_until(lambda: app.find("list", say("Hits")), "hits are listed")
+        visit.picture("search")
+        app.click(wait_until(lambda: hits.find_all("list item"), "there are hits")[1])
+        wait_until(lambda: app.find("button", say("Next Hit")), "the page shows hits")
+        wait_until(app.page, "the page is shown")
+        visit.picture("hits")
+        app.press("ctrl+shift+f")
+        entry = app.wait_for_focus("search box", say("Search Texts"))
+        app.press("ctrl+a", "BackSpace")
+        app.type('"', entry)
+        wait_until(lambda: not app.find("list", say("Hits")), "what is wrong is said")
+        visit.picture("search-wrong")
+
+
 def visit_report(**how):
     """The report of an import that did not go well with all files."""
     Path("empty.txt").write_bytes(b"")
@@ -201,6 +224,7 @@ def visit_all(**how):
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     if how.get("language") == "zh":
         visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
+    visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
 
