@@ -1,5 +1,8 @@
 #include "pd-worker.h"
 
+/* So many steps of SQLite's machine are taken between two looks at whether a job was cancelled: some hundred microseconds. */
+#define LOOK_EVERY 1000
+
 /* Where a thread waits for its job. */
 typedef struct
 {
@@ -93,6 +96,33 @@ job_return (Job *job,
     g_task_return_pointer (job->task, result, job->free_result);
 }
 
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* What only reads is cancelled in the middle of a statement, which may go through the whole file before it returns a row. What
+ * writes looks for itself where it can stop. */
+static gpointer
+run (PdWorker *self,
+     Job *job,
+     GError **error)
+{
+  g_autoptr (PdConnection) connection = self->connection != NULL ? g_object_ref (self->connection) : NULL;
+  gpointer result;
+
+  if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return NULL;
+  if (connection != NULL && job->cancellable != NULL && sqlite3_db_readonly (pd_connection_get_db (connection), "main") == 1)
+    sqlite3_progress_handler (pd_connection_get_db (connection), LOOK_EVERY, is_cancelled, job->cancellable);
+  result = job->func (self->connection, job->data, job->cancellable, error);
+  /* The job may have closed it. */
+  if (connection != NULL && pd_connection_get_db (connection) != NULL)
+    sqlite3_progress_handler (pd_connection_get_db (connection), 0, NULL, NULL);
+  return result;
+}
+
 static gpointer
 work (gpointer data)
 {
@@ -109,8 +139,7 @@ work (gpointer data)
       quit = job->quit;
       if (!quit)
         {
-          if (!g_cancellable_set_error_if_cancelled (job->cancellable, &error))
-            result = job->func (self->connection, job->data, job->cancellable, &error);
+          result = run (self, job, &error);
           job_return (job, result, error);
         }
       job_free (job);

@@ -439,6 +439,56 @@ test_without_index (Fixture *fixture,
   compare_some (fixture, rand, 10);
 }
 
+static gpointer
+count_job (PdConnection *connection,
+           gpointer data,
+           GCancellable *cancellable,
+           GError **error)
+{
+  gint64 n;
+
+  g_mutex_lock (data);
+  g_mutex_unlock (data);
+  pd_connection_get_integer (connection, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n", &n, error);
+  return NULL;
+}
+
+static void
+on_counted (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *done = data;
+
+  pd_worker_run_finish (result, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  *done = TRUE;
+}
+
+/* A statement that would never return a row ends when it is cancelled, before or after it has begun. */
+static void
+test_cancel (Fixture *fixture,
+             gconstpointer data)
+{
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      gboolean done = FALSE;
+      GMutex mutex;
+
+      g_mutex_init (&mutex);
+      g_mutex_lock (&mutex);
+      pd_worker_run_async (pd_store_get_reader (fixture->store), PD_WORKER_PERSON, count_job, &mutex, NULL, NULL, NULL, cancellable, on_counted, &done);
+      g_mutex_unlock (&mutex);
+      g_usleep (i * 100);
+      g_cancellable_cancel (cancellable);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+      g_mutex_clear (&mutex);
+    }
+}
+
 int
 main (int argc,
       char **argv)
@@ -447,6 +497,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/search-index/brute-force", Fixture, NULL, fixture_set_up, test_brute_force, fixture_tear_down);
   g_test_add ("/search-index/audit", Fixture, NULL, fixture_set_up, test_audit, fixture_tear_down);
+  g_test_add ("/search-index/cancel", Fixture, NULL, fixture_set_up, test_cancel, fixture_tear_down);
   g_test_add ("/search-index/undo", Fixture, NULL, fixture_set_up, test_undo, fixture_tear_down);
   g_test_add ("/search-index/rebuild", Fixture, NULL, fixture_set_up, test_rebuild, fixture_tear_down);
   g_test_add ("/search-index/without-index", Fixture, NULL, fixture_set_up, test_without_index, fixture_tear_down);
