@@ -167,7 +167,8 @@ test_filters (Fixture *fixture,
   FIND ("ab", set_search (query, "来信"));
   FIND ("d", set_search (query, "ｍｉｎｇ"));
   FIND ("e", set_search (query, "ai"));
-  FIND ("", set_search (query, "没有"));
+  FIND ("c", set_search (query, "没有更长"));
+  FIND ("", set_search (query, "没有这个词"));
   FIND ("abcdef", set_search (query, ""));
 
   FIND ("af", pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITH));

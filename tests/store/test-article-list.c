@@ -9,7 +9,7 @@ static void
 set_search (PdArticleQuery *query,
             const char *typed)
 {
-  g_autoptr (PdSearchQuery) search = pd_search_query_new (typed, NULL);
+  g_autoptr (PdSearchQuery) search = typed != NULL ? pd_search_query_new (typed, NULL) : NULL;
 
   pd_article_query_set_search (query, search);
 }
