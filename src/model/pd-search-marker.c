@@ -18,14 +18,29 @@ is_about_text (PdSearchNode *node)
   return field == PD_SEARCH_FIELD_ANY || field == PD_SEARCH_FIELD_TEXT;
 }
 
+static gboolean
+has_term (PdSearchMarker *self,
+          const char *term,
+          const PdFolded *folded)
+{
+  for (guint i = 0; i < self->terms->len; i++)
+    {
+      if (self->exact ? g_str_equal (g_ptr_array_index (self->terms, i), term) : pd_folded_equal (g_ptr_array_index (self->folded, i), folded))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_term (PdSearchMarker *self,
           const char *term)
 {
-  if (g_ptr_array_find_with_equal_func (self->terms, term, g_str_equal, NULL))
+  g_autoptr (PdFolded) folded = pd_folded_new (term, -1);
+
+  if (has_term (self, term, folded))
     return;
   g_ptr_array_add (self->terms, g_strdup (term));
-  g_ptr_array_add (self->folded, pd_folded_new (term, -1));
+  g_ptr_array_add (self->folded, g_steal_pointer (&folded));
 }
 
 /* What must not stand in an article is not looked for in it. */
@@ -122,16 +137,20 @@ pd_search_marker_is_exact (const PdSearchMarker *self)
 }
 
 /**
- * pd_search_marker_get_single:
+ * pd_search_marker_get_strings:
+ * @n: (out): how many
  *
- * Returns: (nullable): the one string that it looks for, where there is one and nothing else
+ * Returns: (transfer none) (nullable) (array length=n): the strings that it looks for; %NULL where it looks for regular expressions as well
  */
-const char *
-pd_search_marker_get_single (const PdSearchMarker *self)
+const char *const *
+pd_search_marker_get_strings (const PdSearchMarker *self,
+                              guint *n)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (n != NULL, NULL);
 
-  return self->terms->len == 1 && self->regexes->len == 0 ? g_ptr_array_index (self->terms, 0) : NULL;
+  *n = self->terms->len;
+  return self->regexes->len == 0 ? (const char *const *) self->terms->pdata : NULL;
 }
 
 /**

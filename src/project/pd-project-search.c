@@ -77,13 +77,12 @@ collect (PdConnection *connection,
   return TRUE;
 }
 
-static gpointer
-search (PdConnection *connection,
-        gpointer data,
-        GCancellable *cancellable,
-        GError **error)
+static PdSearchResult *
+find (PdConnection *connection,
+      const Job *job,
+      GCancellable *cancellable,
+      GError **error)
 {
-  const Job *job = data;
   g_autoptr (PdRowSet) articles = pd_search_find_articles (connection, job->query, job->options.exact ? PD_SEARCH_EXACT : PD_SEARCH_PLAIN, job->coder, cancellable, error);
   g_autoptr (PdSearchResult) result = NULL;
 
@@ -95,6 +94,22 @@ search (PdConnection *connection,
   if (!collect (connection, job, articles, result, cancellable, error))
     return NULL;
   return g_steal_pointer (&result);
+}
+
+/* All is of one moment, though articles may be coming in and the index be on its way. */
+static gpointer
+search (PdConnection *connection,
+        gpointer data,
+        GCancellable *cancellable,
+        GError **error)
+{
+  PdSearchResult *result;
+
+  if (!pd_connection_exec (connection, "BEGIN", error))
+    return NULL;
+  result = find (connection, data, cancellable, error);
+  pd_connection_exec (connection, "COMMIT", NULL);
+  return result;
 }
 
 /**

@@ -64,11 +64,9 @@ matches (const PdFolded *wanted,
          const PdFolded *folded,
          gboolean whole)
 {
-  guint n_wanted, n, position = 0;
+  guint position = 0;
 
-  pd_folded_get_characters (wanted, &n_wanted);
-  pd_folded_get_characters (folded, &n);
-  return (!whole || n == n_wanted) && pd_folded_find (folded, wanted, &position);
+  return whole ? pd_folded_equal (wanted, folded) : pd_folded_find (folded, wanted, &position);
 }
 
 /* pd_contains (wanted, text…): whether what is wanted stands in one of the texts, once all are folded.

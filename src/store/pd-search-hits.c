@@ -180,24 +180,35 @@ may_overlap (const gunichar *characters,
 }
 
 static gboolean
+is_countable (const char *string)
+{
+  g_autoptr (PdFolded) folded = pd_folded_new (string, -1);
+  const gunichar *characters;
+  guint n;
+
+  characters = pd_folded_get_characters (folded, &n);
+  return n > 0 && !may_overlap (characters, n);
+}
+
+static gboolean
 can_be_counted (PdConnection *connection,
                 const PdSearchMarker *marker,
                 gboolean *can,
                 GError **error)
 {
-  const char *term = pd_search_marker_get_single (marker);
-  g_autoptr (PdFolded) folded = NULL;
-  const gunichar *characters;
+  const char *const *strings;
   gint64 n_gaps = 0;
   guint n;
 
+  strings = pd_search_marker_get_strings (marker, &n);
   *can = FALSE;
-  if (term == NULL || pd_search_marker_is_exact (marker))
+  if (strings == NULL || pd_search_marker_is_exact (marker))
     return TRUE;
-  folded = pd_folded_new (term, -1);
-  characters = pd_folded_get_characters (folded, &n);
-  if (n < 2 || may_overlap (characters, n))
-    return TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (!is_countable (strings[i]))
+        return TRUE;
+    }
   if (!pd_search_index_is_usable (connection, can, error)
       || (*can && !pd_connection_get_integer (connection, "SELECT count (*) FROM search_gap", &n_gaps, error)))
     return FALSE;
@@ -205,46 +216,30 @@ can_be_counted (PdConnection *connection,
   return TRUE;
 }
 
-/**
- * pd_search_hits_count:
- * @connection: a connection that reads
- * @marker: what to look for in texts
- * @articles: the articles
- * @counted: (out): whether the index alone can tell
- * @total: (out): how many hits there are, where it can
- * @cancellable: (nullable): to cancel it
- * @error: return location for an error
- *
- * Counts hits without reading a text: those of one string of two characters or more that does not overlap itself.
- *
- * Returns: whether that went well
- */
-gboolean
-pd_search_hits_count (PdConnection *connection,
-                      const PdSearchMarker *marker,
-                      const PdRowSet *articles,
-                      gboolean *counted,
-                      guint64 *total,
-                      GCancellable *cancellable,
-                      GError **error)
+/* A single character begins one of the pairs wherever it stands; the last one of a text stands alone. */
+static char *
+make_phrase (const char *term)
 {
-  g_autofree char *phrase = NULL;
-  sqlite3_stmt *statement;
+  g_autoptr (PdFolded) folded = pd_folded_new (term, -1);
+  g_autofree char *phrase = pd_search_index_quote (term);
+  guint n;
+
+  pd_folded_get_characters (folded, &n);
+  return n > 1 ? g_steal_pointer (&phrase) : g_strconcat (phrase, " *", NULL);
+}
+
+static gboolean
+count_string (PdConnection *connection,
+              const char *string,
+              const PdRowSet *articles,
+              guint64 *total,
+              GCancellable *cancellable,
+              GError **error)
+{
+  g_autofree char *phrase = make_phrase (string);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram) FROM search_gram (?)", error);
   gboolean has_row;
 
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
-  g_return_val_if_fail (marker != NULL, FALSE);
-  g_return_val_if_fail (articles != NULL, FALSE);
-  g_return_val_if_fail (counted != NULL, FALSE);
-  g_return_val_if_fail (total != NULL, FALSE);
-
-  *total = 0;
-  if (!can_be_counted (connection, marker, counted, error))
-    return FALSE;
-  if (!*counted)
-    return TRUE;
-  phrase = pd_search_index_quote (pd_search_marker_get_single (marker));
-  statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram) FROM search_gram (?)", error);
   if (statement == NULL)
     return FALSE;
   pd_statement_bind_text (statement, 1, phrase);
@@ -264,4 +259,48 @@ pd_search_hits_count (PdConnection *connection,
         }
     }
   return FALSE;
+}
+
+/**
+ * pd_search_hits_count:
+ * @connection: a connection that reads
+ * @marker: what to look for in texts
+ * @articles: the articles
+ * @counted: (out): whether the index alone can tell
+ * @total: (out): how many hits there are, where it can
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Counts hits without reading a text: those of strings that do not overlap themselves. A hit of one is none of another, as no two fold to the same.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_search_hits_count (PdConnection *connection,
+                      const PdSearchMarker *marker,
+                      const PdRowSet *articles,
+                      gboolean *counted,
+                      guint64 *total,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const char *const *strings;
+  guint n;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (marker != NULL, FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+  g_return_val_if_fail (counted != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  *total = 0;
+  if (!can_be_counted (connection, marker, counted, error))
+    return FALSE;
+  strings = pd_search_marker_get_strings (marker, &n);
+  for (guint i = 0; i < n && *counted; i++)
+    {
+      if (!count_string (connection, strings[i], articles, total, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
 }

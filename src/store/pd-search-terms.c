@@ -10,6 +10,7 @@ struct _PdSearchTerms
   GCancellable *cancellable;
   gboolean exact;
   gboolean is_indexed;
+  gboolean owns_transaction;
   /* char * to Found *. */
   GHashTable *found;
 };
@@ -57,20 +58,25 @@ pd_search_terms_new (PdConnection *connection,
                      GCancellable *cancellable,
                      GError **error)
 {
-  PdSearchTerms *self;
-  gboolean is_indexed;
+  g_autoptr (PdSearchTerms) self = NULL;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 
-  if (!pd_search_index_is_usable (connection, &is_indexed, error))
-    return NULL;
   self = g_new0 (PdSearchTerms, 1);
   self->connection = g_object_ref (connection);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->exact = exact;
-  self->is_indexed = is_indexed;
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
-  return self;
+  /* All is of one moment: what the index does not have yet when it is asked is what is read then, though it is being filled. */
+  if (sqlite3_get_autocommit (pd_connection_get_db (connection)) != 0)
+    {
+      if (!pd_connection_exec (connection, "BEGIN", error))
+        return NULL;
+      self->owns_transaction = TRUE;
+    }
+  if (!pd_search_index_is_usable (connection, &self->is_indexed, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -83,6 +89,8 @@ pd_search_terms_free (PdSearchTerms *self)
 {
   g_return_if_fail (self != NULL);
 
+  if (self->owns_transaction)
+    pd_connection_exec (self->connection, "COMMIT", NULL);
   g_hash_table_unref (self->found);
   g_clear_object (&self->cancellable);
   g_object_unref (self->connection);

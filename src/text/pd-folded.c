@@ -182,6 +182,23 @@ pd_folded_to_utf8 (const PdFolded *self)
 }
 
 /**
+ * pd_folded_equal:
+ * @other: another
+ *
+ * Returns: whether both fold to the same
+ */
+gboolean
+pd_folded_equal (const PdFolded *self,
+                 const PdFolded *other)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (other != NULL, FALSE);
+
+  return self->characters->len == other->characters->len
+         && memcmp (self->characters->data, other->characters->data, self->characters->len * sizeof (gunichar)) == 0;
+}
+
+/**
  * pd_folded_find:
  * @wanted: what to look for
  * @position: (inout): where to begin, and where it was found, counted in folded characters

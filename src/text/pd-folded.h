@@ -19,6 +19,8 @@ const gunichar *pd_folded_get_characters (const PdFolded *self,
                                           guint *n);
 char *pd_folded_to_utf8 (const PdFolded *self);
 
+gboolean pd_folded_equal (const PdFolded *self,
+                          const PdFolded *other);
 gboolean pd_folded_find (const PdFolded *self,
                          const PdFolded *wanted,
                          guint *position);

@@ -64,7 +64,8 @@ def what_is_found_is_what_reading_finds():
         found = hits(project, "--exact", f'"{word}"')
         wanted = {(article, *place) for article, text in texts.items() for place in find(text, word)}
         assert found == wanted, (word, found ^ wanted)
-        result = report("search", project, f'"{word}"', "--count")
+        result = report("search", project, f'"{word}"')
+        assert result["total"] == len(result["hits"]), (word, result["total"])
         assert result["total"] >= len(wanted), (word, result)
 
 
@@ -96,6 +97,14 @@ def folding_finds_what_a_person_means():
     assert report("search", project, "title:丙篇")["articles"] == 1
     assert report("search", project, "NOT 规模", "--count")["articles"] == 1
     assert {hit[0] for hit in hits(project, "/[A-Z]+-[0-9]/")} == {ids[0]}
+
+
+@case
+def what_is_counted_is_what_is_listed():
+    project = sample_project()
+    for typed in ("的", "电池", "电池 芦苇", "电池 OR 規模 OR 规模", "电池 NOT 芦苇", "一 二 三", "text:电池 title:芦苇", "/[0-9]+/ 电池", "--exact 的", "，"):
+        result = report("search", project, *typed.split(" ")) if typed.startswith("--") else report("search", project, typed)
+        assert result["total"] == len(result["hits"]), (typed, result["total"], len(result["hits"]))
 
 
 @case

@@ -310,6 +310,8 @@ def a_field_that_was_typed_stays():
     project = page()
     db = sqlite3.connect(project)
     with db:
+        # It calls what this program does not have. Pidian makes it anew.
+        db.execute("DROP TRIGGER search_title_update")
         db.execute("UPDATE article SET author = '另一个人'")
         db.execute("UPDATE article_field SET origin = 'typed' WHERE field = 'author'")
         db.execute("UPDATE article SET title = '错题'")
