@@ -145,6 +145,7 @@ def whatever_is_typed_gets_an_answer():
         start = time.monotonic()
         result = run("search", project, "--count", "--", typed)
         assert result.returncode in (0, 1) and time.monotonic() - start < 10, (typed, result)
+        assert result.returncode == 0 or result.stderr.decode().endswith("The regular expression takes too long.\n"), result.stderr
     assert state(project) == before
 
 
