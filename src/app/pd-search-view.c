@@ -12,6 +12,9 @@
 /* About as many characters as a wide window shows on either side. */
 #define CONTEXT 60
 
+/* How long changes of the project are gathered before it is searched again. */
+#define REFRESH_MILLISECONDS 500
+
 /**
  * PdSearchView:
  *
@@ -25,6 +28,9 @@ struct _PdSearchView
   PdSearchQuery *query;
   gboolean is_exact;
   GCancellable *cancellable;
+  /* Where what was found may not be all any more: when it is searched again, or, while nobody looks, that it has to be. */
+  guint refresh_source;
+  gboolean is_stale;
 
   GListStore *hits;
   GtkSortListModel *sorted;
@@ -149,6 +155,8 @@ on_searched (GObject *source,
 static void
 stop (PdSearchView *self)
 {
+  g_clear_handle_id (&self->refresh_source, g_source_remove);
+  self->is_stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (self->spinner, FALSE);
@@ -259,12 +267,35 @@ on_header_bind (PdSearchView *self,
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), label);
 }
 
-/* Texts come and go, and notes and claims are searched too. */
+static void
+refresh (gpointer data)
+{
+  PdSearchView *self = data;
+
+  self->refresh_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    search (self);
+  else
+    self->is_stale = TRUE;
+}
+
+/* Texts come and go, a batch of an import after the other, and notes and claims are searched too. */
 static void
 on_changed (PdSearchView *self,
             PdChanges *changes)
 {
-  if (self->query != NULL && (pd_changes_touch (changes, PD_WORD_ARTICLE) || pd_changes_touch (changes, PD_WORD_CLAIM)))
+  if (self->query != NULL && self->refresh_source == 0 && (pd_changes_touch (changes, PD_WORD_ARTICLE) || pd_changes_touch (changes, PD_WORD_CLAIM)))
+    self->refresh_source = g_timeout_add_once (REFRESH_MILLISECONDS, refresh, self);
+}
+
+static void
+pd_search_view_map (GtkWidget *widget)
+{
+  PdSearchView *self = PD_SEARCH_VIEW (widget);
+
+  GTK_WIDGET_CLASS (pd_search_view_parent_class)->map (widget);
+
+  if (self->is_stale && self->query != NULL)
     search (self);
 }
 
@@ -298,6 +329,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pd_search_view_dispose;
   widget_class->grab_focus = pd_search_view_grab_focus;
+  widget_class->map = pd_search_view_map;
 
   /**
    * PdSearchView::opened:

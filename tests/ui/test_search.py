@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from pathlib import Path
 
 import harness
 from app import App
@@ -79,9 +80,13 @@ def hits_are_listed_in_their_context():
         wait_until(lambda: first[0][-6:] + "电池" + first[2][:6] in page.text().replace("\n", " "), "it is the page with the hit")
         app.wait("label", re.compile(r"^Hit \d+ of \d+$"))
         app.press("n")
-        # And back to where one was.
+        # What comes in while nobody looks is there when one comes back.
+        Path("more.txt").write_text("另一篇\n\n这里只说一次电池。\n", encoding="utf-8")
+        harness.done("import", project.path, "more.txt")
+        wait_until(lambda: len(app.rows()) == 6, "the library has the new article")
         app.press("ctrl+shift+f")
-        wait_until(lambda: hits(app), "the hits are still listed")
+        app.wait("label", f"{total + 1} hits in {articles + 1} articles")
+        wait_until(lambda: hits(app), "the hits are listed")
 
 
 if __name__ == "__main__":
