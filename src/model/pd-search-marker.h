@@ -19,7 +19,7 @@ void pd_search_marker_free (PdSearchMarker *self);
 gboolean pd_search_marker_is_empty (const PdSearchMarker *self);
 gboolean pd_search_marker_is_exact (const PdSearchMarker *self);
 const char *const *pd_search_marker_get_strings (const PdSearchMarker *self,
-                                                guint *n);
+                                                 guint *n);
 GArray *pd_search_marker_run (const PdSearchMarker *self,
                               const char *utf8,
                               gsize n_bytes,
