@@ -11,6 +11,8 @@ static const char *const tables[] = {
   "text",
   "block",
   "cut",
+  "import_run",
+  "import_file",
   "article",
   "article_field",
   "tag",
