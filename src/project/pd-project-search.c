@@ -55,7 +55,6 @@ collect (PdConnection *connection,
          GError **error)
 {
   g_autoptr (PdSearchMarker) marker = pd_search_marker_new (job->query, job->options.exact);
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   gboolean counted;
   guint64 total = 0;
 
@@ -67,9 +66,7 @@ collect (PdConnection *connection,
     {
       if (counted && result->hits->len >= job->options.limit)
         return TRUE;
-      g_array_set_size (rows, 0);
-      g_array_append_val (rows, row);
-      if (!pd_search_hits_collect (connection, marker, rows, job->options.limit, job->options.context, result->hits, &total, cancellable, error))
+      if (!pd_search_hits_collect (connection, marker, row, job->options.limit, job->options.context, result->hits, &total, cancellable, error))
         return FALSE;
     }
   if (!counted)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "pd-fold-expansions.h"
+#include "pd-fold-table.h"
 #include "pd-search-index.h"
 
 /**
@@ -119,22 +121,22 @@ collect_from (const PdSearchMarker *marker,
  * pd_search_hits_collect:
  * @connection: a connection that reads
  * @marker: what to look for in texts
- * @articles: (element-type gint64): the rows of the articles, in the order in which they are gone through
- * @limit: how many hits to collect
+ * @article: the row of an article
+ * @limit: how many hits to have
  * @context: how many code points of context to take with each, on either side
  * @hits: (element-type PdSearchHit): where to put them
  * @total: (inout): raised by how many there are in all
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Reads texts, and collects what is found in them.
+ * Reads a text, and collects what is found in it.
  *
  * Returns: whether that went well
  */
 gboolean
 pd_search_hits_collect (PdConnection *connection,
                         const PdSearchMarker *marker,
-                        const GArray *articles,
+                        gint64 article,
                         guint limit,
                         guint context,
                         GPtrArray *hits,
@@ -142,28 +144,22 @@ pd_search_hits_collect (PdConnection *connection,
                         GCancellable *cancellable,
                         GError **error)
 {
+  sqlite3_stmt *statement;
+  gboolean has_row, ok;
+
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (marker != NULL, FALSE);
-  g_return_val_if_fail (articles != NULL, FALSE);
   g_return_val_if_fail (hits != NULL, FALSE);
   g_return_val_if_fail (total != NULL, FALSE);
 
-  for (guint i = 0; i < articles->len; i++)
-    {
-      gint64 row = g_array_index (articles, gint64, i);
-      sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT a.uuid, a.title, a.source, a.date, t.body FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?", error);
-      gboolean has_row, ok;
-
-      if (statement == NULL)
-        return FALSE;
-      sqlite3_bind_int64 (statement, 1, row);
-      ok = pd_connection_step (connection, statement, &has_row, error)
-           && (!has_row || collect_from (marker, statement, row, limit, context, hits, total, cancellable, error));
-      sqlite3_reset (statement);
-      if (!ok || g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-    }
-  return TRUE;
+  statement = pd_connection_prepare (connection, "SELECT a.uuid, a.title, a.source, a.date, t.body FROM article a JOIN text t ON t.id = a.text_id WHERE a.id = ?", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article);
+  ok = pd_connection_step (connection, statement, &has_row, error)
+       && (!has_row || collect_from (marker, statement, article, limit, context, hits, total, cancellable, error));
+  sqlite3_reset (statement);
+  return ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Whether places where a string stands may overlap: where it ends as it begins. */
@@ -179,15 +175,58 @@ may_overlap (const gunichar *characters,
   return FALSE;
 }
 
+/* Whether each place in folded texts where the string stands is another place in the texts. An accent that stands alone may follow itself. */
 static gboolean
-is_countable (const char *string)
+is_countable (const gunichar *characters,
+              guint n)
 {
-  g_autoptr (PdFolded) folded = pd_folded_new (string, -1);
-  const gunichar *characters;
-  guint n;
+  return n > 0 && pd_fold_table_starts (characters[0]) && !may_overlap (characters, n) && !pd_fold_expansions_repeat (characters, n);
+}
 
-  characters = pd_folded_get_characters (folded, &n);
-  return n > 0 && !may_overlap (characters, n);
+/* Whether two characters of a folded text may come from the same of the text: being the same one is one way. */
+static gboolean
+may_coincide (gunichar first,
+              gunichar second)
+{
+  return first == second || pd_fold_expansions_share (first, second);
+}
+
+/* Whether a place where a string stands may be a place of another as well: 株式 and 会社 are both ㍿. */
+static gboolean
+may_be_same (const gunichar *first,
+             guint n_first,
+             const gunichar *second,
+             guint n_second)
+{
+  return may_coincide (first[0], second[0]) && may_coincide (first[n_first - 1], second[n_second - 1])
+         && (pd_fold_expansions_share (first[0], second[0]) || pd_fold_expansions_share (first[n_first - 1], second[n_second - 1]));
+}
+
+static gboolean
+are_countable (const char *const *strings,
+               guint n)
+{
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_folded_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      PdFolded *folded = pd_folded_new (strings[i], -1);
+      guint length;
+      const gunichar *characters = pd_folded_get_characters (folded, &length);
+
+      g_ptr_array_add (all, folded);
+      if (!is_countable (characters, length))
+        return FALSE;
+      for (guint j = 0; j < i; j++)
+        {
+          guint n_other;
+          const gunichar *other = pd_folded_get_characters (g_ptr_array_index (all, j), &n_other);
+
+          if (may_be_same (characters, length, other, n_other))
+            return FALSE;
+        }
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -202,13 +241,8 @@ can_be_counted (PdConnection *connection,
 
   strings = pd_search_marker_get_strings (marker, &n);
   *can = FALSE;
-  if (strings == NULL || pd_search_marker_is_exact (marker))
+  if (strings == NULL || pd_search_marker_is_exact (marker) || !are_countable (strings, n))
     return TRUE;
-  for (guint i = 0; i < n; i++)
-    {
-      if (!is_countable (strings[i]))
-        return TRUE;
-    }
   if (!pd_search_index_is_usable (connection, can, error)
       || (*can && !pd_connection_get_integer (connection, "SELECT count (*) FROM search_gap", &n_gaps, error)))
     return FALSE;
@@ -271,7 +305,7 @@ count_string (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Counts hits without reading a text: those of strings that do not overlap themselves. A hit of one is none of another, as no two fold to the same.
+ * Counts hits without reading a text: those of strings of which none overlaps itself, and none may stand in the same place as another.
  *
  * Returns: whether that went well
  */

@@ -38,7 +38,7 @@ void pd_search_hit_free (PdSearchHit *self);
 
 gboolean pd_search_hits_collect (PdConnection *connection,
                                  const PdSearchMarker *marker,
-                                 const GArray *articles,
+                                 gint64 article,
                                  guint limit,
                                  guint context,
                                  GPtrArray *hits,
