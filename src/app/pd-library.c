@@ -6,6 +6,7 @@
 #include "pd-article-view.h"
 #include "pd-files.h"
 #include "pd-library-actions.h"
+#include "pd-query-entry.h"
 #include "pd-settings.h"
 
 /**
@@ -34,13 +35,11 @@ struct _PdLibrary
 
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *problem;
+  PdQueryEntry *query_entry;
   GtkStack *stack;
   PdArticleView *view;
   GtkMenuButton *filter_button;
   PdLibraryFilter *filter;
-  PdSearchQuery *search;
   GtkRevealer *filter_bar;
   GtkLabel *filter_label;
 };
@@ -153,6 +152,15 @@ on_loaded (PdLibrary *self)
 
   if (pd_article_list_get_loading (self->list))
     return;
+  /* What was selected before is so again where it is listed again; what is to be opened goes before it. */
+  position = self->wanted != 0 ? pd_article_list_find (self->list, self->wanted) : G_MAXUINT;
+  self->wanted = 0;
+  if (position != G_MAXUINT)
+    {
+      pd_article_view_select (self->view, position, TRUE);
+      show_count (self);
+      return;
+    }
   on_selected (self);
   if (self->item != NULL)
     {
@@ -161,9 +169,7 @@ on_loaded (PdLibrary *self)
         pd_article_view_select (self->view, position, FALSE);
       return;
     }
-  position = self->wanted != 0 ? pd_article_list_find (self->list, self->wanted) : 0;
-  self->wanted = 0;
-  pd_article_view_select (self->view, position != G_MAXUINT ? position : 0, TRUE);
+  pd_article_view_select (self->view, 0, TRUE);
 }
 
 /* What comes behind an article that went. */
@@ -215,7 +221,7 @@ ask (PdLibrary *self)
   if (self->list == NULL)
     return;
   pd_article_query_set_sort (query, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
-  pd_article_query_set_search (query, self->search);
+  pd_article_query_set_search (query, pd_query_entry_get_query (self->query_entry));
   pd_library_filter_apply (self->filter, query);
   pd_article_list_set_query (self->list, query);
   summary = pd_library_filter_dup_summary (self->filter);
@@ -230,24 +236,9 @@ on_show_all (PdLibrary *self)
   pd_library_filter_clear (self->filter);
 }
 
-/* While a query cannot be read yet, the list stays as it is. */
 static void
-on_search_changed (PdLibrary *self)
+on_searched (PdLibrary *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PdSearchQuery) search = pd_search_query_new (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)), &error);
-  gboolean is_wrong = search == NULL && !g_error_matches (error, PD_SEARCH_ERROR, PD_SEARCH_ERROR_EMPTY);
-
-  gtk_label_set_text (self->problem, is_wrong ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), is_wrong);
-  if (is_wrong)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (self->search_entry), "error");
-      return;
-    }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->search_entry), "error");
-  g_clear_pointer (&self->search, pd_search_query_unref);
-  self->search = g_steal_pointer (&search);
   ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
 }
@@ -272,7 +263,6 @@ pd_library_dispose (GObject *object)
   PdLibrary *self = PD_LIBRARY (object);
 
   pd_library_set_project (self, NULL);
-  g_clear_pointer (&self->search, pd_search_query_unref);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_LIBRARY);
 
@@ -296,7 +286,7 @@ pd_library_get_property (GObject *object,
       g_value_set_object (value, self->item);
       break;
     case PROP_SEARCH:
-      g_value_set_boxed (value, self->search);
+      g_value_set_boxed (value, pd_library_get_search (self));
       break;
     case PROP_N_ARTICLES:
       g_value_set_int (value, self->n_articles);
@@ -374,11 +364,11 @@ pd_library_class_init (PdLibraryClass *klass)
 
   g_type_ensure (PD_TYPE_ARTICLE_VIEW);
   g_type_ensure (PD_TYPE_LIBRARY_FILTER);
+  g_type_ensure (PD_TYPE_QUERY_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, problem);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, query_entry);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, view);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
@@ -388,7 +378,7 @@ pd_library_class_init (PdLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   pd_library_actions_install (widget_class);
@@ -403,7 +393,7 @@ pd_library_init (PdLibrary *self)
   self->settings = pd_settings_new ();
   g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  gtk_search_bar_connect_entry (self->search_bar, pd_query_entry_get_editable (self->query_entry));
   pd_library_actions_follow (self, self->settings);
   pd_library_actions_update (self);
 }
@@ -616,7 +606,7 @@ pd_library_get_search (PdLibrary *self)
 {
   g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
 
-  return self->search;
+  return pd_query_entry_get_query (self->query_entry);
 }
 
 /**
@@ -643,10 +633,8 @@ pd_library_open (PdLibrary *self,
     }
   set_item (self, NULL);
   self->wanted = row;
-  g_clear_pointer (&self->search, pd_search_query_unref);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  pd_query_entry_clear (self->query_entry);
   pd_library_filter_clear (self->filter);
-  ask (self);
 }
 
 /**
@@ -660,5 +648,5 @@ pd_library_search (PdLibrary *self)
   g_return_if_fail (PD_IS_LIBRARY (self));
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  gtk_widget_grab_focus (GTK_WIDGET (self->query_entry));
 }

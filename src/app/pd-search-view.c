@@ -5,6 +5,7 @@
 
 #include "pd-hit-row.h"
 #include "pd-project-search.h"
+#include "pd-query-entry.h"
 
 /* More than that nobody goes through one by one. */
 #define MOST_HITS 20000
@@ -25,8 +26,6 @@ struct _PdSearchView
   AdwBin parent_instance;
 
   PdProject *project;
-  PdSearchQuery *query;
-  gboolean is_exact;
   GCancellable *cancellable;
   /* Where what was found may not be all any more: when it is searched again, or, while nobody looks, that it has to be. */
   guint refresh_source;
@@ -35,7 +34,7 @@ struct _PdSearchView
   GListStore *hits;
   GtkSortListModel *sorted;
 
-  GtkSearchEntry *entry;
+  PdQueryEntry *entry;
   GtkToggleButton *exact;
   GtkDropDown *order;
   GtkLabel *summary;
@@ -126,15 +125,6 @@ show_result (PdSearchView *self,
 }
 
 static void
-show_problem (PdSearchView *self,
-              const char *sentence)
-{
-  gtk_label_set_label (self->summary, sentence);
-  gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "error");
-}
-
-static void
 on_searched (GObject *source,
              GAsyncResult *result,
              gpointer data)
@@ -149,7 +139,10 @@ on_searched (GObject *source,
   if (found != NULL)
     show_result (self, found);
   else
-    show_problem (self, error->message);
+    {
+      gtk_label_set_label (self->summary, error->message);
+      gtk_widget_add_css_class (GTK_WIDGET (self->summary), "error");
+    }
 }
 
 static void
@@ -162,46 +155,29 @@ stop (PdSearchView *self)
   gtk_widget_set_visible (self->spinner, FALSE);
 }
 
-static void
-forget (PdSearchView *self)
-{
-  stop (self);
-  g_clear_pointer (&self->query, pd_search_query_unref);
-  g_list_store_remove_all (self->hits);
-  gtk_label_set_label (self->summary, "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
-}
-
 /* What was found before stays until there is something else to show. */
 static void
 search (PdSearchView *self)
 {
   const PdSearchOptions options = { .exact = gtk_toggle_button_get_active (self->exact), .limit = MOST_HITS, .context = CONTEXT };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PdSearchQuery) query = pd_search_query_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)), &error);
+  PdSearchQuery *query = pd_query_entry_get_query (self->entry);
 
   stop (self);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
   if (query == NULL)
     {
-      forget (self);
+      g_list_store_remove_all (self->hits);
+      gtk_label_set_label (self->summary, "");
       gtk_stack_set_visible_child_name (self->stack, "start");
-      if (!g_error_matches (error, PD_SEARCH_ERROR, PD_SEARCH_ERROR_EMPTY))
-        show_problem (self, error->message);
       return;
     }
-  gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
-  g_clear_pointer (&self->query, pd_search_query_unref);
-  self->query = g_steal_pointer (&query);
-  self->is_exact = options.exact;
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_visible (self->spinner, TRUE);
-  pd_project_search_async (self->project, self->query, &options, self->cancellable, on_searched, g_object_ref (self));
+  pd_project_search_async (self->project, query, &options, self->cancellable, on_searched, g_object_ref (self));
 }
 
 static void
-on_search_changed (PdSearchView *self)
+on_query_changed (PdSearchView *self)
 {
   if (self->project != NULL)
     search (self);
@@ -284,7 +260,7 @@ static void
 on_changed (PdSearchView *self,
             PdChanges *changes)
 {
-  if (self->query != NULL && self->refresh_source == 0 && (pd_changes_touch (changes, PD_WORD_ARTICLE) || pd_changes_touch (changes, PD_WORD_CLAIM)))
+  if (pd_query_entry_get_query (self->entry) != NULL && self->refresh_source == 0 && (pd_changes_touch (changes, PD_WORD_ARTICLE) || pd_changes_touch (changes, PD_WORD_CLAIM)))
     self->refresh_source = g_timeout_add_once (REFRESH_MILLISECONDS, refresh, self);
 }
 
@@ -295,7 +271,7 @@ pd_search_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (pd_search_view_parent_class)->map (widget);
 
-  if (self->is_stale && self->query != NULL)
+  if (self->is_stale)
     search (self);
 }
 
@@ -304,7 +280,6 @@ pd_search_view_grab_focus (GtkWidget *widget)
 {
   PdSearchView *self = PD_SEARCH_VIEW (widget);
 
-  gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
   return gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -341,6 +316,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_QUERY_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, entry);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, exact);
@@ -349,7 +325,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, list_view);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
@@ -395,30 +371,12 @@ pd_search_view_set_project (PdSearchView *self,
     return;
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
-  forget (self);
+  pd_query_entry_clear (self->entry);
   g_clear_object (&self->project);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_stack_set_visible_child_name (self->stack, "start");
   if (project == NULL)
     return;
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-}
-
-/**
- * pd_search_view_set_text:
- * @typed: a query
- *
- * Searches for something, as if it had been typed.
- */
-void
-pd_search_view_set_text (PdSearchView *self,
-                         const char *typed)
-{
-  g_return_if_fail (PD_IS_SEARCH_VIEW (self));
-  g_return_if_fail (typed != NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
 }
 
 /**
@@ -434,6 +392,6 @@ pd_search_view_get_query (PdSearchView *self,
   g_return_val_if_fail (PD_IS_SEARCH_VIEW (self), NULL);
   g_return_val_if_fail (exact != NULL, NULL);
 
-  *exact = self->is_exact;
-  return self->query;
+  *exact = gtk_toggle_button_get_active (self->exact);
+  return pd_query_entry_get_query (self->entry);
 }

@@ -13,6 +13,7 @@
 #include "pd-search-view.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
+#include "pd-undo-buttons.h"
 
 /* As in the settings' schema. */
 #define MIN_ZOOM 0.5
@@ -43,10 +44,6 @@ struct _PdWorkbench
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
   GtkToggleButton *search_button;
-  GtkButton *undo_button;
-  GtkButton *redo_button;
-  GtkButton *compact_undo_button;
-  GtkButton *compact_redo_button;
   GtkRevealer *job_revealer;
 };
 
@@ -157,8 +154,9 @@ on_hit_opened (PdWorkbench *self,
   gboolean exact;
   PdSearchQuery *query = pd_search_view_get_query (self->search_view, &exact);
 
-  pd_reading_view_set_search (self->reading_view, query, exact);
+  /* What the library is searched for gives way first, where it hides the article. */
   pd_library_open (self->library, row);
+  pd_reading_view_set_search (self->reading_view, query, exact);
   pd_reading_view_show_passage (self->reading_view, article_id, offset);
   gtk_toggle_button_set_active (self->search_button, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
@@ -228,30 +226,6 @@ get_zoom_label (PdWorkbench *self,
 {
   /* Translators: the size of the page's text, in percent. */
   return g_strdup_printf (_ ("%.0f%%"), zoom * 100);
-}
-
-static void
-show_undo (PdWorkbench *self)
-{
-  const char *label = self->project != NULL ? pd_project_get_undo_label (self->project) : NULL;
-  g_autofree char *tooltip = NULL;
-
-  /* Translators: what would be undone, such as "Add Highlight". */
-  tooltip = label != NULL ? g_strdup_printf (_ ("Undo “%s”"), label) : g_strdup (_ ("Undo"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->undo_button), tooltip);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->compact_undo_button), tooltip);
-}
-
-static void
-show_redo (PdWorkbench *self)
-{
-  const char *label = self->project != NULL ? pd_project_get_redo_label (self->project) : NULL;
-  g_autofree char *tooltip = NULL;
-
-  /* Translators: what would be done again, such as "Add Highlight". */
-  tooltip = label != NULL ? g_strdup_printf (_ ("Redo “%s”"), label) : g_strdup (_ ("Redo"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->redo_button), tooltip);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->compact_redo_button), tooltip);
 }
 
 static void
@@ -361,6 +335,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);
   g_type_ensure (PD_TYPE_SEARCH_VIEW);
+  g_type_ensure (PD_TYPE_UNDO_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
@@ -370,10 +345,6 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, undo_button);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, redo_button);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, compact_undo_button);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, compact_redo_button);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, job_revealer);
   gtk_widget_class_bind_template_callback (widget_class, on_item_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_page);
@@ -437,8 +408,6 @@ forget_project (PdWorkbench *self)
 static void
 follow_project (PdWorkbench *self)
 {
-  g_signal_connect_object (self->project, "notify::undo-label", G_CALLBACK (show_undo), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->project, "notify::redo-label", G_CALLBACK (show_redo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->project, "problem", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
   self->importer = pd_importer_new (self->project);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
@@ -483,8 +452,6 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, project);
   pd_search_view_set_project (self->search_view, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
-  show_undo (self);
-  show_redo (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }

@@ -177,7 +177,7 @@ def visit_search(project, **how):
         entry = app.wait_for_focus("search box", say("Search Texts"))
         app.press("ctrl+a", "BackSpace")
         app.type('"', entry)
-        wait_until(lambda: not app.find("list", say("Hits")), "what is wrong is said")
+        wait_until(lambda: app.find("label", re.compile("[”\"]")), "what is wrong is said")
         visit.picture("search-wrong")
 
 

@@ -89,5 +89,34 @@ def hits_are_listed_in_their_context():
         wait_until(lambda: hits(app), "the hits are listed")
 
 
+@case
+def a_hit_opens_an_article_that_the_library_hides():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        search_library(app, "title:没有这样的题目")
+        wait_until(lambda: not app.rows(), "all articles are hidden")
+        app.press("ctrl+shift+f")
+        entry = app.wait_for_focus("search box", "Search Texts")
+        app.type("电池", entry)
+        wait_until(lambda: hits(app), "hits are listed")
+        # What cannot be understood takes nothing away.
+        app.type(' "', entry)
+        app.wait("label", re.compile("quotation mark"))
+        assert hits(app), "what was found is gone"
+        app.press("BackSpace", "BackSpace")
+        app.wait_gone("label", re.compile("quotation mark"))
+        app.click(app.find("list", "Hits").find_all("list item")[0])
+        page = wait_until(app.page, "the page is shown")
+        app.wait("label", re.compile("^Hit 1 of"))
+        n = page.text().count("电池")
+        assert n > 1, page.text()
+        app.wait("label", f"Hit 1 of {n}")
+        wait_until(lambda: len(app.rows()) == 5, "the library hides nothing any more")
+        # Longer than the library waits whether more is typed.
+        app.press("n")
+        app.wait("label", f"Hit 2 of {n}")
+
+
 if __name__ == "__main__":
     harness.main()
