@@ -10,10 +10,10 @@ static GArray *
 make_expansions (void)
 {
   /* Those that NFKC_Casefold changes. */
-  static const UChar pattern[] = u"[:CWKCF:]";
+  g_autofree gunichar2 *pattern = g_utf8_to_utf16 ("[:CWKCF:]", -1, NULL, NULL, NULL);
   GArray *expansions = g_array_new (FALSE, FALSE, sizeof (gunichar));
   UErrorCode status = U_ZERO_ERROR;
-  USet *changed = uset_openPattern (pattern, G_N_ELEMENTS (pattern) - 1, &status);
+  USet *changed = uset_openPattern ((const UChar *) pattern, -1, &status);
   const gunichar end = 0;
 
   /* ICU has it built in. */
