@@ -30,7 +30,7 @@ pd_hit_item_finalize (GObject *object)
 {
   PdHitItem *self = PD_HIT_ITEM (object);
 
-  g_clear_pointer (&self->hit, pd_search_hit_free);
+  g_clear_pointer (&self->hit, pd_search_hit_unref);
   g_free (self->left);
   g_free (self->right);
 

@@ -86,7 +86,7 @@ find (PdConnection *connection,
   if (articles == NULL)
     return NULL;
   result = g_new0 (PdSearchResult, 1);
-  result->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_search_hit_free);
+  result->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_search_hit_unref);
   result->n_articles = pd_row_set_count (articles);
   if (!collect (connection, job, articles, result, cancellable, error))
     return NULL;

@@ -6,24 +6,44 @@
 #include "pd-fold-table.h"
 #include "pd-search-index.h"
 
+static void
+clear (gpointer data)
+{
+  PdSearchHit *hit = data;
+
+  g_free (hit->article_id);
+  g_free (hit->title);
+  g_free (hit->source);
+  g_free (hit->date);
+  g_free (hit->quote);
+  g_free (hit->prefix);
+  g_free (hit->suffix);
+}
+
 /**
- * pd_search_hit_free:
+ * pd_search_hit_ref:
  *
- * Frees it.
+ * Returns: (transfer full): the same hit
+ */
+PdSearchHit *
+pd_search_hit_ref (PdSearchHit *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * pd_search_hit_unref:
+ *
+ * Lets go of it.
  */
 void
-pd_search_hit_free (PdSearchHit *self)
+pd_search_hit_unref (PdSearchHit *self)
 {
   g_return_if_fail (self != NULL);
 
-  g_free (self->article_id);
-  g_free (self->title);
-  g_free (self->source);
-  g_free (self->date);
-  g_free (self->quote);
-  g_free (self->prefix);
-  g_free (self->suffix);
-  g_free (self);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /* An article whose text is looked at, and how far it was. */
@@ -65,7 +85,7 @@ make_hit (Article *article,
           const PdOccurrence *occurrence,
           guint context)
 {
-  PdSearchHit *hit = g_new0 (PdSearchHit, 1);
+  PdSearchHit *hit = g_atomic_rc_box_new0 (PdSearchHit);
   const char *start = article->byte = g_utf8_offset_to_pointer (article->byte, (glong) occurrence->start - article->offset);
   const char *end = g_utf8_offset_to_pointer (start, occurrence->end - occurrence->start);
   const char *before = go_back (start, article->text, context);

@@ -34,7 +34,8 @@ typedef struct
   char *suffix;
 } PdSearchHit;
 
-void pd_search_hit_free (PdSearchHit *self);
+PdSearchHit *pd_search_hit_ref (PdSearchHit *self);
+void pd_search_hit_unref (PdSearchHit *self);
 
 gboolean pd_search_hits_collect (PdConnection *connection,
                                  const PdSearchMarker *marker,
@@ -53,6 +54,6 @@ gboolean pd_search_hits_count (PdConnection *connection,
                                GCancellable *cancellable,
                                GError **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSearchHit, pd_search_hit_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSearchHit, pd_search_hit_unref)
 
 G_END_DECLS
