@@ -18,10 +18,18 @@ struct _PdHitItem
 
   PdSearchHit *hit;
   guint position;
+  gboolean checked;
   /* Made when they are first compared. */
   char *left;
   char *right;
 };
+
+typedef enum
+{
+  PROP_CHECKED = 1,
+} PdHitItemProperty;
+
+static GParamSpec *properties[PROP_CHECKED + 1];
 
 G_DEFINE_FINAL_TYPE (PdHitItem, pd_hit_item, G_TYPE_OBJECT)
 
@@ -38,9 +46,57 @@ pd_hit_item_finalize (GObject *object)
 }
 
 static void
+pd_hit_item_get_property (GObject *object,
+                          guint id,
+                          GValue *value,
+                          GParamSpec *pspec)
+{
+  PdHitItem *self = PD_HIT_ITEM (object);
+
+  switch ((PdHitItemProperty) id)
+    {
+    case PROP_CHECKED:
+      g_value_set_boolean (value, self->checked);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pd_hit_item_set_property (GObject *object,
+                          guint id,
+                          const GValue *value,
+                          GParamSpec *pspec)
+{
+  PdHitItem *self = PD_HIT_ITEM (object);
+
+  switch ((PdHitItemProperty) id)
+    {
+    case PROP_CHECKED:
+      pd_hit_item_set_checked (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 pd_hit_item_class_init (PdHitItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = pd_hit_item_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = pd_hit_item_finalize;
+  object_class->get_property = pd_hit_item_get_property;
+  object_class->set_property = pd_hit_item_set_property;
+
+  /**
+   * PdHitItem:checked: (getter get_checked) (setter set_checked)
+   *
+   * Whether a person has chosen it among the others.
+   */
+  properties[PROP_CHECKED] = g_param_spec_boolean ("checked", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -74,12 +130,43 @@ pd_hit_item_new (PdSearchHit *hit,
  *
  * Returns: (transfer none): the hit
  */
-const PdSearchHit *
+PdSearchHit *
 pd_hit_item_get_hit (PdHitItem *self)
 {
   g_return_val_if_fail (PD_IS_HIT_ITEM (self), NULL);
 
   return self->hit;
+}
+
+/**
+ * pd_hit_item_get_checked:
+ *
+ * Returns: whether a person has chosen it
+ */
+gboolean
+pd_hit_item_get_checked (PdHitItem *self)
+{
+  g_return_val_if_fail (PD_IS_HIT_ITEM (self), FALSE);
+
+  return self->checked;
+}
+
+/**
+ * pd_hit_item_set_checked:
+ * @checked: whether it is chosen
+ *
+ * Chooses it, or not.
+ */
+void
+pd_hit_item_set_checked (PdHitItem *self,
+                         gboolean checked)
+{
+  g_return_if_fail (PD_IS_HIT_ITEM (self));
+
+  if (self->checked == checked)
+    return;
+  self->checked = checked;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHECKED]);
 }
 
 /**

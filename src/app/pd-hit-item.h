@@ -27,7 +27,10 @@ G_DECLARE_FINAL_TYPE (PdHitItem, pd_hit_item, PD, HIT_ITEM, GObject)
 PdHitItem *pd_hit_item_new (PdSearchHit *hit,
                             guint position);
 
-const PdSearchHit *pd_hit_item_get_hit (PdHitItem *self);
+PdSearchHit *pd_hit_item_get_hit (PdHitItem *self);
+gboolean pd_hit_item_get_checked (PdHitItem *self);
+void pd_hit_item_set_checked (PdHitItem *self,
+                              gboolean checked);
 char *pd_hit_item_dup_summary (PdHitItem *self);
 int pd_hit_item_compare (PdHitItem *self,
                          PdHitItem *other,

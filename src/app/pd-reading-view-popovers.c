@@ -4,7 +4,7 @@
 static gboolean
 is_for_article (PdReadingView *self)
 {
-  return pd_palette_get_mode (self->palette) == PD_PALETTE_ARTICLE;
+  return pd_palette_get_mode (self->palette) == PD_PALETTE_TAGS;
 }
 
 static void
@@ -223,7 +223,7 @@ pd_reading_view_open_article_palette (PdReadingView *self,
   if (!pd_reading_view_page_can_edit (self->page))
     return;
   checked = pd_reading_view_list_article_tags (self->page);
-  open_palette (self, PD_PALETTE_ARTICLE, checked, at);
+  open_palette (self, PD_PALETTE_TAGS, checked, at);
 }
 
 /*< private >

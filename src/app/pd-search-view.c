@@ -6,6 +6,7 @@
 #include "pd-hit-row.h"
 #include "pd-project-search.h"
 #include "pd-query-entry.h"
+#include "pd-tagging-bar.h"
 
 /* More than that nobody goes through one by one. */
 #define MOST_HITS 20000
@@ -38,9 +39,12 @@ struct _PdSearchView
   GtkToggleButton *exact;
   GtkDropDown *order;
   GtkLabel *summary;
+  GtkToggleButton *tag_toggle;
+  PdTaggingBar *tagging_bar;
   GtkWidget *spinner;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkListItemFactory *header_factory;
 };
 
 enum
@@ -73,20 +77,31 @@ compare_articles (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
+static void
+show_first (PdSearchView *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0)
+    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+}
+
 /* Hits stand under their articles where they are in the order of those. */
 static void
 on_order_changed (PdSearchView *self)
 {
   g_autoptr (GtkSorter) sorter = NULL;
   g_autoptr (GtkSorter) sections = NULL;
+  gboolean by_article;
 
   if (self->sorted == NULL)
     return;
-  if (gtk_drop_down_get_selected (self->order) == PD_HIT_ORDER_ARTICLE)
+  by_article = gtk_drop_down_get_selected (self->order) == PD_HIT_ORDER_ARTICLE;
+  if (by_article)
     sections = GTK_SORTER (gtk_custom_sorter_new (compare_articles, NULL, NULL));
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_hits, self, NULL));
+  gtk_list_view_set_header_factory (self->list_view, by_article ? self->header_factory : NULL);
   gtk_sort_list_model_set_section_sorter (self->sorted, sections);
   gtk_sort_list_model_set_sorter (self->sorted, sorter);
+  show_first (self);
 }
 
 static void
@@ -108,6 +123,19 @@ show_summary (PdSearchView *self,
   gtk_label_set_label (self->summary, summary);
 }
 
+/* Hits are chosen while they are to be tagged; at first all are. */
+static void
+update_tagging (PdSearchView *self)
+{
+  gboolean has_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits);
+  if (!has_hits)
+    gtk_toggle_button_set_active (self->tag_toggle, FALSE);
+  else if (gtk_toggle_button_get_active (self->tag_toggle))
+    pd_tagging_bar_check_all (self->tagging_bar, TRUE);
+}
+
 static void
 show_result (PdSearchView *self,
              PdSearchResult *result)
@@ -119,8 +147,8 @@ show_result (PdSearchView *self,
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
   show_summary (self, result);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "hits" : "nothing");
-  if (items->len > 0)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
+  update_tagging (self);
+  show_first (self);
   g_ptr_array_set_free_func (result->hits, NULL);
 }
 
@@ -169,6 +197,7 @@ search (PdSearchView *self)
       g_list_store_remove_all (self->hits);
       gtk_label_set_label (self->summary, "");
       gtk_stack_set_visible_child_name (self->stack, "start");
+      update_tagging (self);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -196,7 +225,14 @@ on_hit_activated (PdSearchView *self,
   g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
   const PdSearchHit *hit = item != NULL ? pd_hit_item_get_hit (item) : NULL;
 
-  if (hit != NULL)
+  if (hit == NULL)
+    return;
+  if (gtk_toggle_button_get_active (self->tag_toggle))
+    {
+      pd_hit_item_set_checked (item, !pd_hit_item_get_checked (item));
+      pd_tagging_bar_update (self->tagging_bar);
+    }
+  else
     g_signal_emit (self, signals[OPENED], 0, hit->article_row, hit->article_id, hit->start);
 }
 
@@ -204,7 +240,10 @@ static void
 on_setup (PdSearchView *self,
           GtkListItem *list_item)
 {
-  gtk_list_item_set_child (list_item, pd_hit_row_new ());
+  GtkWidget *row = pd_hit_row_new ();
+
+  g_object_bind_property (self->tag_toggle, "active", row, "selecting", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -317,15 +356,20 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_UINT);
 
   g_type_ensure (PD_TYPE_QUERY_ENTRY);
+  g_type_ensure (PD_TYPE_TAGGING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, entry);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, exact);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, order);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, tag_toggle);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, tagging_bar);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, header_factory);
   gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
+  gtk_widget_class_bind_template_callback (widget_class, update_tagging);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
@@ -347,6 +391,7 @@ pd_search_view_init (PdSearchView *self)
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (names));
   self->hits = g_list_store_new (PD_TYPE_HIT_ITEM);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->hits)), NULL);
+  pd_tagging_bar_set_hits (self->tagging_bar, G_LIST_MODEL (self->sorted));
   on_order_changed (self);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_single_selection_set_autoselect (selection, FALSE);
@@ -373,6 +418,7 @@ pd_search_view_set_project (PdSearchView *self,
     g_signal_handlers_disconnect_by_data (self->project, self);
   pd_query_entry_clear (self->entry);
   g_clear_object (&self->project);
+  pd_tagging_bar_set_project (self->tagging_bar, project);
   if (project == NULL)
     return;
   self->project = g_object_ref (project);

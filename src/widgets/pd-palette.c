@@ -251,7 +251,7 @@ on_claim_shortcut (GtkWidget *widget,
 {
   PdPalette *self = PD_PALETTE (widget);
 
-  if (self->mode == PD_PALETTE_ARTICLE)
+  if (self->mode == PD_PALETTE_TAGS)
     return GDK_EVENT_PROPAGATE;
   request (self, SIGNAL_CLAIM_REQUESTED);
   return GDK_EVENT_STOP;
@@ -264,7 +264,7 @@ on_note_shortcut (GtkWidget *widget,
 {
   PdPalette *self = PD_PALETTE (widget);
 
-  if (self->mode == PD_PALETTE_ARTICLE)
+  if (self->mode == PD_PALETTE_TAGS)
     return GDK_EVENT_PROPAGATE;
   request (self, SIGNAL_NOTE_REQUESTED);
   return GDK_EVENT_STOP;
@@ -573,7 +573,7 @@ pd_palette_open (PdPalette *self,
   g_return_if_fail (at != NULL);
 
   self->mode = mode;
-  gtk_widget_set_visible (self->buttons, mode != PD_PALETTE_ARTICLE);
+  gtk_widget_set_visible (self->buttons, mode != PD_PALETTE_TAGS);
   gtk_widget_set_visible (self->highlight_button, mode == PD_PALETTE_SELECTION);
   gtk_widget_set_visible (self->remove_button, mode == PD_PALETTE_HIGHLIGHT);
   clear_entry (self);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * PdPaletteMode:
  * @PD_PALETTE_SELECTION: for selected text, which is not highlighted yet
  * @PD_PALETTE_HIGHLIGHT: for a highlight
- * @PD_PALETTE_ARTICLE: for a whole article, which only takes tags
+ * @PD_PALETTE_TAGS: for what only takes tags, such as a whole article
  *
  * What the palette is open for.
  */
@@ -18,7 +18,7 @@ typedef enum
 {
   PD_PALETTE_SELECTION,
   PD_PALETTE_HIGHLIGHT,
-  PD_PALETTE_ARTICLE,
+  PD_PALETTE_TAGS,
 } PdPaletteMode;
 
 #define PD_TYPE_PALETTE (pd_palette_get_type ())

@@ -382,3 +382,17 @@ class App:
         margin = self.find("list", "Highlights")
         cards = margin.find_all("list item") if margin else []
         return next((card.name for card in cards if "selected" in card.states()), None)
+
+    def export(self, choices, path):
+        """Exports with the dialog: the rows to choose there, then where to."""
+        self.press("ctrl+e")
+        dialog = self.wait("dialog", "Export")
+        for choice in choices:
+            self.click_on("label", choice, within=dialog)
+        self.click_on("button", "Export…", within=dialog)
+        if "All Tables" in choices:
+            self.choose_folder("Choose Where to Put the Folder", path.parent)
+        else:
+            self.name_file("Export", path, but=dialog)
+        wait_until(lambda: dialog not in self.root.find_all("dialog"), "the dialog has closed")
+        self.wait("label", f"Exported to “{path.name}”")

@@ -9,21 +9,6 @@ from harness import ARTICLES, Project, case, done, equals, wait_until
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
 
-def export(app, choices, path):
-    """Exports with the dialog: the rows to choose there, then where to."""
-    app.press("ctrl+e")
-    dialog = app.wait("dialog", "Export")
-    for choice in choices:
-        app.click_on("label", choice, within=dialog)
-    app.click_on("button", "Export…", within=dialog)
-    if "All Tables" in choices:
-        app.choose_folder("Choose Where to Put the Folder", path.parent)
-    else:
-        app.name_file("Export", path, but=dialog)
-    wait_until(lambda: dialog not in app.root.find_all("dialog"), "the dialog has closed")
-    app.wait("label", f"Exported to “{path.name}”")
-
-
 def read(path):
     """What a file holds, or all files of a folder."""
     if path.is_dir():
@@ -50,7 +35,7 @@ def every_format_is_the_same_as_from_the_command_line():
     with App(project, gtk_leaks=True) as app:
         app.open_article(TITLE)
         for choices, name, words in ways:
-            export(app, choices, folder / name)
+            app.export(choices, folder / name)
             done("export", project.path, *words, "--output", Path("command", name))
             window, command = read(folder / name), read(Path("command", name))
             equals(len(window), len(command), f"the size of {name}")
@@ -65,7 +50,7 @@ def a_mark_that_was_just_made_is_in_the_export():
     with App(project, gtk_leaks=True) as app:
         app.tag(app.open_article(TITLE), phrase, "new")
         path = Path("new.csv").absolute()
-        export(app, ["Highlights Table (CSV)"], path)
+        app.export(["Highlights Table (CSV)"], path)
         lines = path.read_bytes().decode().split("\r\n")
         equals(len(lines), 3, "lines")
         assert phrase in lines[1] and ",new," in lines[1], lines[1]

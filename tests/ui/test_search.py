@@ -1,12 +1,14 @@
 """Searching: the library by words and fields, all texts as a concordance, and hits on the page."""
 
+import csv
 import re
 import unicodedata
 from pathlib import Path
 
 import harness
+import screen
 from app import App
-from harness import ARTICLES, Project, case, equals, wait_until
+from harness import ARTICLES, SCREENSHOTS, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
@@ -116,6 +118,60 @@ def a_hit_opens_an_article_that_the_library_hides():
         # Longer than the library waits whether more is typed.
         app.press("n")
         app.wait("label", f"Hit 2 of {n}")
+
+
+@case
+def hits_are_tagged_in_one_step():
+    project = Project.make(*ARTICLES)
+    with App(project, gtk_leaks=True) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        app.press("ctrl+shift+f")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        wait_until(lambda: hits(app), "hits are listed")
+        app.choose("By Article", "By What Stands Behind")
+        wait_until(lambda: is_sorted([fold(line[2]) for line in hits(app)]), "they are sorted by what stands behind")
+        assert not app.find("label", re.compile(r"\(\d+\)$")), "hits stand under an article that not all are of"
+        app.click_on("toggle button", "Tag Hits")
+        total = int(re.match(r"(\d+) of \1 hits chosen", app.wait("label", re.compile(r"^(\d+) of \1 hits chosen$")).name)[1])
+        assert total > 14, total
+        app.click_on("checkbox", "All Hits")
+        app.wait("label", f"0 of {total} hits chosen")
+        lines = app.find("list", "Hits").find_all("list item")[:12]
+        for number, line in enumerate(lines, 1):
+            app.click(line)
+            app.wait("label", f"{number} of {total} hits chosen")
+        app.click_on("button", "Tag…")
+        app.type("技术/电池", app.wait_for_palette())
+        app.press("Return")
+        dialog = app.wait("dialog", "Tag Hits")
+        app.wait("label", "12 new highlights", within=dialog)
+        equals(project.highlights(), [], "nothing is done yet")
+        app.click_on("button", "Tag", within=dialog)
+        made = wait_until(project.highlights, "the highlights are made")
+        equals([(quote, tags) for quote, _start, _end, tags in made], [("电池", ["技术/电池"])] * 12, "the highlights")
+        equals({made_by for (made_by,) in project.select("SELECT made_by FROM highlight")}, {"search"}, "how they were made")
+        app.press("ctrl+z")
+        wait_for(project.highlights, [], "the highlights")
+        equals(project.select("SELECT count(*) FROM tag"), [(0,)], "the tags")
+        app.press("ctrl+shift+z")
+        wait_for(project.highlights, made, "the highlights")
+        # Of all, those are there already, and one more only gets the tag.
+        app.click_on("checkbox", "All Hits")
+        app.wait("label", f"{total} of {total} hits chosen")
+        app.click_on("button", "Tag…")
+        app.type("电池", app.wait_for_palette())
+        app.press("Return")
+        dialog = app.wait("dialog", "Tag Hits")
+        app.wait("label", f"{total - 12} new highlights · 12 are tagged already", within=dialog)
+        screen.take_picture(SCREENSHOTS / "tag-hits.png")
+        app.click_on("button", "Cancel", within=dialog)
+        wait_until(lambda: not app.find("dialog", "Tag Hits"), "the dialog has closed")
+        path = Path("tagged.csv").absolute()
+        app.export(["Highlights Table (CSV)", "R, Python and Other Programs"], path)
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+        equals([(row["quote"], row["tag_path"]) for row in rows], [("电池", "技术/电池")] * 12, "what is exported")
+    project.is_well()
 
 
 if __name__ == "__main__":
