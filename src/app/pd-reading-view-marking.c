@@ -2,6 +2,7 @@
 
 #include "pd-highlight.h"
 #include "pd-reading-view-private.h"
+#include "pd-tag-path.h"
 
 /* What is done once the page is as the project has it. */
 typedef struct
@@ -95,6 +96,37 @@ dup_last_tag (PdReadingView *self)
   return g_strdup (*ids);
 }
 
+static gboolean
+adds_tag (PdEdit *edit)
+{
+  for (guint i = 0; i < pd_edit_get_n_steps (edit); i++)
+    {
+      PdOperation operation;
+      PdRecord *record = pd_edit_get_step (edit, i, &operation);
+
+      if (operation == PD_OPERATION_INSERT && pd_record_get_word (record) == PD_WORD_HIGHLIGHT_TAG)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What says the same elsewhere may be about the same. */
+static void
+look_for_same_wording (PdReadingView *self,
+                       const Marking *marking,
+                       const char *tag_id)
+{
+  PdText *text = marking->target.text;
+  gsize start = pd_text_offset_to_byte (text, marking->target.start);
+  g_autofree char *quote = g_strndup (pd_text_get_utf8 (text) + start, pd_text_offset_to_byte (text, marking->target.end) - start);
+  PdRecord *tag = pd_catalogue_find (pd_reading_view_page_get_catalogue (self->page), PD_WORD_TAG, tag_id);
+  g_auto (GStrv) names = tag == NULL ? pd_tag_path_split (marking->path) : NULL;
+  g_autofree char *path = tag != NULL ? g_strdup (pd_record_get_text (tag, PD_TAG_PATH)) : pd_tag_path_join ((const char *const *) names);
+
+  pd_same_wording_look_for (self->same_wording, pd_reading_view_page_get_project (self->page), pd_record_get_id (pd_reading_view_page_get_article (self->page)),
+                            marking->target.start, quote, tag_id, path);
+}
+
 static void
 run_tag (PdReadingViewPage *page,
          gpointer user_data)
@@ -121,6 +153,8 @@ run_tag (PdReadingViewPage *page,
     highlight_id = pd_reading_view_edit_tag (page, edit, &marking->target, tag_id, marking->toggle);
   pd_recent_tags_add (marking->view->recent_tags, tag_id);
   perform (marking->view, edit, highlight_id);
+  if (!marking->article && adds_tag (edit))
+    look_for_same_wording (marking->view, marking, tag_id);
 }
 
 static void

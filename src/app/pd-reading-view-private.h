@@ -7,6 +7,7 @@
 #include "pd-palette.h"
 #include "pd-reader.h"
 #include "pd-recent-tags.h"
+#include "pd-same-wording.h"
 #include "pd-reading-view-edits.h"
 #include "pd-reading-view-queue.h"
 #include "pd-reading-view.h"
@@ -54,6 +55,7 @@ struct _PdReadingView
   guint wanted_passage;
 
   PdRecentTags *recent_tags;
+  PdSameWording *same_wording;
   /* Where each article was read last: its id to an offset. */
   GHashTable *places;
 };

@@ -185,6 +185,7 @@ pd_reading_view_dispose (GObject *object)
   g_clear_pointer (&self->search, pd_search_query_unref);
   g_clear_pointer (&self->wanted_article, g_free);
   g_clear_weak_pointer (&self->proposal);
+  g_clear_object (&self->same_wording);
   pd_reading_view_popovers_dispose (self);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
@@ -287,6 +288,7 @@ pd_reading_view_init (PdReadingView *self)
   self->zoom = 1;
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->recent_tags = pd_recent_tags_new ();
+  self->same_wording = pd_same_wording_new (GTK_WIDGET (self));
   self->page = pd_reading_view_page_new ();
   g_signal_connect_object (self->page, "failed", G_CALLBACK (on_page_failed), self, G_CONNECT_SWAPPED);
   self->queue = pd_reading_view_queue_new (self->page);
@@ -351,6 +353,7 @@ pd_reading_view_set_project (PdReadingView *self,
   pd_reading_view_set_article (self, NULL);
   g_hash_table_remove_all (self->places);
   pd_recent_tags_clear (self->recent_tags);
+  pd_same_wording_forget (self->same_wording);
   pd_reading_view_page_set_project (self->page, project);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }

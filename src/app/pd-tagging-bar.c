@@ -65,9 +65,8 @@ open_dialog (PdTaggingBar *self,
              const char *tag_path)
 {
   g_autoptr (GPtrArray) checked = list_checked (self);
-  AdwDialog *dialog = pd_tagging_dialog_new (self->project, checked, tag_id, tag_path, edit);
 
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  pd_tagging_dialog_present (GTK_WIDGET (self), self->project, checked, tag_id, tag_path, "search", edit);
 }
 
 static void

@@ -15,8 +15,11 @@ struct _PdTaggingDialog
   AdwDialog parent_instance;
 
   PdProject *project;
+  /* What says afterwards what was done. */
+  GtkWidget *widget;
   GPtrArray *hits;
   char *tag_id;
+  const char *made_by;
   PdEdit *edit;
   GCancellable *cancellable;
   /* PdHitTagging, as the hits; NULL while it is not known. */
@@ -184,7 +187,7 @@ on_tagged (GObject *source,
       return;
     }
   summary = dup_summary (outcomes);
-  pd_undo_toast_show (GTK_WIDGET (self), self->project, summary);
+  pd_undo_toast_show (self->widget, self->project, summary);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -193,7 +196,7 @@ on_tag_clicked (PdTaggingDialog *self)
 {
   gtk_widget_set_sensitive (self->tag_button, FALSE);
   gtk_widget_set_visible (self->spinner, TRUE);
-  pd_project_tag_hits_async (self->project, self->hits, self->tag_id, "search", self->edit, self->cancellable, on_tagged, g_object_ref (self));
+  pd_project_tag_hits_async (self->project, self->hits, self->tag_id, self->made_by, self->edit, self->cancellable, on_tagged, g_object_ref (self));
 }
 
 static void
@@ -214,6 +217,7 @@ pd_tagging_dialog_dispose (GObject *object)
   PdTaggingDialog *self = PD_TAGGING_DIALOG (object);
 
   g_clear_object (&self->project);
+  g_clear_object (&self->widget);
   g_clear_pointer (&self->hits, g_ptr_array_unref);
   g_clear_object (&self->edit);
   g_clear_object (&self->cancellable);
@@ -263,35 +267,43 @@ pd_tagging_dialog_init (PdTaggingDialog *self)
 }
 
 /**
- * pd_tagging_dialog_new:
+ * pd_tagging_dialog_present:
+ * @widget: a widget in the window
  * @project: an open project
  * @hits: (element-type PdSearchHit): what is to be tagged
  * @tag_id: the UUID of the tag
  * @tag_path: what it is called, behind those it is nested under
+ * @made_by: how the highlights are made, a code of `made_by`
  * @edit: the label of the step, and what is done before it, such as adding the tag
  *
- * Returns: (transfer floating): a dialog that shows what tagging would do, and does it
+ * Shows what tagging hits would do, and does it if a person wants that.
  */
-AdwDialog *
-pd_tagging_dialog_new (PdProject *project,
-                       GPtrArray *hits,
-                       const char *tag_id,
-                       const char *tag_path,
-                       PdEdit *edit)
+void
+pd_tagging_dialog_present (GtkWidget *widget,
+                           PdProject *project,
+                           GPtrArray *hits,
+                           const char *tag_id,
+                           const char *tag_path,
+                           const char *made_by,
+                           PdEdit *edit)
 {
   PdTaggingDialog *self;
 
-  g_return_val_if_fail (PD_IS_PROJECT (project), NULL);
-  g_return_val_if_fail (hits != NULL, NULL);
-  g_return_val_if_fail (tag_id != NULL && tag_path != NULL, NULL);
-  g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (PD_IS_PROJECT (project));
+  g_return_if_fail (hits != NULL);
+  g_return_if_fail (tag_id != NULL && tag_path != NULL);
+  g_return_if_fail (made_by != NULL);
+  g_return_if_fail (PD_IS_EDIT (edit));
 
   self = g_object_new (PD_TYPE_TAGGING_DIALOG, NULL);
   self->project = g_object_ref (project);
+  self->widget = g_object_ref (widget);
   self->hits = g_ptr_array_ref (hits);
   self->tag_id = g_strdup (tag_id);
+  self->made_by = g_intern_string (made_by);
   self->edit = g_object_ref (edit);
   adw_window_title_set_subtitle (self->window_title, tag_path);
   pd_project_preview_hit_tags_async (project, hits, tag_id, self->cancellable, on_previewed, g_object_ref (self));
-  return ADW_DIALOG (self);
+  adw_dialog_present (ADW_DIALOG (self), widget);
 }

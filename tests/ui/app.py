@@ -185,9 +185,15 @@ class App:
 
     def type_character(self, character, entry, wanted):
         """Types a character, again if the program was too late to learn of the new key."""
+        before = entry.text() if entry else None
         screen.xdotool("type", "--delay", 120, "--", character)
-        if entry:
-            wait_for(entry.text, wanted, "what was typed")
+        if entry is None:
+            return
+        try:
+            wait_until(lambda: entry.text() != before, "something is typed", patience=5)
+        except Failure:
+            screen.xdotool("type", "--delay", 120, "--", character)
+        wait_for(entry.text, wanted, "what was typed")
 
     def choose(self, row, choice, within=None):
         """Chooses from the list that drops down from a row of a form."""

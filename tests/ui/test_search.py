@@ -147,6 +147,8 @@ def hits_are_tagged_in_one_step():
         app.wait("label", "12 new highlights", within=dialog)
         equals(project.highlights(), [], "nothing is done yet")
         app.click_on("button", "Tag", within=dialog)
+        wait_until(lambda: not app.find("dialog", "Tag Hits"), "the dialog has closed")
+        app.wait("label", "12 new highlights")
         made = wait_until(project.highlights, "the highlights are made")
         equals([(quote, tags) for quote, _start, _end, tags in made], [("电池", ["技术/电池"])] * 12, "the highlights")
         equals({made_by for (made_by,) in project.select("SELECT made_by FROM highlight")}, {"search"}, "how they were made")
@@ -171,6 +173,27 @@ def hits_are_tagged_in_one_step():
         with open(path, encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
         equals([(row["quote"], row["tag_path"]) for row in rows], [("电池", "技术/电池")] * 12, "what is exported")
+    project.is_well()
+
+
+@case
+def the_same_wording_elsewhere_is_offered():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        start, end = app.tag(page, "磷酸铁锂", "技术")
+        places = sum(body.count("磷酸铁锂") for (body,) in project.select("SELECT t.body FROM article a JOIN text t ON t.id = a.text_id"))
+        assert places > 2, places
+        app.wait("label", f"“磷酸铁锂” stands in {places - 1} other places")
+        app.click_on("button", "Tag…")
+        dialog = app.wait("dialog", "Tag Hits")
+        app.wait("label", f"{places - 1} new highlights", within=dialog)
+        app.click_on("button", "Tag", within=dialog)
+        wait_until(lambda: len(project.highlights()) == places, "all places are highlighted")
+        equals({(quote, *tags) for quote, _start, _end, tags in project.highlights()}, {("磷酸铁锂", "技术")}, "the highlights")
+        equals(dict(project.select("SELECT made_by, count(*) FROM highlight GROUP BY made_by")), {"hand": 1, "suggestion": places - 1}, "how they were made")
+        app.press("ctrl+z")
+        wait_until(lambda: len(project.highlights()) == 1, "one step takes them all back")
     project.is_well()
 
 
