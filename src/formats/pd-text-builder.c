@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "pd-cut-mask.h"
+#include "pd-block-draft.h"
 #include "pd-format-error.h"
 
 /* An image stands for itself in the text: something that can be seen, highlighted and found. */
@@ -11,16 +11,6 @@
 
 /* What stands under an image in its own paragraph is a caption, unless it is as long as prose. */
 #define MAX_CAPTION 100
-
-/* What is to come between what was appended and what will be; a later one includes the earlier. */
-typedef enum
-{
-  GAP_NONE,
-  GAP_SPACE,
-  GAP_SOFT,
-  GAP_LINE,
-  GAP_BLOCK,
-} Gap;
 
 /* What is known of a block beside what the text keeps of it. */
 typedef struct
@@ -49,15 +39,13 @@ struct _PdTextBuilder
   guint level;
   gboolean is_code;
   gboolean follows_image;
-  GString *current;
-  Gap gap;
+  PdBlockDraft *draft;
   char *marker;
   gboolean is_link;
   gboolean is_strong;
   PdBlockStyle style;
-  /* Why the characters that come now are cut, and which of the block are. */
+  /* Why the characters that come now are cut. */
   char *mark_reason;
-  PdCutMask *mask;
 };
 
 /**
@@ -74,8 +62,7 @@ pd_text_builder_new (void)
   self->blocks = pd_blocks_new ();
   self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
   self->cuts = pd_cuts_new ();
-  self->mask = pd_cut_mask_new ();
-  self->current = g_string_new (NULL);
+  self->draft = pd_block_draft_new ();
   return self;
 }
 
@@ -92,102 +79,10 @@ pd_text_builder_free (PdTextBuilder *self)
   g_array_unref (self->parts);
   g_array_unref (self->cuts);
   g_free (self->mark_reason);
-  pd_cut_mask_free (self->mask);
   g_free (self->cut_reason);
-  g_string_free (self->current, TRUE);
+  pd_block_draft_free (self->draft);
   g_free (self->marker);
   g_free (self);
-}
-
-/* White space at the edge of a line; a byte order mark is what is left of a file that was put together. */
-static gboolean
-is_space (gunichar c)
-{
-  return g_unichar_isspace (c) || c == 0xFEFF;
-}
-
-/* Characters that are set without spaces between them. */
-static gboolean
-is_solid (gunichar c)
-{
-  return (c >= 0x2E80 && c <= 0x312F) || (c >= 0x3190 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE4F)
-         || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-/* Punctuation that Han text and Latin text share. */
-static gboolean
-is_shared (gunichar c)
-{
-  return (c >= 0x2010 && c <= 0x2027) || c == 0x00B7;
-}
-
-/* A line end inside a paragraph is a space in most scripts, and nothing in Han text. */
-static gboolean
-needs_space (gunichar before,
-             gunichar after)
-{
-  if (is_space (before) || is_space (after))
-    return FALSE;
-  return !((is_solid (before) && is_solid (after)) || (is_solid (before) && is_shared (after)) || (is_shared (before) && is_solid (after)));
-}
-
-static void
-fill_gap (PdTextBuilder *self,
-          const char *next)
-{
-  const char *last;
-
-  if (self->gap == GAP_BLOCK)
-    pd_text_builder_begin (self, self->kind, self->level);
-  else if (self->gap == GAP_LINE)
-    g_string_append_c (self->current, '\n');
-  else if (self->gap != GAP_NONE && self->current->len > 0)
-    {
-      last = g_utf8_find_prev_char (self->current->str, self->current->str + self->current->len);
-      if (self->gap == GAP_SPACE ? *last != '\n' : needs_space (g_utf8_get_char (last), g_utf8_get_char (next)))
-        g_string_append_c (self->current, ' ');
-    }
-  self->gap = GAP_NONE;
-}
-
-/* Appends a line without the white space at its edges; code keeps that before it. */
-static void
-append_stripped (PdTextBuilder *self,
-                 GString *to,
-                 PdCutMask *to_mask,
-                 const char *line,
-                 const char *end)
-{
-  while (!self->is_code && line < end && is_space (g_utf8_get_char (line)))
-    line = g_utf8_next_char (line);
-  while (line < end && is_space (g_utf8_get_char (g_utf8_prev_char (end))))
-    end = g_utf8_prev_char (end);
-  if (line == end)
-    return;
-  if (to->len > 0)
-    g_string_append_c (to, '\n');
-  if (!pd_cut_mask_is_empty (self->mask))
-    pd_cut_mask_copy (to_mask, self->mask, line - self->current->str, end - self->current->str, to->len);
-  g_string_append_len (to, line, end - line);
-}
-
-static GString *
-strip_lines (PdTextBuilder *self,
-             PdCutMask *mask)
-{
-  GString *stripped = g_string_sized_new (self->current->len + 1);
-  const char *line = self->current->str, *end = line + self->current->len;
-
-  while (line < end)
-    {
-      const char *feed = memchr (line, '\n', end - line);
-
-      append_stripped (self, stripped, mask, line, feed != NULL ? feed : end);
-      if (feed == NULL)
-        break;
-      line = feed + 1;
-    }
-  return stripped;
 }
 
 static void
@@ -250,13 +145,8 @@ close_block (PdTextBuilder *self)
   if (!self->is_open)
     return FALSE;
   self->is_open = FALSE;
-  self->gap = GAP_NONE;
-  /* Markup can spell a carriage return, which no text has. */
-  g_strdelimit (self->current->str, "\r", '\n');
   mask = pd_cut_mask_new ();
-  text = strip_lines (self, mask);
-  g_string_truncate (self->current, 0);
-  pd_cut_mask_clear (self->mask);
+  text = pd_block_draft_finish (self->draft, self->is_code, mask);
   if (text->len == 0)
     return FALSE;
 
@@ -405,10 +295,9 @@ pd_text_builder_append (PdTextBuilder *self,
     n_bytes = strlen (text);
   if (n_bytes == 0)
     return;
-  fill_gap (self, text);
-  g_string_append_len (self->current, text, n_bytes);
-  if (self->mark_reason != NULL)
-    pd_cut_mask_mark (self->mask, self->current->len - n_bytes, self->current->len, self->mark_reason);
+  if (pd_block_draft_is_over (self->draft))
+    pd_text_builder_begin (self, self->kind, self->level);
+  pd_block_draft_append (self->draft, text, n_bytes, self->mark_reason);
   if (self->is_link)
     self->style.n_linked += g_utf8_strlen (text, n_bytes);
   if (self->is_strong)
@@ -446,7 +335,12 @@ pd_text_builder_append_collapsed (PdTextBuilder *self,
       const char *word;
 
       for (; text < end && is_html_space (*text); text++)
-        self->gap = MAX (self->gap, *text == '\n' ? GAP_SOFT : GAP_SPACE);
+        {
+          if (*text == '\n')
+            pd_block_draft_soft_break (self->draft);
+          else
+            pd_block_draft_space (self->draft);
+        }
       for (word = text; text < end && !is_html_space (*text); text++)
         ;
       pd_text_builder_append (self, word, text - word);
@@ -463,7 +357,7 @@ pd_text_builder_soft_break (PdTextBuilder *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->gap = MAX (self->gap, GAP_SOFT);
+  pd_block_draft_soft_break (self->draft);
 }
 
 /**
@@ -476,7 +370,7 @@ pd_text_builder_line_break (PdTextBuilder *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->gap = self->gap >= GAP_LINE ? GAP_BLOCK : GAP_LINE;
+  pd_block_draft_line_break (self->draft);
 }
 
 /**
