@@ -1,14 +1,18 @@
 #include "pd-search.h"
 
 #include "pd-occurrences.h"
+#include "pd-search-names.h"
 #include "pd-search-terms.h"
 
 /* A query is a tree; what each of its nodes asks for is a set of articles, and the tree says how they are put together. A node is told among which
- * articles it is asked, so that what has to be read, as for a regular expression, is read only of those that the rest lets through. */
+ * articles it is asked, so that what has to be read, as for a regular expression, is read only of those that the rest lets through; NULL is all of
+ * them. Articles that are not present are left out in the end: they are few, and to list all others takes as long as to find a word. */
 typedef struct
 {
   PdConnection *connection;
   PdSearchTerms *terms;
+  /* All articles that are present, once a node has asked for them. */
+  PdRowSet *present;
   gint64 coder;
   PdSearchFlags flags;
   GCancellable *cancellable;
@@ -18,6 +22,7 @@ static void
 search_clear (Search *self)
 {
   g_clear_pointer (&self->terms, pd_search_terms_free);
+  g_clear_pointer (&self->present, pd_row_set_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
@@ -160,7 +165,9 @@ add_field (Search *self,
     {
     case PD_SEARCH_FIELD_ANY:
       return add_places (self, text, everything, G_N_ELEMENTS (everything), articles, error)
-             && ((self->flags & PD_SEARCH_NAMES) == 0 || add_rows (self, "SELECT id FROM article WHERE present = 1 AND pd_contains (?1, source, author)", text, 0, articles, error));
+             && ((self->flags & PD_SEARCH_NAMES) == 0
+                 || (pd_search_names_add_sources (self->connection, text, articles, self->cancellable, error)
+                     && pd_search_names_add_authors (self->connection, text, articles, self->cancellable, error)));
     case PD_SEARCH_FIELD_TEXT:
       return add_place (self, text, PD_SEARCH_PLACE_BODY, articles, error);
     case PD_SEARCH_FIELD_TITLE:
@@ -170,9 +177,9 @@ add_field (Search *self,
     case PD_SEARCH_FIELD_CLAIM:
       return add_place (self, text, PD_SEARCH_PLACE_CLAIM, articles, error);
     case PD_SEARCH_FIELD_SOURCE:
-      return add_rows (self, "SELECT id FROM article WHERE present = 1 AND pd_contains (?1, source)", text, 0, articles, error);
+      return pd_search_names_add_sources (self->connection, text, articles, self->cancellable, error);
     case PD_SEARCH_FIELD_AUTHOR:
-      return add_rows (self, "SELECT id FROM article WHERE present = 1 AND pd_contains (?1, author)", text, 0, articles, error);
+      return pd_search_names_add_authors (self->connection, text, articles, self->cancellable, error);
     case PD_SEARCH_FIELD_TAG:
       return add_rows (self, TAGS "SELECT h.article_id FROM wanted w JOIN highlight_tag t ON t.tag_id = w.id JOIN highlight h ON h.id = t.highlight_id", text, 0, articles, error)
              && add_rows (self, TAGS "SELECT t.article_id FROM wanted w JOIN article_tag t ON t.tag_id = w.id", text, 0, articles, error);
@@ -208,6 +215,25 @@ match_row (Search *self,
   return TRUE;
 }
 
+/* Among which articles something is asked. */
+static const PdRowSet *
+list (Search *self,
+      const PdRowSet *among,
+      GError **error)
+{
+  g_autoptr (PdRowSet) present = NULL;
+
+  if (among != NULL)
+    return among;
+  if (self->present != NULL)
+    return self->present;
+  present = pd_row_set_new ();
+  if (!add_rows (self, "SELECT id FROM article INDEXED BY article_by_date WHERE present = 1", NULL, 0, present, error))
+    return NULL;
+  self->present = g_steal_pointer (&present);
+  return self->present;
+}
+
 static gboolean
 add_regex (Search *self,
            PdSearchNode *node,
@@ -216,8 +242,11 @@ add_regex (Search *self,
            GError **error)
 {
   PdSearchField field = pd_search_node_get_field (node);
+  const PdRowSet *listed = list (self, among, error);
 
-  for (gint64 row = pd_row_set_next (among, 0); row != 0; row = pd_row_set_next (among, row))
+  if (listed == NULL)
+    return FALSE;
+  for (gint64 row = pd_row_set_next (listed, 0); row != 0; row = pd_row_set_next (listed, row))
     {
       sqlite3_stmt *statement = pd_connection_prepare (self->connection,
                                                        field == PD_SEARCH_FIELD_TITLE  ? "SELECT title, NULL FROM article WHERE id = ?"
@@ -273,7 +302,7 @@ evaluate_all (Search *self,
               const PdRowSet *among,
               GError **error)
 {
-  g_autoptr (PdRowSet) rest = copy (among);
+  g_autoptr (PdRowSet) rest = among != NULL ? copy (among) : NULL;
 
   for (int reads = 0; reads < 2; reads++)
     {
@@ -287,7 +316,10 @@ evaluate_all (Search *self,
           found = evaluate (self, child, rest, error);
           if (found == NULL)
             return NULL;
-          pd_row_set_intersect (rest, found);
+          if (rest != NULL)
+            pd_row_set_intersect (rest, found);
+          else
+            rest = g_steal_pointer (&found);
         }
     }
   return g_steal_pointer (&rest);
@@ -318,11 +350,13 @@ evaluate_not (Search *self,
               const PdRowSet *among,
               GError **error)
 {
-  g_autoptr (PdRowSet) rest = copy (among);
-  g_autoptr (PdRowSet) found = evaluate (self, pd_search_node_get_child (node, 0), among, error);
+  const PdRowSet *listed = list (self, among, error);
+  g_autoptr (PdRowSet) found = listed != NULL ? evaluate (self, pd_search_node_get_child (node, 0), listed, error) : NULL;
+  g_autoptr (PdRowSet) rest = NULL;
 
   if (found == NULL)
     return NULL;
+  rest = copy (listed);
   pd_row_set_subtract (rest, found);
   return g_steal_pointer (&rest);
 }
@@ -339,7 +373,8 @@ evaluate_leaf (Search *self,
 
   if (!ok)
     return NULL;
-  pd_row_set_intersect (articles, among);
+  if (among != NULL)
+    pd_row_set_intersect (articles, among);
   return g_steal_pointer (&articles);
 }
 
@@ -386,14 +421,18 @@ pd_search_find_articles (PdConnection *connection,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Search) self = { connection, NULL, coder, flags, cancellable };
-  g_autoptr (PdRowSet) present = pd_row_set_new ();
+  g_auto (Search) self = { connection, NULL, NULL, coder, flags, cancellable };
+  g_autoptr (PdRowSet) absent = pd_row_set_new ();
+  g_autoptr (PdRowSet) found = NULL;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
   self.terms = pd_search_terms_new (connection, (flags & PD_SEARCH_EXACT) != 0, cancellable, error);
-  if (self.terms == NULL || !add_rows (&self, "SELECT id FROM article INDEXED BY article_by_date WHERE present = 1", NULL, 0, present, error))
+  if (self.terms == NULL || !add_rows (&self, "SELECT id FROM article INDEXED BY article_by_date WHERE present = 0", NULL, 0, absent, error))
     return NULL;
-  return evaluate (&self, pd_search_query_get_root (query), present, error);
+  found = evaluate (&self, pd_search_query_get_root (query), NULL, error);
+  if (found != NULL)
+    pd_row_set_subtract (found, absent);
+  return g_steal_pointer (&found);
 }

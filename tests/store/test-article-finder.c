@@ -167,6 +167,12 @@ test_filters (Fixture *fixture,
   FIND ("ab", set_search (query, "来信"));
   FIND ("d", set_search (query, "ｍｉｎｇ"));
   FIND ("e", set_search (query, "ai"));
+  FIND ("ac", set_search (query, "新華"));
+  FIND ("bf", set_search (query, "source:半岛"));
+  FIND ("d", set_search (query, "author:李"));
+  FIND ("", set_search (query, "author:新华社"));
+  FIND ("cdef", set_search (query, "-来信"));
+  FIND ("bdef", set_search (query, "NOT source:新华社"));
   FIND ("c", set_search (query, "没有更长"));
   FIND ("", set_search (query, "没有这个词"));
   FIND ("abcdef", set_search (query, ""));
