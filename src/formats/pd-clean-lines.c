@@ -93,15 +93,15 @@ measure_words (Line *line,
 }
 
 static GArray *
-measure_lines (PdTextBuilder *builder)
+measure_lines (PdBlockList *blocks)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
 
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
+  for (guint i = 0; i < pd_block_list_get_n_blocks (blocks); i++)
     {
       gsize n_bytes;
-      const char *text = pd_text_builder_peek_block (builder, i, &n_bytes);
-      const PdBlockStyle *style = pd_text_builder_get_style (builder, i);
+      const char *text = pd_block_list_peek_block (blocks, i, &n_bytes);
+      const PdBlockStyle *style = pd_block_list_get_style (blocks, i);
       Line line = { .indent = style->indent, .is_apart = style->is_apart, .follows_empty = style->follows_empty };
       gboolean in_word = TRUE;
 
@@ -276,7 +276,7 @@ find_edge (GArray *lines)
  * Returns: (transfer full) (nullable) (element-type gboolean): for each block whether the next goes on where it ends
  */
 GArray *
-pd_clean_lines (PdTextBuilder *builder,
+pd_clean_lines (PdBlockList *blocks,
                 PdFormat format)
 {
   g_autoptr (GArray) lines = NULL;
@@ -284,9 +284,9 @@ pd_clean_lines (PdTextBuilder *builder,
   gboolean has_apart = FALSE;
   guint width, edge;
 
-  if (format != PD_FORMAT_TEXT || pd_text_builder_get_n_blocks (builder) < MIN_LINES)
+  if (format != PD_FORMAT_TEXT || pd_block_list_get_n_blocks (blocks) < MIN_LINES)
     return NULL;
-  lines = measure_lines (builder);
+  lines = measure_lines (blocks);
   width = find_width (lines);
   edge = width == 0 ? find_edge (lines) : 0;
   if (width == 0 && edge == 0)
@@ -299,7 +299,7 @@ pd_clean_lines (PdTextBuilder *builder,
     {
       const Line *line = &g_array_index (lines, Line, i);
       const Line *next = &g_array_index (lines, Line, i + 1);
-      guint end = pd_text_builder_get_block (builder, i)->end;
+      guint end = pd_block_list_get_block (blocks, i)->end;
 
       if (edge > 0 && (!may_go_on (lines, i) || !reaches (lines, i, edge)))
         continue;
@@ -311,7 +311,7 @@ pd_clean_lines (PdTextBuilder *builder,
       if (!is_solid (line->last) && !is_solid (next->first))
         continue;
       g_array_index (is_continued, gboolean, i) = TRUE;
-      pd_text_builder_cut_span (builder, end, end + 1, "line-break");
+      pd_block_list_cut_span (blocks, end, end + 1, "line-break");
     }
   return is_continued;
 }

@@ -103,7 +103,7 @@ cut_run (PdCleaning *self,
     return;
   if (is_line && run->before == '\n')
     start--;
-  pd_text_builder_cut_span (self->builder, start, run->start + run->n, "markup");
+  pd_block_list_cut_span (self->blocks, start, run->start + run->n, "markup");
 }
 
 static void

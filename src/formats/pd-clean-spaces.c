@@ -244,6 +244,6 @@ pd_clean_spaces (PdCleaning *self)
       if (space->what == PD_STRAY_SPACE_NONE || (space->what != PD_STRAY_SPACE_SIGN && !are_mistakes))
         continue;
       if (is_stray (self, &spaces, space))
-        pd_text_builder_cut_span (self->builder, from + space->start, from + space->end, "stray-space");
+        pd_block_list_cut_span (self->blocks, from + space->start, from + space->end, "stray-space");
     }
 }

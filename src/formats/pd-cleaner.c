@@ -4,7 +4,7 @@
 
 /**
  * pd_cleaner_clean:
- * @builder: a text that a reader has told completely
+ * @blocks: a text that a reader has told completely
  * @document: where fields are set
  * @format: what the file is
  * @page_title: (nullable): what the file calls itself, where that is no part of its text
@@ -15,21 +15,21 @@
  * put back, and where it is unclear what something is, it stays.
  */
 void
-pd_cleaner_clean (PdTextBuilder *builder,
+pd_cleaner_clean (PdBlockList *blocks,
                   PdDocument *document,
                   PdFormat format,
                   const char *page_title,
                   const char *file_name)
 {
   g_autoptr (GArray) is_continued = NULL;
-  PdCleaning cleaning = { builder, document, format, NULL, -1 };
+  PdCleaning cleaning = { blocks, document, format, NULL, -1 };
 
-  g_return_if_fail (builder != NULL);
+  g_return_if_fail (blocks != NULL);
   g_return_if_fail (PD_IS_DOCUMENT (document));
   g_return_if_fail (file_name != NULL);
 
-  is_continued = pd_clean_lines (builder, format);
-  cleaning.passages = pd_passages_new (builder, is_continued);
+  is_continued = pd_clean_lines (blocks, format);
+  cleaning.passages = pd_passages_new (blocks, is_continued);
   pd_clean_empty_markup (&cleaning);
   pd_clean_title (&cleaning, page_title, file_name);
   pd_clean_head (&cleaning);

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "pd-block-list.h"
 #include "pd-sniffer.h"
-#include "pd-text-builder.h"
 
 G_BEGIN_DECLS
 
-void pd_cleaner_clean (PdTextBuilder *builder,
+void pd_cleaner_clean (PdBlockList *blocks,
                        PdDocument *document,
                        PdFormat format,
                        const char *page_title,

@@ -28,7 +28,7 @@ pd_cleaning_cut (PdCleaning *self,
   PdPassage *passage = &g_array_index (self->passages, PdPassage, index);
 
   for (guint i = 0; i < passage->n_blocks; i++)
-    pd_text_builder_cut_block (self->builder, passage->first + i, reason);
+    pd_block_list_cut_block (self->blocks, passage->first + i, reason);
   passage->is_cut = TRUE;
 }
 
@@ -43,7 +43,7 @@ pd_cleaning_set_kind (PdCleaning *self,
   passage->kind = kind;
   passage->level = level;
   for (guint i = 0; i < passage->n_blocks; i++)
-    pd_text_builder_set_kind (self->builder, passage->first + i, kind, level);
+    pd_block_list_set_kind (self->blocks, passage->first + i, kind, level);
 }
 
 const char *

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * PdCleaning:
- * @builder: the text
+ * @blocks: the text
  * @document: where fields are set
  * @format: what the file is
  * @passages: (element-type PdPassage): the text's blocks, lines of one paragraph taken together
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  PdTextBuilder *builder;
+  PdBlockList *blocks;
   PdDocument *document;
   PdFormat format;
   GArray *passages;
@@ -49,7 +49,7 @@ GStrv pd_cleaning_dup_names (PdCleaning *self);
 gboolean pd_cleaning_has_body (PdCleaning *self);
 
 /* One file each. */
-GArray *pd_clean_lines (PdTextBuilder *builder,
+GArray *pd_clean_lines (PdBlockList *blocks,
                         PdFormat format);
 void pd_clean_title (PdCleaning *self,
                      const char *page_title,

@@ -127,12 +127,13 @@ looks_like_headline (PdDocumentOutline *self,
                      const PdDocumentLine *line,
                      const char *text)
 {
-  const PdBlock *block = pd_text_builder_get_block (self->builder, index);
+  PdBlockList *blocks = pd_text_builder_get_blocks (self->builder);
+  const PdBlock *block = pd_block_list_get_block (blocks, index);
   guint length = block->end - block->start;
 
   if (block->kind != PD_BLOCK_PARAGRAPH || length > MAX_HEADLINE || strpbrk (text, "\n\t") != NULL || !line->is_centred)
     return FALSE;
-  return line->is_large || pd_text_builder_get_style (self->builder, index)->n_strong >= length;
+  return line->is_large || pd_block_list_get_style (blocks, index)->n_strong >= length;
 }
 
 /**
@@ -149,18 +150,20 @@ pd_document_outline_look (PdDocumentOutline *self,
                           guint index,
                           const PdDocumentLine *line)
 {
+  PdBlockList *blocks;
   const PdBlock *block;
   g_autofree char *text = NULL;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (line != NULL);
 
-  block = pd_text_builder_get_block (builder, index);
-  if (block->kind == PD_BLOCK_IMAGE || pd_text_builder_is_cut (builder, index))
+  blocks = pd_text_builder_get_blocks (builder);
+  block = pd_block_list_get_block (blocks, index);
+  if (block->kind == PD_BLOCK_IMAGE || pd_block_list_is_cut (blocks, index))
     return;
-  text = pd_text_builder_dup_block (builder, index);
+  text = pd_block_list_dup_block (blocks, index);
   if (block->kind == PD_BLOCK_HEADING && line->is_told && block->end - block->start > MAX_HEADING)
-    pd_text_builder_set_kind (builder, index, PD_BLOCK_PARAGRAPH, 0);
+    pd_block_list_set_kind (blocks, index, PD_BLOCK_PARAGRAPH, 0);
   else if (block->kind == PD_BLOCK_BYLINE)
     take_byline (self, line->role, text);
   if (builder != self->builder || self->has_text)
@@ -171,11 +174,11 @@ pd_document_outline_look (PdDocumentOutline *self,
 }
 
 static gboolean
-has_headline (PdTextBuilder *builder)
+has_headline (PdBlockList *blocks)
 {
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
+  for (guint i = 0; i < pd_block_list_get_n_blocks (blocks); i++)
     {
-      const PdBlock *block = pd_text_builder_get_block (builder, i);
+      const PdBlock *block = pd_block_list_get_block (blocks, i);
 
       if (block->kind == PD_BLOCK_HEADING && block->level == 1)
         return TRUE;
@@ -194,23 +197,25 @@ pd_document_outline_apply (PdDocumentOutline *self,
                            PdDocument *document)
 {
   g_autofree char *date = NULL;
+  PdBlockList *blocks;
 
   g_return_if_fail (self != NULL);
   g_return_if_fail (PD_IS_DOCUMENT (document));
 
+  blocks = pd_text_builder_get_blocks (self->builder);
   for (guint i = 0; i < pd_text_builder_get_n_blocks (self->builder); i++)
     {
-      const PdBlock *block = pd_text_builder_get_block (self->builder, i);
+      const PdBlock *block = pd_block_list_get_block (blocks, i);
       guint level = block->level > 1 && !self->has_title ? block->level - 1 : block->level;
 
       if (block->kind == PD_BLOCK_HEADING)
-        pd_text_builder_set_kind (self->builder, i, PD_BLOCK_HEADING, CLAMP (level, 1, MAX_HEADING_LEVEL));
+        pd_block_list_set_kind (blocks, i, PD_BLOCK_HEADING, CLAMP (level, 1, MAX_HEADING_LEVEL));
     }
-  if (self->headline >= 0 && !has_headline (self->builder))
+  if (self->headline >= 0 && !has_headline (blocks))
     {
-      g_autofree char *title = pd_text_builder_dup_block (self->builder, self->headline);
+      g_autofree char *title = pd_block_list_dup_block (blocks, self->headline);
 
-      pd_text_builder_set_kind (self->builder, self->headline, PD_BLOCK_HEADING, 1);
+      pd_block_list_set_kind (blocks, self->headline, PD_BLOCK_HEADING, 1);
       pd_document_set_field (document, PD_ARTICLE_TITLE, title, "guessed", "first line");
     }
   if (self->author != NULL)

@@ -187,14 +187,14 @@ take_text (const char *text,
 
 /* Whether one of the first lines is the title, or has it in it. */
 static gboolean
-has_line (PdTextBuilder *builder,
+has_line (PdBlockList *blocks,
           const char *title)
 {
-  guint n = MIN (pd_text_builder_get_n_blocks (builder), MAX_TITLE_BLOCKS);
+  guint n = MIN (pd_block_list_get_n_blocks (blocks), MAX_TITLE_BLOCKS);
 
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *line = pd_text_builder_dup_block (builder, i);
+      g_autofree char *line = pd_block_list_dup_block (blocks, i);
 
       if (strstr (line, title) != NULL)
         return TRUE;
@@ -203,11 +203,11 @@ has_line (PdTextBuilder *builder,
 }
 
 static int
-find_first_line (PdTextBuilder *builder)
+find_first_line (PdBlockList *blocks)
 {
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
+  for (guint i = 0; i < pd_block_list_get_n_blocks (blocks); i++)
     {
-      if (pd_text_builder_get_block (builder, i)->kind != PD_BLOCK_IMAGE && !pd_text_builder_is_cut (builder, i))
+      if (pd_block_list_get_block (blocks, i)->kind != PD_BLOCK_IMAGE && !pd_block_list_is_cut (blocks, i))
         return i;
     }
   return -1;
@@ -215,13 +215,13 @@ find_first_line (PdTextBuilder *builder)
 
 /* A title that stayed behind from the document that this one was made of: the text has another one at its top. */
 static gboolean
-is_stale (PdTextBuilder *builder,
+is_stale (PdBlockList *blocks,
           const char *title)
 {
-  int first = find_first_line (builder);
-  const PdBlock *block = first >= 0 ? pd_text_builder_get_block (builder, first) : NULL;
+  int first = find_first_line (blocks);
+  const PdBlock *block = first >= 0 ? pd_block_list_get_block (blocks, first) : NULL;
 
-  return block != NULL && block->kind == PD_BLOCK_HEADING && block->level == 1 && !has_line (builder, title);
+  return block != NULL && block->kind == PD_BLOCK_HEADING && block->level == 1 && !has_line (blocks, title);
 }
 
 /* Dates that are older than the formats, and that of the document which a popular program makes all of its own of. */
@@ -256,7 +256,7 @@ set_property (PdDocument *document,
       if (date != NULL)
         pd_document_set_field (document, key, date, "guessed", place);
     }
-  else if (key == PD_ARTICLE_TITLE && (!pd_document_properties_is_title (value, pd_record_get_text (article, PD_ARTICLE_FILE_NAME)) || is_stale (builder, value)))
+  else if (key == PD_ARTICLE_TITLE && (!pd_document_properties_is_title (value, pd_record_get_text (article, PD_ARTICLE_FILE_NAME)) || is_stale (pd_text_builder_get_blocks (builder), value)))
     return;
   else if (key == PD_ARTICLE_AUTHOR && !pd_document_properties_is_name (value))
     return;
@@ -325,7 +325,7 @@ pd_document_properties_set_language (PdDocument *document,
     return;
   for (guint i = 0; i < pd_text_builder_get_n_blocks (builder) && start->len < LOOKED_AT * 3; i++)
     {
-      g_autofree char *line = pd_text_builder_is_cut (builder, i) ? NULL : pd_text_builder_dup_block (builder, i);
+      g_autofree char *line = pd_block_list_is_cut (pd_text_builder_get_blocks (builder), i) ? NULL : pd_block_list_dup_block (pd_text_builder_get_blocks (builder), i);
 
       g_string_append (start, line != NULL ? line : "");
     }

@@ -71,18 +71,6 @@ get_only_link (cmark_node *block)
              : NULL;
 }
 
-/* Whether there was anything but front matter. */
-static gboolean
-has_text (PdTextBuilder *builder)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      if (!pd_text_builder_is_cut (builder, i))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A page saved by a program often starts with its title, linked to where it was. */
 static gboolean
 take_linked_title (Walk *walk,
@@ -91,7 +79,7 @@ take_linked_title (Walk *walk,
   cmark_node *link;
   const char *url;
 
-  if (has_text (walk->builder))
+  if (pd_block_list_has_text (pd_text_builder_get_blocks (walk->builder)))
     return FALSE;
   link = get_only_link (block);
   if (link == NULL)

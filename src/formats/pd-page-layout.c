@@ -291,12 +291,12 @@ has_note (GPtrArray *blocks,
 }
 
 static void
-cut_note_numbers (PdTextBuilder *builder,
+cut_note_numbers (PdBlockList *list,
                   GPtrArray *blocks,
                   guint index)
 {
   const PdPageBlock *block = g_ptr_array_index (blocks, index);
-  const PdBlock *built = pd_text_builder_get_block (builder, pd_text_builder_get_n_blocks (builder) - 1);
+  const PdBlock *built = pd_block_list_get_block (list, pd_block_list_get_n_blocks (list) - 1);
 
   for (guint i = 0; i < block->notes->len; i++)
     {
@@ -304,7 +304,7 @@ cut_note_numbers (PdTextBuilder *builder,
       g_autofree char *label = g_utf8_substring (block->text->str, number->start, number->start + number->n);
 
       if (built->end - built->start == block->length && has_note (blocks, block->page, block->last_page, index, label))
-        pd_text_builder_cut_span (builder, built->start + number->start, built->start + number->start + number->n, "footnote-marker");
+        pd_block_list_cut_span (list, built->start + number->start, built->start + number->start + number->n, "footnote-marker");
     }
 }
 
@@ -329,7 +329,7 @@ emit (PdTextBuilder *builder,
       if (block->cut != NULL)
         pd_text_builder_end_cut (builder);
       else if (block->notes->len > 0 && !block->is_note && pd_text_builder_get_n_blocks (builder) > n)
-        cut_note_numbers (builder, blocks, i);
+        cut_note_numbers (pd_text_builder_get_blocks (builder), blocks, i);
     }
   pd_text_builder_set_strong (builder, FALSE);
 }

@@ -81,13 +81,13 @@ count_characters (PdPassage *passage)
 
 static void
 add_block (PdPassage *passage,
-           PdTextBuilder *builder,
+           PdBlockList *blocks,
            guint index)
 {
-  const PdBlock *block = pd_text_builder_get_block (builder, index);
-  const PdBlockStyle *style = pd_text_builder_get_style (builder, index);
+  const PdBlock *block = pd_block_list_get_block (blocks, index);
+  const PdBlockStyle *style = pd_block_list_get_style (blocks, index);
   gsize n_bytes;
-  const char *text = pd_text_builder_peek_block (builder, index, &n_bytes);
+  const char *text = pd_block_list_peek_block (blocks, index, &n_bytes);
   guint length = block->end - block->start;
 
   if (passage->n_blocks == 0)
@@ -109,31 +109,31 @@ add_block (PdPassage *passage,
   passage->is_linked = passage->is_linked && style->n_linked * 10 >= length * 9;
   passage->is_strong = passage->is_strong && style->n_strong * 10 >= length * 9;
   passage->has_strong = passage->has_strong || style->n_strong > 0;
-  passage->is_cut = passage->is_cut && pd_text_builder_is_cut (builder, index);
+  passage->is_cut = passage->is_cut && pd_block_list_is_cut (blocks, index);
 }
 
 /**
  * pd_passages_new:
- * @builder: a text whose last block has ended
+ * @blocks: a text whose last block has ended
  * @is_continued: (nullable) (element-type gboolean): for each block whether the next goes on where it ends
  *
- * Returns: (transfer full) (element-type PdPassage): the blocks as cleaning sees them; good until something is put into the
- *   builder
+ * Returns: (transfer full) (element-type PdPassage): the blocks as cleaning sees them; good until something is put behind
+ *   them
  */
 GArray *
-pd_passages_new (PdTextBuilder *builder,
+pd_passages_new (PdBlockList *blocks,
                  GArray *is_continued)
 {
-  guint n = pd_text_builder_get_n_blocks (builder);
+  guint n = pd_block_list_get_n_blocks (blocks);
   GArray *passages = g_array_sized_new (FALSE, FALSE, sizeof (PdPassage), n);
 
   for (guint i = 0; i < n; i++)
     {
       PdPassage passage = { .first = i };
 
-      add_block (&passage, builder, i);
+      add_block (&passage, blocks, i);
       while (is_continued != NULL && i + 1 < n && g_array_index (is_continued, gboolean, i))
-        add_block (&passage, builder, ++i);
+        add_block (&passage, blocks, ++i);
       if (passage.kind != PD_BLOCK_IMAGE && !passage.is_cut)
         count_characters (&passage);
       g_array_append_val (passages, passage);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pd-text-builder.h"
+#include "pd-block-list.h"
 
 G_BEGIN_DECLS
 
@@ -52,7 +52,7 @@ typedef struct
   gboolean is_cut;
 } PdPassage;
 
-GArray *pd_passages_new (PdTextBuilder *builder,
+GArray *pd_passages_new (PdBlockList *blocks,
                          GArray *is_continued);
 
 gboolean pd_passage_has_prefix (const PdPassage *self,

@@ -215,7 +215,7 @@ set_language (PdTextBuilder *builder,
     return;
   for (guint i = 0; i < pd_text_builder_get_n_blocks (builder) && start->len < LOOKED_AT; i++)
     {
-      g_autofree char *block = pd_text_builder_dup_block (builder, i);
+      g_autofree char *block = pd_block_list_dup_block (pd_text_builder_get_blocks (builder), i);
 
       g_string_append (start, block);
     }

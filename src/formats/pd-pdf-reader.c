@@ -348,17 +348,6 @@ set_empty (Reader *self,
     g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no text in it."));
 }
 
-static gboolean
-has_text (PdTextBuilder *builder)
-{
-  for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
-    {
-      if (!pd_text_builder_is_cut (builder, i))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * pd_pdf_reader_read:
  * @builder: where to put the text
@@ -398,7 +387,7 @@ pd_pdf_reader_read (PdTextBuilder *builder,
       set_unreadable (error);
       return FALSE;
     }
-  if (!has_text (builder))
+  if (!pd_block_list_has_text (pd_text_builder_get_blocks (builder)))
     {
       set_empty (&self, error);
       return FALSE;

@@ -140,7 +140,7 @@ finish (const File *file,
   pd_text_builder_end (builder);
   if (pd_text_builder_get_n_blocks (builder) == 0)
     return fail_empty (error);
-  pd_cleaner_clean (builder, document, file->format, page_title, file->file_name);
+  pd_cleaner_clean (pd_text_builder_get_blocks (builder), document, file->format, page_title, file->file_name);
   if (!pd_text_builder_finish (builder, document, error))
     return FALSE;
   guess_language (document, pd_text_get_utf8 (pd_document_get_text (document)));

@@ -33,7 +33,7 @@ dup_html_text (PdDocument *document,
   pd_text_builder_end (builder);
   for (guint i = 0; i < pd_text_builder_get_n_blocks (builder); i++)
     {
-      g_autofree char *block = pd_text_builder_dup_block (builder, i);
+      g_autofree char *block = pd_block_list_dup_block (pd_text_builder_get_blocks (builder), i);
 
       if (i > 0)
         g_string_append_c (text, '\n');

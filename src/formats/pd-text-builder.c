@@ -1,10 +1,8 @@
 #include "pd-text-builder.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pd-block-draft.h"
-#include "pd-format-error.h"
 
 /* An image stands for itself in the text: something that can be seen, highlighted and found. */
 #define PLACEHOLDER "［图］"
@@ -12,23 +10,9 @@
 /* What stands under an image in its own paragraph is a caption, unless it is as long as prose. */
 #define MAX_CAPTION 100
 
-/* What is known of a block beside what the text keeps of it. */
-typedef struct
-{
-  PdBlockStyle style;
-  gsize first_byte;
-  gsize n_bytes;
-  gboolean is_cut;
-} Part;
-
 struct _PdTextBuilder
 {
-  GString *text;
-  guint length;
-  GArray *blocks;
-  /* A Part for each block. */
-  GArray *parts;
-  GArray *cuts;
+  PdBlockList *blocks;
   /* Why what comes now is cut, and how many nested parts that are to be cut it is in. */
   char *cut_reason;
   guint cut_depth;
@@ -58,10 +42,7 @@ pd_text_builder_new (void)
 {
   PdTextBuilder *self = g_new0 (PdTextBuilder, 1);
 
-  self->text = g_string_new (NULL);
-  self->blocks = pd_blocks_new ();
-  self->parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  self->cuts = pd_cuts_new ();
+  self->blocks = pd_block_list_new ();
   self->draft = pd_block_draft_new ();
   return self;
 }
@@ -74,63 +55,12 @@ pd_text_builder_new (void)
 void
 pd_text_builder_free (PdTextBuilder *self)
 {
-  g_string_free (self->text, TRUE);
-  g_array_unref (self->blocks);
-  g_array_unref (self->parts);
-  g_array_unref (self->cuts);
+  pd_block_list_free (self->blocks);
   g_free (self->mark_reason);
   g_free (self->cut_reason);
   pd_block_draft_free (self->draft);
   g_free (self->marker);
   g_free (self);
-}
-
-static void
-emit (PdTextBuilder *self,
-      PdBlockKind kind,
-      guint level,
-      const char *text,
-      gsize n_bytes,
-      const char *url,
-      const char *alt)
-{
-  guint n = g_utf8_strlen (text, n_bytes);
-  const char *reason = self->cut_reason != NULL || kind != PD_BLOCK_IMAGE ? self->cut_reason : self->mark_reason;
-  Part part = { .n_bytes = n_bytes, .is_cut = reason != NULL };
-
-  if (kind != PD_BLOCK_IMAGE)
-    part.style = self->style;
-  if (self->blocks->len > 0)
-    {
-      g_string_append_c (self->text, '\n');
-      self->length++;
-    }
-  part.first_byte = self->text->len;
-  g_string_append_len (self->text, text, n_bytes);
-  pd_blocks_append (self->blocks, kind, level, self->length, self->length + n, url, alt);
-  g_array_append_val (self->parts, part);
-  if (reason != NULL)
-    pd_cuts_append (self->cuts, reason, self->length, self->length + n);
-  self->length += n;
-}
-
-/* Cuts the characters of the last block that were marked, which begin @n_marker bytes into it. */
-static void
-cut_marked (PdTextBuilder *self,
-            PdCutMask *mask,
-            const char *text,
-            gsize n_bytes,
-            gsize n_marker)
-{
-  guint last = self->blocks->len - 1;
-  const PdBlock *block = pd_text_builder_get_block (self, last);
-
-  if (pd_cut_mask_is_empty (mask) || pd_text_builder_is_cut (self, last))
-    return;
-  if (pd_cut_mask_tidy (mask, text + n_marker, n_bytes - n_marker))
-    pd_cut_mask_append_cuts (mask, text + n_marker, n_bytes - n_marker, block->start + g_utf8_strlen (text, n_marker), self->cuts);
-  else
-    pd_text_builder_cut_block (self, last, pd_cut_mask_get_reason (mask));
 }
 
 /* Ends the block; returns whether there was anything in it. */
@@ -158,8 +88,8 @@ close_block (PdTextBuilder *self)
   g_clear_pointer (&self->marker, g_free);
   if (self->follows_image && self->kind == PD_BLOCK_PARAGRAPH && g_utf8_strlen (text->str, text->len) <= MAX_CAPTION)
     kind = PD_BLOCK_CAPTION;
-  emit (self, kind, self->level, text->str, text->len, NULL, NULL);
-  cut_marked (self, mask, text->str, text->len, n_marker);
+  pd_block_list_append (self->blocks, &(PdBlock) { .kind = kind, .level = self->level }, text->str, text->len, &self->style, self->cut_reason);
+  pd_block_list_cut_marked (self->blocks, mask, n_marker);
   return TRUE;
 }
 
@@ -388,6 +318,7 @@ pd_text_builder_image (PdTextBuilder *self,
   g_autofree char *line = NULL;
   g_autofree char *text = NULL;
   gboolean was_open, was_code, follows_image;
+  PdBlock block = { .kind = PD_BLOCK_IMAGE };
 
   g_return_if_fail (self != NULL);
 
@@ -397,7 +328,9 @@ pd_text_builder_image (PdTextBuilder *self,
   was_code = self->is_code;
   follows_image = self->follows_image;
   follows_image = !close_block (self) || follows_image;
-  emit (self, PD_BLOCK_IMAGE, 0, text, strlen (text), url != NULL && *url != '\0' ? url : NULL, *line != '\0' ? line : NULL);
+  block.url = url != NULL && *url != '\0' ? (char *) url : NULL;
+  block.alt = *line != '\0' ? line : NULL;
+  pd_block_list_append (self->blocks, &block, text, strlen (text), NULL, self->cut_reason != NULL ? self->cut_reason : self->mark_reason);
   if (was_open)
     {
       pd_text_builder_begin (self, self->kind, self->level);
@@ -411,7 +344,7 @@ pd_text_builder_image (PdTextBuilder *self,
  * pd_text_builder_set_link:
  * @is_link: whether what is appended from now on is part of a link
  *
- * Says what the characters are, for [method@Pd.TextBuilder.get_style].
+ * Says what the characters are, for [method@Pd.BlockList.get_style].
  */
 void
 pd_text_builder_set_link (PdTextBuilder *self,
@@ -426,7 +359,7 @@ pd_text_builder_set_link (PdTextBuilder *self,
  * pd_text_builder_set_strong:
  * @is_strong: whether what is appended from now on is emphasised strongly
  *
- * Says what the characters are, for [method@Pd.TextBuilder.get_style].
+ * Says what the characters are, for [method@Pd.BlockList.get_style].
  */
 void
 pd_text_builder_set_strong (PdTextBuilder *self,
@@ -488,105 +421,6 @@ pd_text_builder_end_cut (PdTextBuilder *self)
     g_clear_pointer (&self->cut_reason, g_free);
 }
 
-/* The first cut that ends behind @offset, while all are in order. */
-static guint
-find_cut (PdTextBuilder *self,
-          guint offset)
-{
-  guint low = 0, high = self->cuts->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->cuts, PdCut, middle).end > offset)
-        high = middle;
-      else
-        low = middle + 1;
-    }
-  return low;
-}
-
-/* The first block that starts at or behind an offset. */
-static guint
-find_block_from (PdTextBuilder *self,
-                 guint offset)
-{
-  guint low = 0, high = self->blocks->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->blocks, PdBlock, middle).start < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-/**
- * pd_text_builder_cut_span:
- * @start: code points of what was built so far
- * @end: code points, exclusive
- * @reason: why
- *
- * Leaves characters out of the text. Where a whole block is left out, the line feed behind it is not part of the span; a span of
- * one line feed joins two blocks.
- */
-void
-pd_text_builder_cut_span (PdTextBuilder *self,
-                          guint start,
-                          guint end,
-                          const char *reason)
-{
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (start < end && end <= self->length);
-
-  pd_cuts_append (self->cuts, reason, start, end);
-  for (guint i = find_block_from (self, start); i < self->blocks->len && g_array_index (self->blocks, PdBlock, i).end <= end; i++)
-    g_array_index (self->parts, Part, i).is_cut = TRUE;
-}
-
-/**
- * pd_text_builder_cut_block:
- * @index: from 0
- * @reason: why
- *
- * Leaves a block out of the text, unless it is left out already.
- */
-void
-pd_text_builder_cut_block (PdTextBuilder *self,
-                           guint index,
-                           const char *reason)
-{
-  const PdBlock *block = pd_text_builder_get_block (self, index);
-
-  g_return_if_fail (block != NULL);
-
-  if (pd_text_builder_is_cut (self, index))
-    return;
-  pd_cuts_append (self->cuts, reason, block->start, block->end);
-  g_array_index (self->parts, Part, index).is_cut = TRUE;
-}
-
-/**
- * pd_text_builder_is_cut:
- * @index: from 0
- *
- * Returns: whether the block as a whole is left out of the text
- */
-gboolean
-pd_text_builder_is_cut (PdTextBuilder *self,
-                        guint index)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  g_return_val_if_fail (index < self->parts->len, FALSE);
-
-  return g_array_index (self->parts, Part, index).is_cut;
-}
-
 /**
  * pd_text_builder_append_block:
  * @other: another builder
@@ -599,9 +433,10 @@ pd_text_builder_append_block (PdTextBuilder *self,
                               PdTextBuilder *other,
                               guint index)
 {
-  const PdBlock *block = pd_text_builder_get_block (other, index);
-  const PdBlockStyle *style = pd_text_builder_get_style (other, index);
-  g_autofree char *text = pd_text_builder_dup_block (other, index);
+  const PdBlock *block = pd_block_list_get_block (other->blocks, index);
+  const PdBlockStyle *style = pd_block_list_get_style (other->blocks, index);
+  GArray *cuts = pd_block_list_get_cuts (other->blocks);
+  g_autofree char *text = pd_block_list_dup_block (other->blocks, index);
   const char *p = text;
   guint offset;
 
@@ -610,9 +445,9 @@ pd_text_builder_append_block (PdTextBuilder *self,
   g_return_if_fail (self->is_open);
 
   offset = block->start;
-  for (guint i = find_cut (other, offset); i < other->cuts->len; i++)
+  for (guint i = pd_block_list_find_cut (other->blocks, offset); i < cuts->len; i++)
     {
-      const PdCut *cut = &g_array_index (other->cuts, PdCut, i);
+      const PdCut *cut = &g_array_index (cuts, PdCut, i);
       const char *end;
 
       if (cut->start >= block->end)
@@ -642,30 +477,25 @@ void
 pd_text_builder_take (PdTextBuilder *self,
                       PdTextBuilder *other)
 {
-  guint offset;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (other != NULL);
 
   close_block (self);
   close_block (other);
-  offset = self->length + (self->blocks->len > 0 ? 1 : 0);
-  for (guint i = 0; i < other->blocks->len; i++)
-    {
-      const PdBlock *block = pd_text_builder_get_block (other, i);
-      g_autofree char *text = pd_text_builder_dup_block (other, i);
+  pd_block_list_append_list (self->blocks, other->blocks, self->cut_reason);
+}
 
-      self->style = *pd_text_builder_get_style (other, i);
-      emit (self, block->kind, block->level, text, strlen (text), block->url, block->alt);
-      if (self->cut_reason == NULL)
-        g_array_index (self->parts, Part, self->parts->len - 1).is_cut = g_array_index (other->parts, Part, i).is_cut;
-    }
-  for (guint i = 0; self->cut_reason == NULL && i < other->cuts->len; i++)
-    {
-      const PdCut *cut = &g_array_index (other->cuts, PdCut, i);
+/**
+ * pd_text_builder_get_blocks:
+ *
+ * Returns: (transfer none): the blocks that have come to an end
+ */
+PdBlockList *
+pd_text_builder_get_blocks (PdTextBuilder *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
 
-      pd_cuts_append (self->cuts, cut->reason, cut->start + offset, cut->end + offset);
-    }
+  return self->blocks;
 }
 
 /**
@@ -678,103 +508,7 @@ pd_text_builder_get_n_blocks (PdTextBuilder *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->blocks->len;
-}
-
-/**
- * pd_text_builder_get_block:
- * @index: from 0
- *
- * Returns: (transfer none): the block
- */
-const PdBlock *
-pd_text_builder_get_block (PdTextBuilder *self,
-                           guint index)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (index < self->blocks->len, NULL);
-
-  return &g_array_index (self->blocks, PdBlock, index);
-}
-
-/**
- * pd_text_builder_peek_block:
- * @index: from 0
- * @n_bytes: (out): how many bytes it is
- *
- * Returns: (transfer none): the characters of the block, which no NUL ends; good until something is put into the builder
- */
-const char *
-pd_text_builder_peek_block (PdTextBuilder *self,
-                            guint index,
-                            gsize *n_bytes)
-{
-  const Part *part;
-
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (index < self->parts->len, NULL);
-  g_return_val_if_fail (n_bytes != NULL, NULL);
-
-  part = &g_array_index (self->parts, Part, index);
-  *n_bytes = part->n_bytes;
-  return self->text->str + part->first_byte;
-}
-
-/**
- * pd_text_builder_dup_block:
- * @index: from 0
- *
- * Returns: (transfer full): the characters of the block
- */
-char *
-pd_text_builder_dup_block (PdTextBuilder *self,
-                           guint index)
-{
-  const char *text;
-  gsize n_bytes;
-
-  text = pd_text_builder_peek_block (self, index, &n_bytes);
-  return text != NULL ? g_strndup (text, n_bytes) : NULL;
-}
-
-/**
- * pd_text_builder_get_style:
- * @index: from 0
- *
- * Returns: (transfer none): how the characters of the block are set
- */
-const PdBlockStyle *
-pd_text_builder_get_style (PdTextBuilder *self,
-                           guint index)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_return_val_if_fail (index < self->parts->len, NULL);
-
-  return &g_array_index (self->parts, Part, index).style;
-}
-
-/**
- * pd_text_builder_set_kind:
- * @index: from 0
- * @kind: what it is
- * @level: see [struct@Pd.Block]
- *
- * Says what a block is, where that is known only from what stands around it.
- */
-void
-pd_text_builder_set_kind (PdTextBuilder *self,
-                          guint index,
-                          PdBlockKind kind,
-                          guint level)
-{
-  PdBlock *block;
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (index < self->blocks->len);
-
-  block = &g_array_index (self->blocks, PdBlock, index);
-  block->kind = kind;
-  block->level = level;
+  return pd_block_list_get_n_blocks (self->blocks);
 }
 
 /**
@@ -791,25 +525,9 @@ pd_text_builder_finish (PdTextBuilder *self,
                         PdDocument *document,
                         GError **error)
 {
-  g_autoptr (PdText) extracted = NULL;
-  g_autoptr (PdText) text = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (PD_IS_DOCUMENT (document), FALSE);
 
   close_block (self);
-  extracted = pd_text_new (self->text->str, self->text->len, self->blocks, error);
-  if (extracted == NULL)
-    return FALSE;
-  text = self->cuts->len > 0 ? pd_cuts_apply (self->cuts, extracted, NULL, error) : g_object_ref (extracted);
-  if (text == NULL)
-    return FALSE;
-  if (pd_text_get_length (text) == 0)
-    {
-      g_set_error_literal (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_EMPTY, _ ("The file has no text in it."));
-      return FALSE;
-    }
-  pd_document_set_text (document, text);
-  pd_document_set_extracted (document, extracted, self->cuts);
-  return TRUE;
+  return pd_block_list_finish (self->blocks, document, error);
 }

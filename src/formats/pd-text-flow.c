@@ -212,12 +212,12 @@ is_short (PdTextBuilder *cell)
 
   for (guint i = 0; i < n; i++)
     {
-      PdBlockKind kind = pd_text_builder_get_block (cell, i)->kind;
+      PdBlockKind kind = pd_block_list_get_block (pd_text_builder_get_blocks (cell), i)->kind;
 
       if (kind == PD_BLOCK_HEADING || kind == PD_BLOCK_IMAGE)
         return FALSE;
     }
-  return n <= 1 || (n <= MAX_CELL_BLOCKS && pd_text_builder_get_block (cell, n - 1)->end <= MAX_CELL);
+  return n <= 1 || (n <= MAX_CELL_BLOCKS && pd_block_list_get_block (pd_text_builder_get_blocks (cell), n - 1)->end <= MAX_CELL);
 }
 
 static gboolean

@@ -36,6 +36,7 @@ static void
 test_cut_characters (void)
 {
   g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
+  PdBlockList *blocks = pd_text_builder_get_blocks (builder);
 
   pd_text_builder_begin (builder, PD_BLOCK_PARAGRAPH, 0);
   pd_text_builder_append (builder, "  甲 ", -1);
@@ -60,9 +61,9 @@ test_cut_characters (void)
   pd_text_builder_set_cut (builder, NULL);
   pd_text_builder_append (builder, "戊", -1);
   pd_text_builder_end (builder);
-  g_assert_true (pd_text_builder_is_cut (builder, 2));
-  g_assert_true (pd_text_builder_is_cut (builder, 3));
-  g_assert_false (pd_text_builder_is_cut (builder, 4));
+  g_assert_true (pd_block_list_is_cut (blocks, 2));
+  g_assert_true (pd_block_list_is_cut (blocks, 3));
+  g_assert_false (pd_block_list_is_cut (blocks, 4));
   assert_finishes (builder, "甲 一 乙\n二\n丙 三\n四 丁\n• 五\n［图］图\n戊", "甲 乙\n丙\n丁\n戊", 6);
 }
 
@@ -70,6 +71,7 @@ static void
 test_cut_blocks (void)
 {
   g_autoptr (PdTextBuilder) builder = pd_text_builder_new ();
+  PdBlockList *blocks = pd_text_builder_get_blocks (builder);
 
   for (guint i = 0; i < 4; i++)
     {
@@ -78,11 +80,11 @@ test_cut_blocks (void)
       put_cut (builder, "乙");
     }
   pd_text_builder_end (builder);
-  pd_text_builder_cut_span (builder, 3, 8, "boilerplate");
-  g_assert_false (pd_text_builder_is_cut (builder, 0));
-  g_assert_true (pd_text_builder_is_cut (builder, 1));
-  g_assert_true (pd_text_builder_is_cut (builder, 2));
-  g_assert_false (pd_text_builder_is_cut (builder, 3));
+  pd_block_list_cut_span (blocks, 3, 8, "boilerplate");
+  g_assert_false (pd_block_list_is_cut (blocks, 0));
+  g_assert_true (pd_block_list_is_cut (blocks, 1));
+  g_assert_true (pd_block_list_is_cut (blocks, 2));
+  g_assert_false (pd_block_list_is_cut (blocks, 3));
   assert_finishes (builder, "甲乙\n甲乙\n甲乙\n甲乙", "甲\n甲", 5);
 }
 

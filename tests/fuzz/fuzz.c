@@ -242,7 +242,7 @@ finish_builder (PdTextBuilder *builder,
   pd_text_builder_end (builder);
   if (pd_text_builder_get_n_blocks (builder) == 0)
     return;
-  pd_cleaner_clean (builder, document, format, page_title, FOLDERS_NAME);
+  pd_cleaner_clean (pd_text_builder_get_blocks (builder), document, format, page_title, FOLDERS_NAME);
   if (pd_text_builder_finish (builder, document, &error))
     check_document (document);
   else
