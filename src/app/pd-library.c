@@ -633,7 +633,7 @@ pd_library_open (PdLibrary *self,
     }
   set_item (self, NULL);
   self->wanted = row;
-  pd_query_entry_clear (self->query_entry);
+  pd_query_entry_set_text (self->query_entry, "");
   pd_library_filter_clear (self->filter);
 }
 

@@ -240,15 +240,18 @@ pd_query_entry_get_query (PdQueryEntry *self)
 }
 
 /**
- * pd_query_entry_clear:
+ * pd_query_entry_set_text:
+ * @typed: a query
  *
- * Empties it, without waiting whether more is typed.
+ * Sets what is typed, without waiting whether more is.
  */
 void
-pd_query_entry_clear (PdQueryEntry *self)
+pd_query_entry_set_text (PdQueryEntry *self,
+                         const char *typed)
 {
   g_return_if_fail (PD_IS_QUERY_ENTRY (self));
+  g_return_if_fail (typed != NULL);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
   on_search_changed (self);
 }

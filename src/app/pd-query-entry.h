@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (PdQueryEntry, pd_query_entry, PD, QUERY_ENTRY, AdwBin)
 
 GtkEditable *pd_query_entry_get_editable (PdQueryEntry *self);
 PdSearchQuery *pd_query_entry_get_query (PdQueryEntry *self);
-void pd_query_entry_clear (PdQueryEntry *self);
+void pd_query_entry_set_text (PdQueryEntry *self,
+                              const char *typed);
 
 G_END_DECLS

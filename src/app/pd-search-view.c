@@ -416,13 +416,30 @@ pd_search_view_set_project (PdSearchView *self,
     return;
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
-  pd_query_entry_clear (self->entry);
+  pd_query_entry_set_text (self->entry, "");
   g_clear_object (&self->project);
   pd_tagging_bar_set_project (self->tagging_bar, project);
   if (project == NULL)
     return;
   self->project = g_object_ref (project);
   g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pd_search_view_search:
+ * @typed: a query
+ *
+ * Searches for something, as if it had been typed.
+ */
+void
+pd_search_view_search (PdSearchView *self,
+                       const char *typed)
+{
+  g_return_if_fail (PD_IS_SEARCH_VIEW (self));
+  g_return_if_fail (typed != NULL);
+
+  pd_query_entry_set_text (self->entry, typed);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (PdSearchView, pd_search_view, PD, SEARCH_VIEW, AdwBin)
 
 void pd_search_view_set_project (PdSearchView *self,
                                  PdProject *project);
+void pd_search_view_search (PdSearchView *self,
+                            const char *typed);
 PdSearchQuery *pd_search_view_get_query (PdSearchView *self,
                                          gboolean *exact);
 

@@ -505,8 +505,8 @@ pd_words_view_set_project (PdWordsView *self,
     g_signal_handlers_disconnect_by_data (self->project, self);
   stop (self);
   self->following = TRUE;
-  pd_query_entry_clear (self->articles);
-  pd_query_entry_clear (self->node);
+  pd_query_entry_set_text (self->articles, "");
+  pd_query_entry_set_text (self->node, "");
   gtk_toggle_button_set_active (self->compare, FALSE);
   gtk_drop_down_set_selected (self->unit, 0);
   self->following = FALSE;

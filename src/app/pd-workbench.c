@@ -10,7 +10,7 @@
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
 #include "pd-reading-view.h"
-#include "pd-search-view.h"
+#include "pd-search-pages.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
 #include "pd-undo-buttons.h"
@@ -39,7 +39,7 @@ struct _PdWorkbench
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
-  PdSearchView *search_view;
+  PdSearchPages *search_pages;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
@@ -134,7 +134,7 @@ on_search_toggled (PdWorkbench *self)
   show_title (self, self->item != NULL ? pd_article_item_get_record (self->item) : NULL);
   show_page (self);
   if (gtk_toggle_button_get_active (self->search_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_view));
+    gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
 }
 
 /* What the library is searched for stands out on the pages as well. */
@@ -152,7 +152,7 @@ on_hit_opened (PdWorkbench *self,
                guint offset)
 {
   gboolean exact;
-  PdSearchQuery *query = pd_search_view_get_query (self->search_view, &exact);
+  PdSearchQuery *query = pd_search_pages_get_query (self->search_pages, &exact);
 
   /* What the library is searched for gives way first, where it hides the article. */
   pd_library_open (self->library, row);
@@ -334,14 +334,14 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);
-  g_type_ensure (PD_TYPE_SEARCH_VIEW);
+  g_type_ensure (PD_TYPE_SEARCH_PAGES);
   g_type_ensure (PD_TYPE_UNDO_BUTTONS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_button);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_pages);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -450,7 +450,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, NULL);
   g_object_set (self->reading_view, "project", project, NULL);
   pd_library_set_project (self->library, project);
-  pd_search_view_set_project (self->search_view, project);
+  pd_search_pages_set_project (self->search_pages, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -551,7 +551,7 @@ pd_workbench_search_texts (PdWorkbench *self)
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   gtk_toggle_button_set_active (self->search_button, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
 }
 
 /**

@@ -197,5 +197,39 @@ def the_same_wording_elsewhere_is_offered():
     project.is_well()
 
 
+@case
+def words_are_counted_and_lead_to_their_hits():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        app.press("ctrl+shift+f")
+        app.wait_for_focus("search box", "Search Texts")
+        app.click_on("tab", "Words")
+        words = app.wait("tree grid", "Words")
+        rows = wait_until(lambda: words.find_all("row")[1:], "words are listed")
+        counted = harness.report("words", project.path, "--limit", "10")["words"]
+        equals([row.name for row in rows[:10]], [f"{word['word']} {word['frequency']} {word['articles']}" for word in counted], "the words")
+        screen.take_picture(SCREENSHOTS / "words.png")
+        # What sets some articles apart from the others; and into a file, as the command line has it.
+        query = 'source:"半格刻度"'
+        app.find("search box", "Count in Articles").set_text(query)
+        app.click_on("toggle button", "Compare With the Rest")
+        app.wait("column header", "Keyness", words)
+        path = Path("words.csv").absolute()
+        app.click_on("button", "Export…")
+        app.name_file("Export", path)
+        app.wait("label", f"Exported to “{path.name}”")
+        command = harness.done("words", project.path, "--query", query, "--keyness", "--csv", "--spreadsheet")
+        equals(path.read_bytes(), command, "what is exported")
+        screen.take_picture(SCREENSHOTS / "keyness.png")
+        word = words.find_all("row")[1]
+        name = word.name.split(" ")[0]
+        app.click(word)
+        entry = app.wait_for_focus("search box", "Search Texts")
+        wait_until(lambda: name in entry.text(), "the word is searched for")
+        wait_until(lambda: hits(app), "its hits are listed")
+        equals({line[1] for line in hits(app)}, {name}, "what stands in the middle")
+
+
 if __name__ == "__main__":
     harness.main()
