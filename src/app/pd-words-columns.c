@@ -135,6 +135,8 @@ pd_words_columns_show (GtkColumnView *view,
       gtk_column_view_column_set_title (column, get_title (id, kind));
       gtk_column_view_column_set_visible (column, is_shown (id, kind));
     }
+  /* What it was sorted by before is not what to sort by where this is the same. */
+  gtk_column_view_sort_by_column (view, NULL, GTK_SORT_ASCENDING);
   gtk_column_view_sort_by_column (view, get_column (view, kind == PD_FREQUENCY_PLAIN ? PD_FREQUENCY_FREQUENCY : PD_FREQUENCY_LIKELIHOOD), GTK_SORT_DESCENDING);
 }
 

@@ -123,6 +123,15 @@ describe_words (PdFrequencyList *list,
   g_autofree char *articles = g_strdup_printf (ngettext ("%s article", "%s articles", n_articles), articles_number);
   g_autofree char *all = g_strdup_printf (are_words ? ngettext ("%s word", "%s words", n_all) : ngettext ("%s n-gram", "%s n-grams", n_all), all_number);
 
+  if (pd_frequency_list_get_kind (list) == PD_FREQUENCY_KEYNESS)
+    {
+      guint64 n_rest = pd_frequency_list_get_rest_total (list);
+      g_autofree char *rest_number = g_strdup_printf ("%'" PRIu64, n_rest);
+      g_autofree char *rest = g_strdup_printf (are_words ? ngettext ("%s word", "%s words", n_rest) : ngettext ("%s n-gram", "%s n-grams", n_rest), rest_number);
+
+      /* Translators: the first is “5,120 words”, the second “4 articles”, the third “20,480 words”. */
+      return g_strdup_printf (_ ("%s in %s, compared with %s"), all, articles, rest);
+    }
   /* Translators: the first is “5,120 words”, the second “4 articles”, the third how many of the words are different. */
   return g_strdup_printf (_ ("%s in %s, %'u different ones"), all, articles, pd_frequency_list_get_n_rows (list));
 }
@@ -407,7 +416,11 @@ pd_words_view_dispose (GObject *object)
   PdWordsView *self = PD_WORDS_VIEW (object);
 
   if (self->articles != NULL)
-    pd_words_view_set_project (self, NULL);
+    {
+      pd_words_view_set_project (self, NULL);
+      /* Its columns go one by one, which changes the order. */
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+    }
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORDS_VIEW);
 
