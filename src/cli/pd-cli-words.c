@@ -192,6 +192,16 @@ print_text (PdFrequencyList *list,
   pd_cli_table_print (table);
 }
 
+static void
+warn (const char *path,
+      guint minimum)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *message = g_strdup_printf (_ ("Those that stand fewer than %u times were left out, as too many are different."), minimum);
+
+  g_printerr ("%s: %s\n", name, message);
+}
+
 static PdCliStatus
 print (PdCli *self,
        PdFrequencyList *list,
@@ -262,7 +272,6 @@ pd_cli_words (PdCli *self)
   list = pd_project_count_words (project, &options.words, NULL, NULL, NULL, &error);
   status = list != NULL ? print (self, list, &options) : pd_cli_fail (self->words[1], error->message);
   if (list != NULL && pd_frequency_list_get_minimum (list) > 1)
-    /* Translators: how often they stand at least. */
-    g_printerr (_ ("There are too many different ones. Those that stand fewer than %u times were left out.\n"), pd_frequency_list_get_minimum (list));
+    warn (self->words[1], pd_frequency_list_get_minimum (list));
   return pd_cli_close (project, self->words[1], status);
 }
