@@ -10,6 +10,26 @@
 #define MAX_CONTEXT 10000
 
 static void
+add_groups (PdCliJson *json,
+            const char *name,
+            const char *key,
+            GPtrArray *groups)
+{
+  pd_cli_json_begin_array (json, name);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const PdSearchGroup *group = g_ptr_array_index (groups, i);
+
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_text (json, key, group->name);
+      pd_cli_json_add_integer (json, "hits", group->hits);
+      pd_cli_json_add_integer (json, "articles", group->articles);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
 print_json (const PdSearchResult *result,
             PdSearchQuery *query,
             gboolean only_count)
@@ -20,6 +40,8 @@ print_json (const PdSearchResult *result,
   pd_cli_json_add_text (json, "query", pd_search_query_get_text (query));
   pd_cli_json_add_integer (json, "total", result->total);
   pd_cli_json_add_integer (json, "articles", result->n_articles);
+  add_groups (json, "by_source", "source", result->by_source);
+  add_groups (json, "by_month", "month", result->by_month);
   if (!only_count)
     {
       pd_cli_json_begin_array (json, "hits");
@@ -124,6 +146,7 @@ pd_cli_search (PdCli *self)
   options.limit = only_count ? 0 : limit >= 0 ? (guint) limit
                                               : G_MAXUINT;
   options.context = context;
+  options.grouped = self->json;
   project = pd_cli_open (self->words[1], PD_PROJECT_READ);
   if (project == NULL)
     return PD_CLI_FAILED;

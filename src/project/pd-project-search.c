@@ -42,6 +42,8 @@ pd_search_result_free (PdSearchResult *self)
   g_return_if_fail (self != NULL);
 
   g_ptr_array_unref (self->hits);
+  g_clear_pointer (&self->by_source, g_ptr_array_unref);
+  g_clear_pointer (&self->by_month, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -51,6 +53,7 @@ collect (PdConnection *connection,
          const Job *job,
          const PdRowSet *articles,
          PdSearchResult *result,
+         PdSearchTally *tally,
          GCancellable *cancellable,
          GError **error)
 {
@@ -60,18 +63,36 @@ collect (PdConnection *connection,
 
   if (pd_search_marker_is_empty (marker))
     return TRUE;
-  if (!pd_search_hits_count (connection, marker, articles, &counted, &result->total, cancellable, error))
+  if (!pd_search_hits_count (connection, marker, articles, &counted, &result->total, tally, cancellable, error))
     return FALSE;
   for (gint64 row = pd_row_set_next (articles, 0); row != 0; row = pd_row_set_next (articles, row))
     {
+      guint64 before = total;
+
       if (counted && result->hits->len >= job->options.limit)
         return TRUE;
       if (!pd_search_hits_collect (connection, marker, row, job->options.limit, job->options.context, result->hits, &total, cancellable, error))
         return FALSE;
+      if (tally != NULL && !counted)
+        pd_search_tally_add (tally, row, total - before);
     }
   if (!counted)
     result->total = total;
   return TRUE;
+}
+
+static gboolean
+group (PdConnection *connection,
+       PdSearchTally *tally,
+       PdSearchResult *result,
+       GCancellable *cancellable,
+       GError **error)
+{
+  result->by_source = pd_search_tally_group_by_source (tally, connection, cancellable, error);
+  if (result->by_source == NULL)
+    return FALSE;
+  result->by_month = pd_search_tally_group_by_month (tally, connection, cancellable, error);
+  return result->by_month != NULL;
 }
 
 static PdSearchResult *
@@ -81,6 +102,7 @@ find (PdConnection *connection,
       GError **error)
 {
   g_autoptr (PdRowSet) articles = pd_search_find_articles (connection, job->query, job->options.exact ? PD_SEARCH_EXACT : PD_SEARCH_PLAIN, job->coder, cancellable, error);
+  g_autoptr (PdSearchTally) tally = job->options.grouped ? pd_search_tally_new () : NULL;
   g_autoptr (PdSearchResult) result = NULL;
 
   if (articles == NULL)
@@ -88,7 +110,8 @@ find (PdConnection *connection,
   result = g_new0 (PdSearchResult, 1);
   result->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_search_hit_unref);
   result->n_articles = pd_row_set_count (articles);
-  if (!collect (connection, job, articles, result, cancellable, error))
+  if (!collect (connection, job, articles, result, tally, cancellable, error)
+      || (tally != NULL && !group (connection, tally, result, cancellable, error)))
     return NULL;
   return g_steal_pointer (&result);
 }

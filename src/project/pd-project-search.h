@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @exact: whether every letter counts, instead of what it is folded to
  * @limit: how many hits to return; 0 only counts them
  * @context: how many code points of context to return with each, on either side
+ * @grouped: whether to count hits by publication and month as well
  *
  * How to search.
  */
@@ -18,6 +19,7 @@ typedef struct
   gboolean exact;
   guint limit;
   guint context;
+  gboolean grouped;
 } PdSearchOptions;
 
 /**
@@ -25,6 +27,8 @@ typedef struct
  * @n_articles: how many articles a query asks for
  * @total: how many hits there are in their texts
  * @hits: (element-type PdSearchHit): the first of them, in the order in which the articles came in
+ * @by_source: (nullable) (element-type PdSearchGroup): all of them by publication, those with most of them first, if asked for
+ * @by_month: (nullable) (element-type PdSearchGroup): all of them by month, in the order of time, those of no date last, if asked for
  *
  * What a search found.
  */
@@ -33,6 +37,8 @@ typedef struct
   guint64 n_articles;
   guint64 total;
   GPtrArray *hits;
+  GPtrArray *by_source;
+  GPtrArray *by_month;
 } PdSearchResult;
 
 void pd_search_result_free (PdSearchResult *self);

@@ -5,6 +5,7 @@
 #include "pd-fold-expansions.h"
 #include "pd-fold-table.h"
 #include "pd-search-index.h"
+#include "pd-search-tokenizer.h"
 
 static void
 clear (gpointer data)
@@ -287,25 +288,28 @@ count_string (PdConnection *connection,
               const char *string,
               const PdRowSet *articles,
               guint64 *total,
+              PdSearchTally *tally,
               GCancellable *cancellable,
               GError **error)
 {
   g_autofree char *phrase = make_phrase (string);
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram) FROM search_gram (?)", error);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram, ?2) FROM search_gram (?1)", error);
   gboolean has_row;
 
   if (statement == NULL)
     return FALSE;
   pd_statement_bind_text (statement, 1, phrase);
+  sqlite3_bind_pointer (statement, 2, (gpointer) articles, PD_SEARCH_COUNT_POINTER, NULL);
   while (pd_connection_step (connection, statement, &has_row, error))
     {
-      gint64 row;
+      gint64 n;
 
       if (!has_row)
         return TRUE;
-      row = sqlite3_column_int64 (statement, 0);
-      if (row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY && pd_row_set_contains (articles, row / PD_SEARCH_N_SLOTS))
-        *total += sqlite3_column_int64 (statement, 1);
+      n = sqlite3_column_int64 (statement, 1);
+      *total += n;
+      if (tally != NULL)
+        pd_search_tally_add (tally, sqlite3_column_int64 (statement, 0) / PD_SEARCH_N_SLOTS, n);
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         {
           sqlite3_reset (statement);
@@ -322,6 +326,7 @@ count_string (PdConnection *connection,
  * @articles: the articles
  * @counted: (out): whether the index alone can tell
  * @total: (out): how many hits there are, where it can
+ * @tally: (nullable): where to count them by article as well
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
@@ -335,6 +340,7 @@ pd_search_hits_count (PdConnection *connection,
                       const PdRowSet *articles,
                       gboolean *counted,
                       guint64 *total,
+                      PdSearchTally *tally,
                       GCancellable *cancellable,
                       GError **error)
 {
@@ -353,7 +359,7 @@ pd_search_hits_count (PdConnection *connection,
   strings = pd_search_marker_get_strings (marker, &n);
   for (guint i = 0; i < n && *counted; i++)
     {
-      if (!count_string (connection, strings[i], articles, total, cancellable, error))
+      if (!count_string (connection, strings[i], articles, total, tally, cancellable, error))
         return FALSE;
     }
   return TRUE;

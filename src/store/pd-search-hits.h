@@ -2,6 +2,7 @@
 
 #include "pd-row-set.h"
 #include "pd-search-marker.h"
+#include "pd-search-tally.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ gboolean pd_search_hits_count (PdConnection *connection,
                                const PdRowSet *articles,
                                gboolean *counted,
                                guint64 *total,
+                               PdSearchTally *tally,
                                GCancellable *cancellable,
                                GError **error);
 

@@ -1,6 +1,8 @@
 #include "pd-search-tokenizer.h"
 
 #include "pd-folded.h"
+#include "pd-row-set.h"
+#include "pd-search-index.h"
 
 /* What SQLite's full-text search takes for words. Chinese has no spaces between words, so that every two characters that
  * stand beside each other are one, and a phrase of those is a string to the letter, whatever a word may be in its language. What a single
@@ -61,7 +63,8 @@ tokenize (Fts5Tokenizer *tokenizer,
   return code;
 }
 
-/* pd_search_count (table): how often the phrase of a query stands in a row, places that overlap and all. */
+/* pd_search_count (table, articles): how often the phrase of a query stands in the text of an article, places that overlap and all; 0 for other
+ * rows, and other articles than those. */
 static void
 count (const Fts5ExtensionApi *api,
        Fts5Context *context,
@@ -69,8 +72,17 @@ count (const Fts5ExtensionApi *api,
        int n_arguments,
        sqlite3_value **arguments)
 {
-  int n, code = api->xInstCount (context, &n);
+  const PdRowSet *articles = n_arguments == 1 ? sqlite3_value_pointer (arguments[0], PD_SEARCH_COUNT_POINTER) : NULL;
+  gint64 row = api->xRowid (context);
+  Fts5PhraseIter place;
+  int n = 0, column, offset, code = SQLITE_OK;
 
+  if (articles != NULL && row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY && pd_row_set_contains (articles, row / PD_SEARCH_N_SLOTS))
+    {
+      code = api->xPhraseFirst (context, 0, &place, &column, &offset);
+      for (; code == SQLITE_OK && column >= 0; n++)
+        api->xPhraseNext (context, &place, &column, &offset);
+    }
   if (code == SQLITE_OK)
     sqlite3_result_int (call, n);
   else
