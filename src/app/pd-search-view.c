@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "pd-hit-chart.h"
 #include "pd-hit-row.h"
 #include "pd-project-search.h"
 #include "pd-query-entry.h"
@@ -39,6 +40,8 @@ struct _PdSearchView
   GtkToggleButton *exact;
   GtkDropDown *order;
   GtkLabel *summary;
+  AdwToggleGroup *shape;
+  PdHitChart *chart;
   GtkToggleButton *tag_toggle;
   PdTaggingBar *tagging_bar;
   GtkWidget *spinner;
@@ -123,6 +126,20 @@ show_summary (PdSearchView *self,
   gtk_label_set_label (self->summary, summary);
 }
 
+static gboolean
+shows_chart (PdSearchView *self)
+{
+  return adw_toggle_group_get_active (self->shape) == 1;
+}
+
+static void
+show_page (PdSearchView *self,
+           gboolean has_hits)
+{
+  gtk_stack_set_visible_child_name (self->stack, !has_hits ? "nothing" : shows_chart (self) ? "chart"
+                                                                                            : "hits");
+}
+
 /* Hits are chosen while they are to be tagged; at first all are. */
 static void
 update_tagging (PdSearchView *self)
@@ -133,7 +150,10 @@ update_tagging (PdSearchView *self)
   if (!has_hits)
     gtk_toggle_button_set_active (self->tag_toggle, FALSE);
   else if (gtk_toggle_button_get_active (self->tag_toggle))
-    pd_tagging_bar_check_all (self->tagging_bar, TRUE);
+    {
+      adw_toggle_group_set_active (self->shape, 0);
+      pd_tagging_bar_check_all (self->tagging_bar, TRUE);
+    }
 }
 
 static void
@@ -146,7 +166,9 @@ show_result (PdSearchView *self,
     g_ptr_array_add (items, pd_hit_item_new (g_steal_pointer (&g_ptr_array_index (result->hits, i)), i));
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
   show_summary (self, result);
-  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "hits" : "nothing");
+  if (result->by_source != NULL)
+    pd_hit_chart_set_result (self->chart, result);
+  show_page (self, items->len > 0);
   update_tagging (self);
   show_first (self);
   g_ptr_array_set_free_func (result->hits, NULL);
@@ -187,7 +209,7 @@ stop (PdSearchView *self)
 static void
 search (PdSearchView *self)
 {
-  const PdSearchOptions options = { .exact = gtk_toggle_button_get_active (self->exact), .limit = MOST_HITS, .context = CONTEXT };
+  const PdSearchOptions options = { .exact = gtk_toggle_button_get_active (self->exact), .limit = MOST_HITS, .context = CONTEXT, .grouped = shows_chart (self) };
   PdSearchQuery *query = pd_query_entry_get_query (self->entry);
 
   stop (self);
@@ -210,6 +232,33 @@ on_query_changed (PdSearchView *self)
 {
   if (self->project != NULL)
     search (self);
+}
+
+/* What the chart shows is counted only for it; hits are chosen in the list. */
+static void
+on_shape_changed (PdSearchView *self)
+{
+  if (shows_chart (self))
+    {
+      gtk_toggle_button_set_active (self->tag_toggle, FALSE);
+      on_query_changed (self);
+    }
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0)
+    show_page (self, TRUE);
+}
+
+/* From a bar to the hits that it stands for. */
+static void
+on_narrowed (PdSearchView *self,
+             const char *addition)
+{
+  const char *typed = gtk_editable_get_text (pd_query_entry_get_editable (self->entry));
+  PdSearchNode *root = pd_search_query_get_root (pd_query_entry_get_query (self->entry));
+  /* OR binds less than what is added. */
+  g_autofree char *narrower = g_strdup_printf (pd_search_node_get_kind (root) == PD_SEARCH_OR ? "(%s) %s" : "%s %s", typed, addition);
+
+  adw_toggle_group_set_active (self->shape, 0);
+  pd_query_entry_set_text (self->entry, narrower);
 }
 
 static void
@@ -355,6 +404,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_HIT_CHART);
   g_type_ensure (PD_TYPE_QUERY_ENTRY);
   g_type_ensure (PD_TYPE_TAGGING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-search-view.ui");
@@ -362,6 +412,8 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, exact);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, order);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, shape);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, chart);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, tag_toggle);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, tagging_bar);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, spinner);
@@ -371,6 +423,8 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
   gtk_widget_class_bind_template_callback (widget_class, update_tagging);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_shape_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrowed);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);

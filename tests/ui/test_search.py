@@ -198,6 +198,26 @@ def the_same_wording_elsewhere_is_offered():
 
 
 @case
+def hits_are_counted_by_publication_and_month():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        app.press("ctrl+shift+f")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        wait_until(lambda: hits(app), "hits are listed")
+        app.click_on("radio button", "Chart")
+        counted = harness.report("search", project.path, "电池")["by_source"]
+        bars = app.wait("list", "Hits by Publication")
+        wait_until(lambda: len(bars.find_all("list item")) == len(counted), "there is a bar for each publication")
+        for bar, group in zip(bars.find_all("list item"), counted):
+            assert bar.name.startswith(f"{group['source'] or 'No Publication'}, {group['hits']} hit"), (bar.name, group)
+        screen.take_picture(SCREENSHOTS / "chart.png")
+        name = next(group for group in counted if group["source"])
+        app.click(bars.find("list item", re.compile(f"^{name['source']},")))
+        wait_until(lambda: len(hits(app)) == name["hits"], "the hits of that publication are listed")
+
+
+@case
 def words_are_counted_and_lead_to_their_hits():
     project = Project.make(*ARTICLES)
     with App(project) as app:
