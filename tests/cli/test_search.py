@@ -53,29 +53,24 @@ def hits_have_the_shape_that_is_promised():
     assert "【規模】" in done("search", project, "规模").decode()
 
 
-def grouped(project, key, *words):
-    """What a search says of its publications or months, and what its hits say, all of them."""
-    result = report("search", project, *words)
-    names = {article["id"]: (article["source"] or "") if key == "source" else (article["date"] or "")[:7] for article in report("articles", project)}
-    wanted = {}
-    for hit in result["hits"]:
-        wanted.setdefault(names[hit["article_id"]], []).append(hit["article_id"])
-    groups = result[f"by_{key}"]
-    assert {group[key]: (group["hits"], group["articles"]) for group in groups} == {name: (len(ids), len(set(ids))) for name, ids in wanted.items()}, (words, groups)
-    assert report("search", project, *words, "--limit", "1")[f"by_{key}"] == groups == report("search", project, *words, "--count")[f"by_{key}"], words
-    return groups
-
-
 @case
 def hits_are_counted_by_publication_and_month():
     heads = ("source: 江城晚报\ndate: 2024-11-05", "source: 江城晚报\ndate: 2024-11", "source: 半格刻度\ndate: 2024", "source: 半格刻度\ndate: 2023-01-02T08:00", "title: 无")
     project = new_project(*[write(f"{i}.md", f"---\n{head}\n---\n\n规模{'与規模' * i}。哈哈哈哈。\n") for i, head in enumerate(heads)])
+    names = {article["id"]: {"source": article["source"] or "", "month": (article["date"] or "")[:7]} for article in report("articles", project)}
     # Those that the index counts, and those that have to be read.
-    for words in ("规模",), ("模",), ("规模 OR 哈哈",), ("哈哈",), ("--exact", "规模"), ("/[规規]模/",), ("规模", "date:2024"), ("source:江城晚报",), ("没有的",):
-        grouped(project, "source", *words)
-        grouped(project, "month", *words)
-    assert [(group["month"], group["hits"]) for group in grouped(project, "month", "规模")] == [("2023-01", 4), ("2024", 3), ("2024-11", 3), ("", 5)]
-    assert [(group["source"], group["hits"], group["articles"]) for group in grouped(project, "source", "规模")] == [("半格刻度", 7, 2), ("", 5, 1), ("江城晚报", 3, 2)]
+    for words in ("规模",), ("规模 OR 哈哈",), ("哈哈",), ("--exact", "规模"), ("/[规規]模/",), ("规模", "date:2024"), ("没有的",):
+        result, short = report("search", project, *words), report("search", project, *words, "--limit", "1")
+        for key in "source", "month":
+            wanted = {}
+            for hit in result["hits"]:
+                wanted.setdefault(names[hit["article_id"]][key], []).append(hit["article_id"])
+            groups = result[f"by_{key}"]
+            assert {group[key]: (group["hits"], group["articles"]) for group in groups} == {name: (len(ids), len(set(ids))) for name, ids in wanted.items()}, (words, groups)
+            assert short[f"by_{key}"] == groups, (words, short)
+    counted = report("search", project, "规模", "--count")
+    assert [(group["month"], group["hits"]) for group in counted["by_month"]] == [("2023-01", 4), ("2024", 3), ("2024-11", 3), ("", 5)], counted
+    assert [(group["source"], group["hits"], group["articles"]) for group in counted["by_source"]] == [("半格刻度", 7, 2), ("", 5, 1), ("江城晚报", 3, 2)], counted
 
 
 @case
