@@ -1,7 +1,6 @@
 #include "pd-words-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "pd-project-words.h"
 #include "pd-query-entry.h"
@@ -10,6 +9,7 @@
 #include "pd-word-model.h"
 #include "pd-words-columns.h"
 #include "pd-words-export.h"
+#include "pd-words-summary.h"
 
 /* How long changes of the project are gathered before it is counted again. */
 #define REFRESH_MILLISECONDS 2000
@@ -100,59 +100,6 @@ say (PdWordsView *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
 }
 
-static char *
-describe_collocates (PdFrequencyList *list)
-{
-  guint64 n_nodes = pd_frequency_list_get_n_nodes (list), n_near = pd_frequency_list_get_total (list);
-  g_autofree char *nodes_number = g_strdup_printf ("%'" PRIu64, n_nodes);
-  g_autofree char *near_number = g_strdup_printf ("%'" PRIu64, n_near);
-  g_autofree char *nodes = g_strdup_printf (ngettext ("%s hit", "%s hits", n_nodes), nodes_number);
-  g_autofree char *near = g_strdup_printf (ngettext ("%s word", "%s words", n_near), near_number);
-
-  /* Translators: the first is “120 words”, the second “14 hits”. */
-  return g_strdup_printf (_ ("%s near %s"), near, nodes);
-}
-
-static char *
-describe_words (PdFrequencyList *list,
-                gboolean are_words)
-{
-  guint64 n_articles = pd_frequency_list_get_n_articles (list), n_all = pd_frequency_list_get_total (list);
-  g_autofree char *articles_number = g_strdup_printf ("%'" PRIu64, n_articles);
-  g_autofree char *all_number = g_strdup_printf ("%'" PRIu64, n_all);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%s article", "%s articles", n_articles), articles_number);
-  g_autofree char *all = g_strdup_printf (are_words ? ngettext ("%s word", "%s words", n_all) : ngettext ("%s n-gram", "%s n-grams", n_all), all_number);
-
-  if (pd_frequency_list_get_kind (list) == PD_FREQUENCY_KEYNESS)
-    {
-      guint64 n_rest = pd_frequency_list_get_rest_total (list);
-      g_autofree char *rest_number = g_strdup_printf ("%'" PRIu64, n_rest);
-      g_autofree char *rest = g_strdup_printf (are_words ? ngettext ("%s word", "%s words", n_rest) : ngettext ("%s n-gram", "%s n-grams", n_rest), rest_number);
-
-      /* Translators: the first is “5,120 words”, the second “4 articles”, the third “20,480 words”. */
-      return g_strdup_printf (_ ("%s in %s, compared with %s"), all, articles, rest);
-    }
-  /* Translators: the first is “5,120 words”, the second “4 articles”, the third how many of the words are different. */
-  return g_strdup_printf (_ ("%s in %s, %'u different ones"), all, articles, pd_frequency_list_get_n_rows (list));
-}
-
-static void
-show_summary (PdWordsView *self,
-              PdFrequencyList *list)
-{
-  g_autofree char *summary = self->kind == PD_FREQUENCY_COLLOCATES ? describe_collocates (list) : describe_words (list, gtk_drop_down_get_selected (self->unit) == 0);
-
-  if (pd_frequency_list_get_minimum (list) > 1)
-    {
-      /* Translators: the first is what was counted; the second how often those stand at least that are listed. */
-      g_autofree char *bounded = g_strdup_printf (_ ("%s. There are too many: those that stand fewer than %'u times were left out."), summary, pd_frequency_list_get_minimum (list));
-
-      say (self, bounded, FALSE);
-    }
-  else
-    say (self, summary, FALSE);
-}
-
 static void
 sort (PdWordsView *self)
 {
@@ -169,6 +116,7 @@ show_list (PdWordsView *self,
            PdFrequencyList *list)
 {
   PdFrequencyKind kind = pd_frequency_list_get_kind (list);
+  g_autofree char *summary = pd_words_summary_new (list, gtk_drop_down_get_selected (self->unit) == 0);
   gboolean is_same = kind == self->kind && pd_word_model_get_list (self->model) != NULL;
 
   self->kind = kind;
@@ -181,7 +129,7 @@ show_list (PdWordsView *self,
       pd_words_columns_show (self->view, kind);
       self->following = FALSE;
     }
-  show_summary (self, list);
+  say (self, summary, FALSE);
   gtk_stack_set_visible_child_name (self->stack, pd_frequency_list_get_n_rows (list) > 0 ? "words" : "nothing");
   gtk_widget_set_sensitive (self->export_button, pd_frequency_list_get_n_rows (list) > 0);
   if (pd_frequency_list_get_n_rows (list) > 0)
