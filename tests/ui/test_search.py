@@ -205,7 +205,7 @@ def hits_are_counted_by_publication_and_month():
         app.press("ctrl+shift+f")
         app.type("电池", app.wait_for_focus("search box", "Search Texts"))
         wait_until(lambda: hits(app), "hits are listed")
-        app.click_on("radio button", "Chart")
+        app.click_on("radio", "Chart")
         counted = harness.report("search", project.path, "电池")["by_source"]
         bars = app.wait("list", "Hits by Publication")
         wait_until(lambda: len(bars.find_all("list item")) == len(counted), "there is a bar for each publication")
