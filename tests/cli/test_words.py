@@ -116,7 +116,7 @@ def n_grams_of_the_sample_are_those_of_its_texts():
 def what_is_listed_is_found_by_searching_for_it():
     project = sample_project()
     rows = report("words", project)["words"]
-    for row in rows[:: max(1, len(rows) // 60)]:
+    for row in rows[:: max(1, len(rows) // 25)]:
         found = report("search", project, f'"{row["word"]}"')
         assert found["total"] >= row["frequency"], (row, found["total"])
         assert len({hit["article_id"] for hit in found["hits"]}) >= row["articles"], (row, found["articles"])
