@@ -1,16 +1,27 @@
 #include "pd-search-names.h"
 
-#include "pd-folded.h"
+/* There are far fewer publications and authors than articles: an index leads from each to the next, so that each is folded and compared once, and
+ * then to the articles of those that match. */
+#define OF(column, index) "WITH RECURSIVE name (value) AS ("                                                                                                                       \
+                          "SELECT min (" column ") FROM article INDEXED BY " index " WHERE present = 1"                                                                            \
+                          " UNION ALL SELECT (SELECT min (" column ") FROM article INDEXED BY " index " WHERE present = 1 AND " column " > value) FROM name WHERE value NOT NULL)" \
+                          " SELECT a.id FROM name CROSS JOIN article a INDEXED BY " index " ON a.present = 1 AND a." column " = value WHERE pd_contains (?1, value)"
 
-/* There are far fewer publications and authors than articles: each name is folded and compared once, which takes most of the time. */
+static gboolean
+add (PdConnection *connection,
+     const char *sql,
+     const char *term,
+     PdRowSet *articles,
+     GCancellable *cancellable,
+     GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
 
-/* The index leads from each publication to the next, and then to the articles of those that match. */
-#define SOURCES "WITH RECURSIVE name (value) AS ("                                                                                                                       \
-                "SELECT min (source) FROM article INDEXED BY article_by_source WHERE present = 1"                                                                        \
-                " UNION ALL SELECT (SELECT min (source) FROM article INDEXED BY article_by_source WHERE present = 1 AND source > value) FROM name WHERE value NOT NULL)" \
-                " SELECT a.id FROM name CROSS JOIN article a INDEXED BY article_by_source ON a.present = 1 AND a.source = value WHERE pd_contains (?1, value)"
-
-#define AUTHORS "SELECT id, author FROM article NOT INDEXED WHERE present AND author NOT NULL"
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, term);
+  return pd_row_set_add_rows (articles, connection, statement, cancellable, error);
+}
 
 /**
  * pd_search_names_add_sources:
@@ -31,34 +42,11 @@ pd_search_names_add_sources (PdConnection *connection,
                              GCancellable *cancellable,
                              GError **error)
 {
-  sqlite3_stmt *statement;
-
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (term != NULL, FALSE);
   g_return_val_if_fail (articles != NULL, FALSE);
 
-  statement = pd_connection_prepare (connection, SOURCES, error);
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, term);
-  return pd_row_set_add_rows (articles, connection, statement, cancellable, error);
-}
-
-static gboolean
-contains (GHashTable *known,
-          const char *name,
-          const PdFolded *wanted)
-{
-  g_autoptr (PdFolded) folded = NULL;
-  gpointer contained;
-  guint position = 0;
-
-  if (g_hash_table_lookup_extended (known, name, NULL, &contained))
-    return GPOINTER_TO_INT (contained);
-  folded = pd_folded_new (name, -1);
-  contained = GINT_TO_POINTER (pd_folded_find (folded, wanted, &position));
-  g_hash_table_insert (known, g_strdup (name), contained);
-  return GPOINTER_TO_INT (contained);
+  return add (connection, OF ("source", "article_by_source"), term, articles, cancellable, error);
 }
 
 /**
@@ -80,28 +68,9 @@ pd_search_names_add_authors (PdConnection *connection,
                              GCancellable *cancellable,
                              GError **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (PdFolded) wanted = NULL;
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
   g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
   g_return_val_if_fail (term != NULL, FALSE);
   g_return_val_if_fail (articles != NULL, FALSE);
 
-  wanted = pd_folded_new (term, -1);
-  statement = pd_connection_prepare (connection, AUTHORS, error);
-  while (statement != NULL && pd_connection_step (connection, statement, &has_row, error))
-    {
-      if (!has_row)
-        return TRUE;
-      if (contains (known, (const char *) sqlite3_column_text (statement, 1), wanted))
-        pd_row_set_add (articles, sqlite3_column_int64 (statement, 0));
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          sqlite3_reset (statement);
-          return FALSE;
-        }
-    }
-  return FALSE;
+  return add (connection, OF ("author", "article_by_author"), term, articles, cancellable, error);
 }

@@ -72,7 +72,8 @@ count_values (PdConnection *connection,
   const PdColumn *column = &pd_word_get_table (PD_WORD_ARTICLE)->columns[PD_KEY_INDEX (key)];
   g_autoptr (GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, value_count_free);
   g_autofree char *sql = g_strdup_printf ("SELECT id, coalesce (%s, '') FROM article %s", column->name,
-                                          key == PD_ARTICLE_SOURCE ? "INDEXED BY article_by_source WHERE present = 1" : "NOT INDEXED WHERE present");
+                                          key == PD_ARTICLE_SOURCE ? "INDEXED BY article_by_source WHERE present = 1" : key == PD_ARTICLE_AUTHOR ? "INDEXED BY article_by_author WHERE present = 1"
+                                                                                                                                                 : "NOT INDEXED WHERE present");
   sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
   gboolean has_row;
 

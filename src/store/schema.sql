@@ -133,6 +133,7 @@ CREATE INDEX article_by_url ON article (url) WHERE url IS NOT NULL;
 CREATE INDEX article_by_title ON article (present, title_key);
 CREATE INDEX article_by_date ON article (present, date);
 CREATE INDEX article_by_source ON article (present, source);
+CREATE INDEX article_by_author ON article (present, author);
 CREATE INDEX article_starred ON article (id) WHERE starred;
 CREATE INDEX article_excluded ON article (excluded) WHERE excluded IS NOT NULL;
 
