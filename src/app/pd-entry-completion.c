@@ -19,6 +19,10 @@ struct _PdEntryCompletion
   PdMatchCache *cache;
   GPtrArray *records;
   PdKey key;
+  /* Where not all of the text is completed. */
+  PdEntryCompletionPartFunc part_func;
+  PdEntryCompletionTakeFunc take_func;
+  gpointer data;
   /* While the text is not changed by typing. */
   gboolean picking;
 
@@ -45,26 +49,22 @@ get_label (PdEntryCompletion *self,
 }
 
 static void
-pick (PdEntryCompletion *self,
-      guint position)
+take (PdEntryCompletion *self,
+      const char *label)
 {
-  g_autoptr (PdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+  GtkEditable *entry = GTK_EDITABLE (self->entry);
+  g_autofree char *completed = NULL;
+  guint cursor = gtk_editable_get_position (entry);
 
-  if (record == NULL)
-    return;
-  gtk_popover_popdown (GTK_POPOVER (self));
-  self->picking = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), get_label (self, record));
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  self->picking = FALSE;
-  g_signal_emit (self, signals[SIGNAL_PICKED], 0, record);
-}
-
-static void
-on_row_activated (PdEntryCompletion *self,
-                  guint position)
-{
-  pick (self, position);
+  if (self->take_func == NULL)
+    {
+      gtk_editable_set_text (entry, label);
+      gtk_editable_set_position (entry, -1);
+      return;
+    }
+  completed = self->take_func (self, gtk_editable_get_text (entry), &cursor, label);
+  gtk_editable_set_text (entry, completed);
+  gtk_editable_set_position (entry, cursor);
 }
 
 static void
@@ -95,15 +95,26 @@ look_up (PdEntryCompletion *self,
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
 }
 
+static char *
+dup_typed (PdEntryCompletion *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (self->part_func != NULL)
+    return self->part_func (self, text, gtk_editable_get_position (GTK_EDITABLE (self->entry)), self->data);
+  return *text != '\0' ? g_strdup (text) : NULL;
+}
+
 static void
 on_changed (PdEntryCompletion *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   GtkWidget *delegate = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry)));
+  g_autofree char *typed = NULL;
 
   if (self->picking)
     return;
-  if (*typed == '\0' || !gtk_widget_has_focus (delegate))
+  typed = gtk_widget_has_focus (delegate) ? dup_typed (self) : NULL;
+  if (typed == NULL)
     {
       gtk_popover_popdown (GTK_POPOVER (self));
       return;
@@ -116,6 +127,39 @@ on_changed (PdEntryCompletion *self)
       gtk_widget_set_size_request (self->list, MAX (0, gtk_widget_get_width (self->entry) - 36), -1);
       gtk_popover_popup (GTK_POPOVER (self));
     }
+}
+
+/* Behind the name of a field there is something to complete at once. */
+static void
+go_on (PdEntryCompletion *self)
+{
+  g_autofree char *typed = self->part_func != NULL ? dup_typed (self) : NULL;
+
+  if (self->part_func != NULL && (typed == NULL || *typed == '\0'))
+    on_changed (self);
+}
+
+static void
+pick (PdEntryCompletion *self,
+      guint position)
+{
+  g_autoptr (PdRecord) record = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
+
+  if (record == NULL)
+    return;
+  gtk_popover_popdown (GTK_POPOVER (self));
+  self->picking = TRUE;
+  take (self, get_label (self, record));
+  self->picking = FALSE;
+  go_on (self);
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0, record);
+}
+
+static void
+on_row_activated (PdEntryCompletion *self,
+                  guint position)
+{
+  pick (self, position);
 }
 
 static void
@@ -291,11 +335,7 @@ pd_entry_completion_attach (GtkWidget *entry,
   self = g_object_new (PD_TYPE_ENTRY_COMPLETION, NULL);
   self->entry = entry;
   self->cache = g_object_ref (cache);
-  self->records = g_ptr_array_ref (records);
-  self->key = key;
-  for (guint i = 0; i < records->len; i++)
-    pd_match_cache_add (cache, get_label (self, g_ptr_array_index (records, i)));
-  pd_match_cache_start (cache);
+  pd_entry_completion_set_records (self, records, key);
 
   gtk_widget_set_parent (GTK_WIDGET (self), entry);
   g_signal_connect_object (entry, "destroy", G_CALLBACK (gtk_widget_unparent), self, G_CONNECT_SWAPPED);
@@ -313,4 +353,67 @@ pd_entry_completion_attach (GtkWidget *entry,
   g_signal_connect_object (controller, "leave", G_CALLBACK (on_focus_left), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (delegate, controller);
   return self;
+}
+
+/**
+ * pd_entry_completion_set_parts:
+ * @part_func: tells what is completed; it may set other records
+ * @take_func: puts in what was picked
+ * @data: handed to @part_func; it is there as long as the entry
+ *
+ * Completes a part of what is typed, instead of all of it.
+ */
+void
+pd_entry_completion_set_parts (PdEntryCompletion *self,
+                               PdEntryCompletionPartFunc part_func,
+                               PdEntryCompletionTakeFunc take_func,
+                               gpointer data)
+{
+  g_return_if_fail (PD_IS_ENTRY_COMPLETION (self));
+  g_return_if_fail (part_func != NULL && take_func != NULL);
+
+  self->part_func = part_func;
+  self->take_func = take_func;
+  self->data = data;
+}
+
+/**
+ * pd_entry_completion_set_records:
+ * @records: (element-type PdRecord): what to complete to
+ * @key: the column of the records that is typed
+ *
+ * Sets what there is to complete to.
+ */
+void
+pd_entry_completion_set_records (PdEntryCompletion *self,
+                                 GPtrArray *records,
+                                 PdKey key)
+{
+  g_return_if_fail (PD_IS_ENTRY_COMPLETION (self));
+  g_return_if_fail (records != NULL);
+
+  if (self->records == records)
+    return;
+  g_ptr_array_ref (records);
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = records;
+  /* Rows of the ones before would be read in another column. */
+  g_list_store_remove_all (self->shown);
+  self->key = key;
+  for (guint i = 0; i < records->len; i++)
+    pd_match_cache_add (self->cache, get_label (self, g_ptr_array_index (records, i)));
+  pd_match_cache_start (self->cache);
+}
+
+/**
+ * pd_entry_completion_update:
+ *
+ * Looks again, as if something had been typed just now: where the records came later.
+ */
+void
+pd_entry_completion_update (PdEntryCompletion *self)
+{
+  g_return_if_fail (PD_IS_ENTRY_COMPLETION (self));
+
+  on_changed (self);
 }

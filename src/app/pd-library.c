@@ -486,6 +486,7 @@ pd_library_set_project (PdLibrary *self,
     return;
   forget_project (self);
   self->project = project != NULL ? g_object_ref (project) : NULL;
+  pd_query_entry_set_project (self->query_entry, project);
   if (project != NULL)
     follow_project (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

@@ -1,5 +1,7 @@
 #include "pd-query-entry.h"
 
+#include "pd-query-completion.h"
+
 /**
  * PdQueryEntry:
  *
@@ -12,6 +14,7 @@ struct _PdQueryEntry
   char *placeholder;
   char *label;
   PdSearchQuery *query;
+  PdQueryCompletion *completion;
 
   GtkSearchEntry *entry;
   GtkLabel *problem;
@@ -93,6 +96,7 @@ pd_query_entry_dispose (GObject *object)
   PdQueryEntry *self = PD_QUERY_ENTRY (object);
 
   g_clear_pointer (&self->query, pd_search_query_unref);
+  g_clear_object (&self->completion);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_QUERY_ENTRY);
 
   G_OBJECT_CLASS (pd_query_entry_parent_class)->dispose (object);
@@ -211,6 +215,7 @@ static void
 pd_query_entry_init (PdQueryEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->completion = pd_query_completion_new (GTK_WIDGET (self->entry));
 }
 
 /**
@@ -254,4 +259,20 @@ pd_query_entry_set_text (PdQueryEntry *self,
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), typed);
   on_search_changed (self);
+}
+
+/**
+ * pd_query_entry_set_project:
+ * @project: (nullable): an open project
+ *
+ * Sets what fields can be completed to.
+ */
+void
+pd_query_entry_set_project (PdQueryEntry *self,
+                            PdProject *project)
+{
+  g_return_if_fail (PD_IS_QUERY_ENTRY (self));
+  g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
+
+  pd_query_completion_set_project (self->completion, project);
 }

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "pd-project.h"
 #include "pd-search-query.h"
 
 G_BEGIN_DECLS
@@ -13,5 +14,7 @@ GtkEditable *pd_query_entry_get_editable (PdQueryEntry *self);
 PdSearchQuery *pd_query_entry_get_query (PdQueryEntry *self);
 void pd_query_entry_set_text (PdQueryEntry *self,
                               const char *typed);
+void pd_query_entry_set_project (PdQueryEntry *self,
+                                 PdProject *project);
 
 G_END_DECLS

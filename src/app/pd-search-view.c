@@ -33,6 +33,8 @@ struct _PdSearchView
   guint refresh_source;
   gboolean is_stale;
 
+  /* What the hits that are listed were searched for. */
+  PdSearchQuery *shown;
   GListStore *hits;
   GtkSortListModel *sorted;
 
@@ -140,7 +142,6 @@ show_page (PdSearchView *self,
                                                                                             : "hits");
 }
 
-/* Hits are chosen while they are to be tagged; at first all are. */
 static void
 update_tagging (PdSearchView *self)
 {
@@ -149,11 +150,45 @@ update_tagging (PdSearchView *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits);
   if (!has_hits)
     gtk_toggle_button_set_active (self->tag_toggle, FALSE);
-  else if (gtk_toggle_button_get_active (self->tag_toggle))
+  pd_tagging_bar_update (self->tagging_bar);
+}
+
+/* Hits are chosen while they are to be tagged; at first all are. */
+static void
+on_tag_toggled (PdSearchView *self)
+{
+  if (!gtk_toggle_button_get_active (self->tag_toggle))
+    return;
+  adw_toggle_group_set_active (self->shape, 0);
+  pd_tagging_bar_check_all (self->tagging_bar, TRUE);
+}
+
+static char *
+dup_place (PdHitItem *item)
+{
+  const PdSearchHit *hit = pd_hit_item_get_hit (item);
+
+  return g_strdup_printf ("%" PRId64 " %u %u", hit->article_row, hit->start, hit->end);
+}
+
+/* What is searched for again, as something has changed, leaves chosen what was. */
+static GHashTable *
+list_left_out (PdSearchView *self)
+{
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PdSearchQuery *query = pd_query_entry_get_query (self->entry);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+
+  if (self->shown == NULL || query == NULL || !pd_search_query_equal (self->shown, query) || !gtk_toggle_button_get_active (self->tag_toggle))
+    n = 0;
+  for (guint i = 0; i < n; i++)
     {
-      adw_toggle_group_set_active (self->shape, 0);
-      pd_tagging_bar_check_all (self->tagging_bar, TRUE);
+      g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
+
+      if (!pd_hit_item_get_checked (item))
+        g_hash_table_add (places, dup_place (item));
     }
+  return places;
 }
 
 static void
@@ -161,9 +196,18 @@ show_result (PdSearchView *self,
              PdSearchResult *result)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) left_out = list_left_out (self);
 
   for (guint i = 0; i < result->hits->len; i++)
-    g_ptr_array_add (items, pd_hit_item_new (g_steal_pointer (&g_ptr_array_index (result->hits, i)), i));
+    {
+      PdHitItem *item = pd_hit_item_new (g_steal_pointer (&g_ptr_array_index (result->hits, i)), i);
+      g_autofree char *place = dup_place (item);
+
+      pd_hit_item_set_checked (item, !g_hash_table_contains (left_out, place));
+      g_ptr_array_add (items, item);
+    }
+  g_clear_pointer (&self->shown, pd_search_query_unref);
+  self->shown = pd_search_query_ref (pd_query_entry_get_query (self->entry));
   g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
   show_summary (self, result);
   if (result->by_source != NULL)
@@ -378,6 +422,7 @@ pd_search_view_dispose (GObject *object)
 
   if (self->entry != NULL)
     pd_search_view_set_project (self, NULL);
+  g_clear_pointer (&self->shown, pd_search_query_unref);
   g_clear_object (&self->sorted);
   g_clear_object (&self->hits);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SEARCH_VIEW);
@@ -421,7 +466,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, list_view);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, header_factory);
   gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
-  gtk_widget_class_bind_template_callback (widget_class, update_tagging);
+  gtk_widget_class_bind_template_callback (widget_class, on_tag_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_shape_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrowed);
@@ -472,6 +517,7 @@ pd_search_view_set_project (PdSearchView *self,
     g_signal_handlers_disconnect_by_data (self->project, self);
   pd_query_entry_set_text (self->entry, "");
   g_clear_object (&self->project);
+  pd_query_entry_set_project (self->entry, project);
   pd_tagging_bar_set_project (self->tagging_bar, project);
   if (project == NULL)
     return;

@@ -467,6 +467,7 @@ pd_words_view_set_project (PdWordsView *self,
   stop (self);
   self->following = TRUE;
   pd_query_entry_set_text (self->articles, "");
+  pd_query_entry_set_project (self->articles, project);
   pd_query_entry_set_text (self->node, "");
   gtk_toggle_button_set_active (self->compare, FALSE);
   gtk_drop_down_set_selected (self->unit, 0);
