@@ -113,6 +113,27 @@ import_job (PdConnection *connection,
   return pd_transaction_run (connection, "Import", pd_store_get_coder (job->fixture->store), NULL, do_import, job, error);
 }
 
+static gpointer
+exec_job (PdConnection *connection,
+          gpointer data,
+          GCancellable *cancellable,
+          GError **error)
+{
+  pd_connection_exec (connection, data, error);
+  return NULL;
+}
+
+/* As another program might, in the thread that writes. */
+void
+fixture_exec (Fixture *fixture,
+              const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) sql, NULL, &error);
+  g_assert_no_error (error);
+}
+
 char *
 fixture_import_document (Fixture *fixture,
                          PdDocument *document)

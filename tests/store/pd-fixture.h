@@ -19,6 +19,8 @@ void fixture_set_up (Fixture *fixture,
 void fixture_tear_down (Fixture *fixture,
                         gconstpointer data);
 
+void fixture_exec (Fixture *fixture,
+                   const char *sql);
 char *fixture_import_document (Fixture *fixture,
                                PdDocument *document);
 char *fixture_import (Fixture *fixture,

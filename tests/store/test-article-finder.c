@@ -32,16 +32,6 @@ static const char library[] =
     "INSERT INTO own_field (uuid, name, type, coder_id, created, modified) VALUES ('" FIELD "', '立场', 'text', 1, 0, 0);"
     "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified) SELECT 'v' || file_name, 1, id, iif (file_name = 'a', '支持', '反对'), 1, 0, 0 FROM article WHERE file_name IN ('a', 'b');";
 
-static gpointer
-exec_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
-{
-  pd_connection_exec (connection, data, error);
-  return NULL;
-}
-
 static void
 mark (Fixture *fixture,
       const char *article_id,
@@ -65,7 +55,6 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   static const char *const texts[] = { "六个字的文章。", "短。", "这是最长的一篇文章，没有更长的了。", "中等长度的。", "三个字。", "四个字的。" };
-  g_autoptr (GError) error = NULL;
 
   fixture_set_up (fixture, data);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -76,8 +65,7 @@ set_up (Fixture *fixture,
       mark (fixture, id, i == 1 ? 2 : i == 3 ? 1
                                              : 0);
     }
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) library, NULL, &error);
-  g_assert_no_error (error);
+  fixture_exec (fixture, library);
 }
 
 /* The file names of what is found. */
@@ -231,10 +219,7 @@ static void
 test_deleted (Fixture *fixture,
               gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) "UPDATE article SET present = 0 WHERE file_name IN ('a', 'c', 'd')", NULL, &error);
-  g_assert_no_error (error);
+  fixture_exec (fixture, "UPDATE article SET present = 0 WHERE file_name IN ('a', 'c', 'd')");
   FIND ("bef", (void) query);
   FIND ("eb", pd_article_query_set_sort (query, PD_ARTICLE_SORT_LENGTH, FALSE); pd_article_query_set_starred (query, PD_ARTICLE_MATCH_WITHOUT);
         pd_article_query_set_sort (query, PD_ARTICLE_SORT_LENGTH, TRUE));

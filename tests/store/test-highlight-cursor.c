@@ -4,26 +4,6 @@
 
 /* The cursor joins by itself what the view says; whatever the view comes to say, they must say the same. */
 
-static gpointer
-sql_job (PdConnection *connection,
-         gpointer data,
-         GCancellable *cancellable,
-         GError **error)
-{
-  pd_connection_exec (connection, data, error);
-  return NULL;
-}
-
-static void
-run_sql (Fixture *fixture,
-         const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, sql_job, (gpointer) sql, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 describe (const PdCell *cells)
 {
@@ -151,27 +131,27 @@ insert_highlights (Fixture *fixture)
   g_autofree char *second = fixture_import (fixture, "b.txt", "另一段文字。");
   g_autofree char *third = fixture_import (fixture, "c.txt", "又一段。");
 
-  run_sql (fixture,
-           "UPDATE article SET author = '记者', source = '江城晚报', date = '2025-01-30', url = 'https://example.org/1' WHERE id = 1;"
-           "UPDATE article SET title = NULL WHERE id = 2;"
-           "INSERT INTO coder (uuid, name, created, modified) VALUES ('coder-2', 'Bo', 1, 1);"
-           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) "
-           "INSERT INTO highlight (id, uuid, article_id, text_id, coder_id, made_by, start, \"end\", start_utf16, end_utf16, block, paragraph, sentence, quote, prefix, suffix, note, created, modified) "
-           "SELECT 10 * i, 'highlight-' || i, a.id, a.text_id, 1 + i % 2, iif (i % 2, 'hand', 'search'), i, i + 2, i, i + 3, 1, iif (i % 4, i, NULL), 2, "
-           "'引' || i, '', '后', iif (i % 3 = 1, '注' || char (10) || '二', NULL), i * 1000, -i "
-           "FROM n JOIN article a ON a.id = 1 + i % 3");
+  fixture_exec (fixture,
+                "UPDATE article SET author = '记者', source = '江城晚报', date = '2025-01-30', url = 'https://example.org/1' WHERE id = 1;"
+                "UPDATE article SET title = NULL WHERE id = 2;"
+                "INSERT INTO coder (uuid, name, created, modified) VALUES ('coder-2', 'Bo', 1, 1);"
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9) "
+                "INSERT INTO highlight (id, uuid, article_id, text_id, coder_id, made_by, start, \"end\", start_utf16, end_utf16, block, paragraph, sentence, quote, prefix, suffix, note, created, modified) "
+                "SELECT 10 * i, 'highlight-' || i, a.id, a.text_id, 1 + i % 2, iif (i % 2, 'hand', 'search'), i, i + 2, i, i + 3, 1, iif (i % 4, i, NULL), 2, "
+                "'引' || i, '', '后', iif (i % 3 = 1, '注' || char (10) || '二', NULL), i * 1000, -i "
+                "FROM n JOIN article a ON a.id = 1 + i % 3");
 }
 
 /* Nested tags with odd names, and highlights with several of them, with one twice, with none. */
 static void
 insert_tags (Fixture *fixture)
 {
-  run_sql (fixture,
-           "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) VALUES (1, 'tag-1', NULL, 'A/B\\C', 1, 1, 1), "
-           "(2, 'tag-2', 1, '子', 1, 1, 1), (3, 'tag-3', 2, '/', 1, 1, 1), (4, 'tag-4', NULL, '数字', 1, 1, 1), (5, 'tag-5', 4, '旧', 1, 1, 1);"
-           "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) VALUES "
-           "('a', 30, 4, 1, 1, 1), ('b', 30, 1, 2, 1, 1), ('c', 30, 3, 1, 1, 1), ('d', 10, 2, 1, 1, 1), ('e', 80, 5, 1, 1, 1), ('f', 80, 4, 1, 1, 1), "
-           "('g', 90, 2, 1, 1, 1), ('h', 90, 2, 2, 1, 1), ('i', 50, 5, 1, 1, 1)");
+  fixture_exec (fixture,
+                "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) VALUES (1, 'tag-1', NULL, 'A/B\\C', 1, 1, 1), "
+                "(2, 'tag-2', 1, '子', 1, 1, 1), (3, 'tag-3', 2, '/', 1, 1, 1), (4, 'tag-4', NULL, '数字', 1, 1, 1), (5, 'tag-5', 4, '旧', 1, 1, 1);"
+                "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) VALUES "
+                "('a', 30, 4, 1, 1, 1), ('b', 30, 1, 2, 1, 1), ('c', 30, 3, 1, 1, 1), ('d', 10, 2, 1, 1, 1), ('e', 80, 5, 1, 1, 1), ('f', 80, 4, 1, 1, 1), "
+                "('g', 90, 2, 1, 1, 1), ('h', 90, 2, 2, 1, 1), ('i', 50, 5, 1, 1, 1)");
 }
 
 static void
@@ -230,15 +210,15 @@ test_many_articles (Fixture *fixture,
 {
   insert_highlights (fixture);
   insert_tags (fixture);
-  run_sql (fixture,
-           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
-           "INSERT INTO article (id, uuid, present, text_id, source_file_id, title, coder_id, created, modified) "
-           "SELECT 1000 + i, 'article-' || i, i % 7 > 0, text_id, source_file_id, '标题' || i, 1, 1, 1 FROM n JOIN article ON article.id = 1 + i % 3;"
-           "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 41999) "
-           "INSERT INTO highlight (id, uuid, article_id, text_id, coder_id, start, \"end\", start_utf16, end_utf16, block, sentence, quote, prefix, suffix, created, modified) "
-           "SELECT 1000 + i, 'h-' || i, 1001 + i % 14000, text_id, coder_id, i, i + 1, i, i + 1, 1, 1, '引', '前', '后', 1, 1 FROM n JOIN article ON article.id = 1001 + i % 14000;"
-           "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) "
-           "SELECT 't-' || id, id, 1 + id % 5, 1, 1, 1 FROM highlight WHERE id > 1000 AND id % 2");
+  fixture_exec (fixture,
+                "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000) "
+                "INSERT INTO article (id, uuid, present, text_id, source_file_id, title, coder_id, created, modified) "
+                "SELECT 1000 + i, 'article-' || i, i % 7 > 0, text_id, source_file_id, '标题' || i, 1, 1, 1 FROM n JOIN article ON article.id = 1 + i % 3;"
+                "WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 41999) "
+                "INSERT INTO highlight (id, uuid, article_id, text_id, coder_id, start, \"end\", start_utf16, end_utf16, block, sentence, quote, prefix, suffix, created, modified) "
+                "SELECT 1000 + i, 'h-' || i, 1001 + i % 14000, text_id, coder_id, i, i + 1, i, i + 1, 1, 1, '引', '前', '后', 1, 1 FROM n JOIN article ON article.id = 1001 + i % 14000;"
+                "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) "
+                "SELECT 't-' || id, id, 1 + id % 5, 1, 1, 1 FROM highlight WHERE id > 1000 AND id % 2");
   assert_as_view (fixture, 13 + 36000);
 }
 
@@ -249,20 +229,20 @@ test_odd_references (Fixture *fixture,
 {
   insert_highlights (fixture);
   insert_tags (fixture);
-  run_sql (fixture,
-           "PRAGMA foreign_keys = OFF;"
-           "UPDATE highlight SET coder_id = 77 WHERE id = 20;"
-           "UPDATE highlight SET text_id = 77 WHERE id = 40;"
-           "UPDATE highlight SET article_id = 77 WHERE id = 60;"
-           "UPDATE highlight_tag SET tag_id = 77 WHERE uuid = 'a';"
-           "UPDATE highlight_tag SET highlight_id = 35 WHERE uuid = 'd';"
-           "UPDATE highlight SET id = -10 WHERE id = 10;"
-           "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) VALUES ('k', -10, 4, 1, 1, 1), ('l', 20, 4, 1, 1, 1), ('m', 999, 4, 1, 1, 1), ('n', -20, 4, 1, 1, 1), "
-           "('o', 70, 10, 1, 1, 1), ('p', 70, 180, 1, 1, 1);"
-           "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) VALUES (10, 'tag-10', 11, '甲', 1, 1, 1), (11, 'tag-11', 10, '乙', 1, 1, 1);"
-           "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
-           "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) SELECT i, 'deep-' || i, iif (i > 100, i - 1, NULL), i, 1, 1, 1 FROM n;"
-           "PRAGMA foreign_keys = ON");
+  fixture_exec (fixture,
+                "PRAGMA foreign_keys = OFF;"
+                "UPDATE highlight SET coder_id = 77 WHERE id = 20;"
+                "UPDATE highlight SET text_id = 77 WHERE id = 40;"
+                "UPDATE highlight SET article_id = 77 WHERE id = 60;"
+                "UPDATE highlight_tag SET tag_id = 77 WHERE uuid = 'a';"
+                "UPDATE highlight_tag SET highlight_id = 35 WHERE uuid = 'd';"
+                "UPDATE highlight SET id = -10 WHERE id = 10;"
+                "INSERT INTO highlight_tag (uuid, highlight_id, tag_id, coder_id, created, modified) VALUES ('k', -10, 4, 1, 1, 1), ('l', 20, 4, 1, 1, 1), ('m', 999, 4, 1, 1, 1), ('n', -20, 4, 1, 1, 1), "
+                "('o', 70, 10, 1, 1, 1), ('p', 70, 180, 1, 1, 1);"
+                "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) VALUES (10, 'tag-10', 11, '甲', 1, 1, 1), (11, 'tag-11', 10, '乙', 1, 1, 1);"
+                "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
+                "INSERT INTO tag (id, uuid, parent_id, name, coder_id, created, modified) SELECT i, 'deep-' || i, iif (i > 100, i - 1, NULL), i, 1, 1, 1 FROM n;"
+                "PRAGMA foreign_keys = ON");
   assert_as_view (fixture, 11);
 }
 

@@ -470,16 +470,6 @@ test_import (Fixture *fixture,
   g_assert_null (fixture_undo (fixture, FALSE));
 }
 
-static gpointer
-exec_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
-{
-  pd_connection_exec (connection, data, error);
-  return NULL;
-}
-
 /* A journal comes with a file from anywhere. Whatever it holds, undo says so, ends, and changes nothing. */
 static void
 test_hostile (Fixture *fixture,
@@ -488,7 +478,6 @@ test_hostile (Fixture *fixture,
   g_autofree char *article_id = fixture_import (fixture, "a.txt", text);
   g_autofree char *before = fixture_describe (fixture);
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr (GError) error = NULL;
 
   for (int i = 0; i < 200; i++)
     {
@@ -501,8 +490,7 @@ test_hostile (Fixture *fixture,
       for (int n = g_rand_int_range (rand, 0, 300); n > 0; n--)
         g_string_append_printf (sql, "%02X", g_rand_int_range (rand, 0, g_rand_boolean (rand) ? 256 : 24));
       g_string_append (sql, "')");
-      pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, sql->str, NULL, &error);
-      g_assert_no_error (error);
+      fixture_exec (fixture, sql->str);
 
       fixture_try_undo (fixture);
       after = fixture_describe (fixture);

@@ -56,26 +56,6 @@ make_text (GRand *rand,
   return g_string_free_and_steal (text);
 }
 
-static gpointer
-exec_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
-{
-  pd_connection_exec (connection, data, error);
-  return NULL;
-}
-
-static void
-exec (Fixture *fixture,
-      const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) sql, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static char *
 make_sql (const char *format,
           const char *text)
@@ -193,7 +173,7 @@ change (Fixture *fixture,
   /* The remainder is none of the places for a text. */
   sql = make_sql (joined, text);
   g_strdelimit (sql, "\1", '%');
-  exec (fixture, sql);
+  fixture_exec (fixture, sql);
 }
 
 static void
@@ -277,10 +257,10 @@ test_audit (Fixture *fixture,
   g_assert_true (matches_texts (fixture));
   for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
     {
-      exec (fixture, damages[i]);
+      fixture_exec (fixture, damages[i]);
       g_assert_false (matches_texts (fixture));
     }
-  exec (fixture, "DELETE FROM search_gram WHERE rowid IN (8, 800); INSERT INTO search_gram (rowid, text) VALUES (8, '正文'); INSERT INTO search_character (rowid, text) VALUES (8, '正文')");
+  fixture_exec (fixture, "DELETE FROM search_gram WHERE rowid IN (8, 800); INSERT INTO search_gram (rowid, text) VALUES (8, '正文'); INSERT INTO search_character (rowid, text) VALUES (8, '正文')");
   g_assert_true (matches_texts (fixture));
 }
 
@@ -401,7 +381,7 @@ test_rebuild (Fixture *fixture,
     {
       gint64 n_left = 1, rounds = 0;
 
-      exec (fixture, damages[i]);
+      fixture_exec (fixture, damages[i]);
       reopen (fixture);
       compare_some (fixture, rand, 3);
       for (; n_left > 0; rounds++)
@@ -430,7 +410,7 @@ test_without_index (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   import (fixture, rand, 30);
-  exec (fixture, "DROP TABLE search_character");
+  fixture_exec (fixture, "DROP TABLE search_character");
   pd_store_close (fixture->store, &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->store);

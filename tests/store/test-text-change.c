@@ -319,15 +319,6 @@ test_by_hand (Fixture *fixture,
   assert_mark (fixture, article, first, NULL);
 }
 
-static gpointer
-exec_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
-{
-  return GINT_TO_POINTER (pd_connection_exec (connection, data, error));
-}
-
 /* An article of which only the text was kept: that can be cut, too. */
 static void
 test_not_kept (Fixture *fixture,
@@ -339,11 +330,9 @@ test_not_kept (Fixture *fixture,
   g_autoptr (PdExtraction) kept = load_extraction (fixture, article);
   g_autoptr (PdTextChange) cut = NULL;
   g_autoptr (PdTextChange) back = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_assert_true (pd_extraction_get_is_kept (kept));
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) "INSERT INTO cut (text_id, reason, start, \"end\") SELECT id, 'front-matter', 0, 400 FROM text", NULL, &error);
-  g_assert_no_error (error);
+  fixture_exec (fixture, "INSERT INTO cut (text_id, reason, start, \"end\") SELECT id, 'front-matter', 0, 400 FROM text");
   extraction = load_extraction (fixture, article);
   g_assert_false (pd_extraction_get_is_kept (extraction));
   g_assert_true (pd_extraction_get_is_exact (extraction));
@@ -358,8 +347,7 @@ test_not_kept (Fixture *fixture,
   assert_text (fixture, article, HEADLINE "\n" FIRST "\n" SECOND);
   assert_mark (fixture, article, first, FIRST);
   /* Such a file is told of; without what it could not keep, it is sound. */
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) "DELETE FROM cut WHERE text_id IN (SELECT id FROM text WHERE extracted_id IS NULL)", NULL, &error);
-  g_assert_no_error (error);
+  fixture_exec (fixture, "DELETE FROM cut WHERE text_id IN (SELECT id FROM text WHERE extracted_id IS NULL)");
   assert_sound (fixture, 0);
 }
 
@@ -373,11 +361,9 @@ test_wrong_cuts (Fixture *fixture,
   g_autoptr (PdExtraction) extraction = NULL;
   g_autoptr (PdTextChange) back = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GError) error = NULL;
   guint n_unplaced;
 
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) "UPDATE cut SET start = -5, \"end\" = 3; INSERT INTO cut (text_id, reason, start, \"end\") SELECT text_id, 'x', 3, 1 FROM cut", NULL, &error);
-  g_assert_no_error (error);
+  fixture_exec (fixture, "UPDATE cut SET start = -5, \"end\" = 3; INSERT INTO cut (text_id, reason, start, \"end\") SELECT text_id, 'x', 3, 1 FROM cut");
   extraction = load_extraction (fixture, article);
   g_assert_false (pd_extraction_get_is_exact (extraction));
   problems = audit (fixture, &n_unplaced);

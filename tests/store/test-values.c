@@ -18,26 +18,6 @@ static const char library[] =
     "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified)"
     " SELECT 'v' || file_name, 1, id, iif (file_name = 'd', '反对', '支持'), 1, 0, 0 FROM article WHERE file_name IN ('a', 'b', 'd');";
 
-static gpointer
-exec_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
-{
-  pd_connection_exec (connection, data, error);
-  return NULL;
-}
-
-static void
-execute (Fixture *fixture,
-         const char *sql)
-{
-  g_autoptr (GError) error = NULL;
-
-  pd_worker_run (pd_store_get_writer (fixture->store), PD_WORKER_PERSON, exec_job, (gpointer) sql, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static void
 set_up (Fixture *fixture,
         gconstpointer data)
@@ -49,7 +29,7 @@ set_up (Fixture *fixture,
       g_autofree char *text = g_strdup_printf ("文章%c。", name);
       g_autofree char *id = fixture_import (fixture, file_name, text);
     }
-  execute (fixture, library);
+  fixture_exec (fixture, library);
 }
 
 static gpointer
@@ -110,7 +90,7 @@ test_common (Fixture *fixture,
   /* Some have a value and others none, whichever comes first. */
   assert_common (fixture, "cd", "author", NULL);
   assert_common (fixture, "bc", "date", NULL);
-  execute (fixture, "UPDATE article SET editor = '周' WHERE file_name = 'b'");
+  fixture_exec (fixture, "UPDATE article SET editor = '周' WHERE file_name = 'b'");
   assert_common (fixture, "ab", "editor", NULL);
 }
 
@@ -131,7 +111,7 @@ static void
 test_common_of_deleted (Fixture *fixture,
                         gconstpointer data)
 {
-  execute (fixture, "UPDATE article SET present = 0 WHERE file_name IN ('c', 'd')");
+  fixture_exec (fixture, "UPDATE article SET present = 0 WHERE file_name IN ('c', 'd')");
   assert_common (fixture, "abcd", "author", "王芳");
   assert_common (fixture, "abcd", FIELD, "支持");
   assert_common (fixture, "cd", "author", "");
@@ -191,9 +171,9 @@ test_counts (Fixture *fixture,
   assert_counts (fixture, PD_ARTICLE_SOURCE, NULL, "ai", 10, "ＡＩ周刊=1");
   assert_counts (fixture, PD_ARTICLE_SOURCE, NULL, "没有", 10, "");
   assert_counts (fixture, PD_ARTICLE_AUTHOR, NULL, NULL, 10, "王芳=2 李Ming=1 =3");
-  execute (fixture, "UPDATE article SET present = 0 WHERE file_name = 'a'");
+  fixture_exec (fixture, "UPDATE article SET present = 0 WHERE file_name = 'a'");
   assert_counts (fixture, PD_ARTICLE_SOURCE, NULL, NULL, 1, "新华社=2");
-  execute (fixture, "UPDATE article SET excluded = '跑题' WHERE file_name IN ('a', 'd')");
+  fixture_exec (fixture, "UPDATE article SET excluded = '跑题' WHERE file_name IN ('a', 'd')");
   assert_counts (fixture, PD_ARTICLE_EXCLUDED, NULL, NULL, 2, "跑题=2 重复=1");
 }
 
