@@ -324,6 +324,7 @@ on_hit_activated (PdSearchView *self,
     {
       pd_hit_item_set_checked (item, !pd_hit_item_get_checked (item));
       pd_tagging_bar_update (self->tagging_bar);
+      gtk_accessible_announce (GTK_ACCESSIBLE (self->list_view), pd_hit_item_get_checked (item) ? _ ("Chosen") : _ ("Not chosen"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
     }
   else
     g_signal_emit (self, signals[OPENED], 0, hit->article_row, hit->article_id, hit->start);
