@@ -6,6 +6,7 @@
 #include "pd-column-profile.h"
 #include "pd-decoder.h"
 #include "pd-table-reader.h"
+#include "pd-table-value.h"
 
 /* How many records are looked at. */
 #define MAX_ROWS 200
@@ -111,8 +112,9 @@ choose (PdColumnMapping *mapping,
       if (pd_column_mapping_find_column (mapping, name) == NULL)
         {
           g_autofree char *list = pd_column_mapping_dup_list (mapping);
+          g_autofree char *shown = pd_table_value_dup_line (name, FALSE);
 
-          g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_COLUMNS, _ ("There is no column “%s”; the columns are %s."), (const char *) name, list);
+          g_set_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_COLUMNS, _ ("There is no column “%s”; the columns are %s."), shown, list);
           return FALSE;
         }
       if (field == 0 && *(const char *) field_name != '\0')

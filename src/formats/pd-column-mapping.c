@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-table-value.h"
+
 /* How many columns of a file there may be; others are left aside. */
 #define MAX_COLUMNS 1000
 
@@ -297,10 +299,12 @@ pd_column_mapping_dup_list (PdColumnMapping *self)
     {
       /* Translators: between the names of columns. */
       const char *separator = i > 0 ? _ (", ") : "";
+      /* A key of JSON may have any number of lines. */
+      g_autofree char *name = pd_table_value_dup_line (g_array_index (self->columns, PdMappedColumn, i).name, FALSE);
 
       /* Translators: the name of a column. */
       g_string_append (list, separator);
-      g_string_append_printf (list, _ ("“%s”"), g_array_index (self->columns, PdMappedColumn, i).name);
+      g_string_append_printf (list, _ ("“%s”"), name);
     }
   if (self->columns->len > MAX_LISTED)
     g_string_append (list, " …");

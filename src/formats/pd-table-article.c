@@ -164,7 +164,8 @@ pd_table_article_read (PdTextBuilder *builder,
         continue;
       if (row->twice != NULL && g_hash_table_contains (row->twice, name))
         {
-          g_autofree char *problem = g_strdup_printf (_ ("The record says “%s” twice, and not the same."), name);
+          g_autofree char *shown = pd_table_value_dup_line (name, FALSE);
+          g_autofree char *problem = g_strdup_printf (_ ("The record says “%s” twice, and not the same."), shown);
 
           return fail (row, PD_FORMAT_ERROR_SYNTAX, problem, error);
         }

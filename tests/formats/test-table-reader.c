@@ -370,6 +370,7 @@ test_failures (void)
     { "title,text\n,\n ,\n", "a.csv", PD_FORMAT_ERROR_EMPTY, "The file has no records in it." },
     { "[]", "a.json", PD_FORMAT_ERROR_EMPTY, "The file has no records in it." },
     { "{\"a\": 1}", "a.json", PD_FORMAT_ERROR_COLUMNS, "No column looks like the text; the columns are “a”." },
+    { "{\"a\\nb\": 1}", "a.json", PD_FORMAT_ERROR_COLUMNS, "No column looks like the text; the columns are “a b”." },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
