@@ -252,7 +252,7 @@ def hits_are_counted_by_publication_and_month():
 @case
 def words_are_counted_and_lead_to_their_hits():
     project = Project.make(*ARTICLES)
-    with App(project) as app:
+    with App(project, gtk_leaks=True) as app:
         wait_until(lambda: len(app.rows()) == 5, "all articles are there")
         app.press("ctrl+shift+f")
         app.wait_for_focus("search box", "Search Texts")
