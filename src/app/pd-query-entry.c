@@ -96,8 +96,11 @@ pd_query_entry_dispose (GObject *object)
   PdQueryEntry *self = PD_QUERY_ENTRY (object);
 
   g_clear_pointer (&self->query, pd_search_query_unref);
-  g_clear_object (&self->completion);
+  /* What it is waiting for may hold it longer than there is an entry to complete. */
+  if (self->completion != NULL)
+    pd_query_completion_set_project (self->completion, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_QUERY_ENTRY);
+  g_clear_object (&self->completion);
 
   G_OBJECT_CLASS (pd_query_entry_parent_class)->dispose (object);
 }

@@ -185,6 +185,9 @@ pd_reading_view_dispose (GObject *object)
   g_clear_pointer (&self->search, pd_search_query_unref);
   g_clear_pointer (&self->wanted_article, g_free);
   g_clear_weak_pointer (&self->proposal);
+  /* What it is waiting for may hold it longer than there is a page to say it on. */
+  if (self->same_wording != NULL)
+    pd_same_wording_forget (self->same_wording);
   g_clear_object (&self->same_wording);
   pd_reading_view_popovers_dispose (self);
   if (self->menu != NULL)
