@@ -109,6 +109,8 @@ add_characters (const gunichar *characters,
 {
   g_autofree gunichar *sorted = g_memdup2 (characters, n * sizeof *characters);
 
+  if (n == 0)
+    return;
   qsort (sorted, n, sizeof *sorted, compare_characters);
   for (guint i = 0; i < n; i++)
     {
