@@ -65,7 +65,7 @@ on_watch (gpointer data)
   PdProject *self = data;
 
   if (self->store != NULL)
-    pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, g_object_ref (self), g_object_unref, NULL, NULL, NULL, NULL, NULL);
+    pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, self, NULL, NULL, self, NULL, NULL, NULL);
   return G_SOURCE_CONTINUE;
 }
 

@@ -13,7 +13,7 @@ typedef struct
   GError *error;
 } Wait;
 
-/* Either a task or somebody who waits gets the result. */
+/* Either a task, or somebody who waits, or nobody gets the result. */
 typedef struct
 {
   PdWorkerPriority priority;
@@ -25,6 +25,8 @@ typedef struct
   GCancellable *cancellable;
   GTask *task;
   Wait *wait;
+  gpointer result;
+  GError *error;
   gboolean quit;
 } Job;
 
@@ -71,29 +73,52 @@ job_free (Job *job)
 {
   if (job->free_data != NULL)
     job->free_data (job->data);
+  if (job->free_result != NULL && job->result != NULL)
+    job->free_result (job->result);
+  g_clear_error (&job->error);
   g_clear_object (&job->cancellable);
   g_clear_object (&job->task);
   g_free (job);
 }
 
-static void
-job_return (Job *job,
-            gpointer result,
-            GError *error)
+static gboolean
+deliver (gpointer data)
 {
+  Job *job = data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->free_result);
+  return G_SOURCE_REMOVE;
+}
+
+/* A job with a task ends where it was asked for: what it holds, such as the object that asked, may be the last to hold it, and
+ * objects of the window must not go away in another thread. */
+static void
+job_return (Job *job)
+{
+  g_autoptr (GSource) source = NULL;
+
   if (job->wait != NULL)
     {
       g_mutex_lock (&job->wait->mutex);
-      job->wait->result = result;
-      job->wait->error = error;
+      job->wait->result = g_steal_pointer (&job->result);
+      job->wait->error = g_steal_pointer (&job->error);
       job->wait->done = TRUE;
       g_cond_signal (&job->wait->cond);
       g_mutex_unlock (&job->wait->mutex);
     }
-  else if (error != NULL)
-    g_task_return_error (job->task, error);
-  else
-    g_task_return_pointer (job->task, result, job->free_result);
+  if (job->task == NULL)
+    {
+      job_free (job);
+      return;
+    }
+  source = g_idle_source_new ();
+  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_static_name (source, "pidian job");
+  g_source_set_callback (source, deliver, job, (GDestroyNotify) job_free);
+  g_source_attach (source, g_task_get_context (job->task));
 }
 
 static int
@@ -133,16 +158,11 @@ work (gpointer data)
   while (!quit)
     {
       Job *job = g_async_queue_pop (self->queue);
-      GError *error = NULL;
-      gpointer result = NULL;
 
       quit = job->quit;
       if (!quit)
-        {
-          result = run (self, job, &error);
-          job_return (job, result, error);
-        }
-      job_free (job);
+        job->result = run (self, job, &job->error);
+      job_return (job);
     }
   g_clear_object (&self->connection);
   return NULL;
@@ -217,11 +237,11 @@ push (PdWorker *self,
  * @priority: who waits for it
  * @func: the work
  * @data: handed to @func
- * @free_data: (nullable): frees @data, on either thread
+ * @free_data: (nullable): frees @data, where @callback is called; on the worker's thread where there is neither it nor @source
  * @free_result: (nullable): frees a result that nobody takes
- * @source: (nullable): the object that @callback gets as its source
+ * @source: (nullable): the object that @callback gets as its source; it is held until then, and let go of in the same context
  * @cancellable: (nullable): to cancel it
- * @callback: called in the context that called this
+ * @callback: (nullable): called in the context that called this
  * @user_data: handed to @callback
  *
  * Has work done on the worker's thread.
@@ -250,10 +270,13 @@ pd_worker_run_async (PdWorker *self,
   job->free_data = free_data;
   job->free_result = free_result;
   g_set_object (&job->cancellable, cancellable);
-  job->task = g_task_new (source, cancellable, callback, user_data);
-  g_task_set_source_tag (job->task, pd_worker_run_async);
-  /* What has been written is written, even where somebody cancelled a moment later. */
-  g_task_set_check_cancellable (job->task, FALSE);
+  if (source != NULL || callback != NULL)
+    {
+      job->task = g_task_new (source, cancellable, callback, user_data);
+      g_task_set_source_tag (job->task, pd_worker_run_async);
+      /* What has been written is written, even where somebody cancelled a moment later. */
+      g_task_set_check_cancellable (job->task, FALSE);
+    }
   push (self, job);
 }
 

@@ -36,10 +36,9 @@ class App:
             folder.mkdir(parents=True, exist_ok=True)
             self.env[f"XDG_{kind}_HOME"] = str(folder)
         self.env |= env or {}
-        if gtk_leaks:
-            # GTK (4.18) itself leaks: what its file dialogs were listing when they are closed, and the font of what an
-            # input method spells in a text view.
-            self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:detect_leaks=0"
+        # A complaint, which ends the program, says where it came from. GTK (4.18) itself leaks: what its file dialogs were
+        # listing when they are closed, and the font of what an input method spells in a text view.
+        self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:handle_abort=1:detect_leaks={0 if gtk_leaks else 1}"
         self.wrapper = []
         self.process = self.root = self.frame = self.window = None
 
