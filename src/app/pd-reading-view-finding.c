@@ -52,7 +52,7 @@ on_found (GObject *source,
           GAsyncResult *result,
           gpointer data)
 {
-  PdReadingView *self = PD_READING_VIEW (source);
+  g_autoptr (PdReadingView) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) found = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -96,7 +96,7 @@ pd_reading_view_find (PdReadingView *self)
       return;
     }
   self->finding = g_cancellable_new ();
-  task = g_task_new (self, self->finding, on_found, NULL);
+  task = g_task_new (NULL, self->finding, on_found, g_object_ref (self));
   g_task_set_source_tag (task, pd_reading_view_find);
   job = g_new (Job, 1);
   job->marker = g_steal_pointer (&marker);

@@ -164,7 +164,7 @@ on_sorted (GObject *source,
            GAsyncResult *result,
            gpointer data)
 {
-  PdWordModel *self = PD_WORD_MODEL (source);
+  g_autoptr (PdWordModel) self = data;
   g_autofree guint *order = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (order == NULL)
@@ -198,7 +198,7 @@ pd_word_model_sort (PdWordModel *self,
   sorting = g_new (Sorting, 1);
   *sorting = (Sorting) { pd_frequency_list_ref (self->list), column, descending };
   self->sorting = g_cancellable_new ();
-  task = g_task_new (self, self->sorting, on_sorted, NULL);
+  task = g_task_new (NULL, self->sorting, on_sorted, g_object_ref (self));
   g_task_set_source_tag (task, pd_word_model_sort);
   g_task_set_task_data (task, sorting, sorting_free);
   g_task_run_in_thread (task, sort_in_thread);

@@ -119,7 +119,7 @@ on_worked (GObject *object,
            GAsyncResult *result,
            gpointer user_data)
 {
-  PdMatchCache *self = PD_MATCH_CACHE (object);
+  g_autoptr (PdMatchCache) self = user_data;
   g_autoptr (GHashTable) spelled = g_task_propagate_pointer (G_TASK (result), NULL);
   GHashTableIter iter;
   gpointer name, key;
@@ -150,7 +150,7 @@ pd_match_cache_start (PdMatchCache *self)
   if (self->working || self->waiting->len == 0)
     return;
   self->working = TRUE;
-  task = g_task_new (self, NULL, on_worked, NULL);
+  task = g_task_new (NULL, NULL, on_worked, g_object_ref (self));
   g_task_set_source_tag (task, pd_match_cache_start);
   g_task_set_task_data (task, g_steal_pointer (&self->waiting), (GDestroyNotify) g_ptr_array_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_free);
