@@ -5,6 +5,7 @@
 #include "pd-choices.h"
 #include "pd-field-dialog.h"
 #include "pd-library-edits.h"
+#include "pd-row-button.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -90,20 +91,6 @@ pd_fields_dialog_init (PdFieldsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-create_delete_button (PdFieldsDialog *self)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
-
-  gtk_widget_set_tooltip_text (button, _ ("Delete Field"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Delete Field"), -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_delete), self, G_CONNECT_SWAPPED);
-  return button;
-}
-
 static char *
 dup_subtitle (PdRecord *field)
 {
@@ -129,12 +116,14 @@ show_fields (PdFieldsDialog *self)
       PdRecord *field = pd_record_list_get (self->fields, i);
       g_autofree char *subtitle = dup_subtitle (field);
       GtkWidget *row = adw_action_row_new ();
+      GtkWidget *button = pd_row_button_new ("user-trash-symbolic", _ ("Delete Field"), G_CALLBACK (on_delete), self);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (field, PD_FIELD_NAME));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_delete_button (self));
+      gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
       g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
       gtk_list_box_append (self->list, row);
     }

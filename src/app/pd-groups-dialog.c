@@ -4,6 +4,7 @@
 
 #include "pd-entry-dialog.h"
 #include "pd-library-edits.h"
+#include "pd-row-button.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -149,21 +150,17 @@ pd_groups_dialog_init (PdGroupsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static GtkWidget *
-create_button (PdGroupsDialog *self,
-               const char *icon,
-               const char *label,
-               GCallback callback)
+static void
+add_button (PdGroupsDialog *self,
+            GtkWidget *row,
+            const char *icon,
+            const char *label,
+            GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = pd_row_button_new (icon, label, callback, self);
 
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-  return button;
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
 /* A sample says how it was drawn, so that it can be drawn again. */
@@ -196,8 +193,8 @@ show_groups (PdGroupsDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (group, PD_GROUP_NAME));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "document-edit-symbolic", _ ("Rename Group"), G_CALLBACK (on_rename)));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (self, "user-trash-symbolic", _ ("Delete Group"), G_CALLBACK (on_delete)));
+      add_button (self, row, "document-edit-symbolic", _ ("Rename Group"), G_CALLBACK (on_rename));
+      add_button (self, row, "user-trash-symbolic", _ ("Delete Group"), G_CALLBACK (on_delete));
       g_object_set_data_full (G_OBJECT (row), "group", g_object_ref (group), g_object_unref);
       gtk_list_box_append (self->list, row);
     }
