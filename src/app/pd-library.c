@@ -7,6 +7,7 @@
 #include "pd-files.h"
 #include "pd-library-actions.h"
 #include "pd-query-entry.h"
+#include "pd-saved-searches.h"
 #include "pd-settings.h"
 
 /**
@@ -36,6 +37,7 @@ struct _PdLibrary
   AdwWindowTitle *title;
   GtkSearchBar *search_bar;
   PdQueryEntry *query_entry;
+  PdSavedSearches *saved_searches;
   GtkStack *stack;
   PdArticleView *view;
   GtkMenuButton *filter_button;
@@ -239,8 +241,16 @@ on_show_all (PdLibrary *self)
 static void
 on_searched (PdLibrary *self)
 {
+  pd_saved_searches_set_search (self->saved_searches, pd_query_entry_get_query (self->query_entry), FALSE);
   ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+}
+
+static void
+on_picked (PdLibrary *self,
+           const char *typed)
+{
+  pd_query_entry_set_text (self->query_entry, typed);
 }
 
 /* From the entry into the list, as one expects of a search. */
@@ -365,10 +375,12 @@ pd_library_class_init (PdLibraryClass *klass)
   g_type_ensure (PD_TYPE_ARTICLE_VIEW);
   g_type_ensure (PD_TYPE_LIBRARY_FILTER);
   g_type_ensure (PD_TYPE_QUERY_ENTRY);
+  g_type_ensure (PD_TYPE_SAVED_SEARCHES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, query_entry);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, saved_searches);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, view);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
@@ -379,6 +391,7 @@ pd_library_class_init (PdLibraryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, ask);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   pd_library_actions_install (widget_class);
@@ -487,6 +500,7 @@ pd_library_set_project (PdLibrary *self,
   forget_project (self);
   self->project = project != NULL ? g_object_ref (project) : NULL;
   pd_query_entry_set_project (self->query_entry, project);
+  pd_saved_searches_set_project (self->saved_searches, project);
   if (project != NULL)
     follow_project (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);

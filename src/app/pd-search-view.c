@@ -3,14 +3,16 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "pd-concordance.h"
 #include "pd-hit-chart.h"
-#include "pd-hit-row.h"
 #include "pd-project-search.h"
 #include "pd-query-entry.h"
+#include "pd-saved-searches.h"
 #include "pd-tagging-bar.h"
 
-/* More than that nobody goes through one by one. */
-#define MOST_HITS 20000
+/* More than that nobody goes through one by one; who wants to tag them all is shown them. */
+#define FIRST_HITS 20000
+#define MOST_HITS 200000
 
 /* About as many characters as a wide window shows on either side. */
 #define CONTEXT 60
@@ -33,23 +35,23 @@ struct _PdSearchView
   guint refresh_source;
   gboolean is_stale;
 
-  /* What the hits that are listed were searched for. */
+  /* What the hits that are listed were searched for, and how many of them are wanted. */
   PdSearchQuery *shown;
-  GListStore *hits;
-  GtkSortListModel *sorted;
+  guint limit;
 
   PdQueryEntry *entry;
   GtkToggleButton *exact;
+  PdSavedSearches *saved_searches;
   GtkDropDown *order;
   GtkLabel *summary;
+  GtkWidget *show_all;
   AdwToggleGroup *shape;
   PdHitChart *chart;
   GtkToggleButton *tag_toggle;
   PdTaggingBar *tagging_bar;
   GtkWidget *spinner;
   GtkStack *stack;
-  GtkListView *list_view;
-  GtkListItemFactory *header_factory;
+  PdConcordance *concordance;
 };
 
 enum
@@ -62,51 +64,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdSearchView, pd_search_view, ADW_TYPE_BIN)
 
-static int
-compare_hits (gconstpointer a,
-              gconstpointer b,
-              gpointer data)
+static guint
+count_listed (PdSearchView *self)
 {
-  PdSearchView *self = data;
-
-  return pd_hit_item_compare ((PdHitItem *) a, (PdHitItem *) b, gtk_drop_down_get_selected (self->order));
+  return g_list_model_get_n_items (pd_concordance_get_hits (self->concordance));
 }
 
-static int
-compare_articles (gconstpointer a,
-                  gconstpointer b,
-                  gpointer data)
-{
-  gint64 first = pd_hit_item_get_hit ((PdHitItem *) a)->article_row, second = pd_hit_item_get_hit ((PdHitItem *) b)->article_row;
-
-  return first < second ? -1 : first > second;
-}
-
-static void
-show_first (PdSearchView *self)
-{
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) > 0)
-    gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
-}
-
-/* Hits stand under their articles where they are in the order of those. */
 static void
 on_order_changed (PdSearchView *self)
 {
-  g_autoptr (GtkSorter) sorter = NULL;
-  g_autoptr (GtkSorter) sections = NULL;
-  gboolean by_article;
-
-  if (self->sorted == NULL)
-    return;
-  by_article = gtk_drop_down_get_selected (self->order) == PD_HIT_ORDER_ARTICLE;
-  if (by_article)
-    sections = GTK_SORTER (gtk_custom_sorter_new (compare_articles, NULL, NULL));
-  sorter = GTK_SORTER (gtk_custom_sorter_new (compare_hits, self, NULL));
-  gtk_list_view_set_header_factory (self->list_view, by_article ? self->header_factory : NULL);
-  gtk_sort_list_model_set_section_sorter (self->sorted, sections);
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  show_first (self);
+  if (self->concordance != NULL)
+    pd_concordance_set_order (self->concordance, gtk_drop_down_get_selected (self->order));
 }
 
 static void
@@ -126,6 +94,7 @@ show_summary (PdSearchView *self,
     /* Translators: the first is “3 hits”, the second “2 articles”. */
     summary = g_strdup_printf (_ ("%s in %s"), hits, in);
   gtk_label_set_label (self->summary, summary);
+  gtk_widget_set_visible (self->show_all, result->total > result->hits->len && self->limit < MOST_HITS);
 }
 
 static gboolean
@@ -145,7 +114,7 @@ show_page (PdSearchView *self,
 static void
 update_tagging (PdSearchView *self)
 {
-  gboolean has_hits = g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0;
+  gboolean has_hits = count_listed (self) > 0;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits);
   if (!has_hits)
@@ -163,59 +132,25 @@ on_tag_toggled (PdSearchView *self)
   pd_tagging_bar_check_all (self->tagging_bar, TRUE);
 }
 
-static char *
-dup_place (PdHitItem *item)
-{
-  const PdSearchHit *hit = pd_hit_item_get_hit (item);
-
-  return g_strdup_printf ("%" PRId64 " %u %u", hit->article_row, hit->start, hit->end);
-}
-
-/* What is searched for again, as something has changed, leaves chosen what was. */
-static GHashTable *
-list_left_out (PdSearchView *self)
-{
-  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  PdSearchQuery *query = pd_query_entry_get_query (self->entry);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
-
-  if (self->shown == NULL || query == NULL || !pd_search_query_equal (self->shown, query) || !gtk_toggle_button_get_active (self->tag_toggle))
-    n = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
-
-      if (!pd_hit_item_get_checked (item))
-        g_hash_table_add (places, dup_place (item));
-    }
-  return places;
-}
-
+/* What is searched for again, as something has changed or more of it is wanted, leaves chosen what was. */
 static void
 show_result (PdSearchView *self,
              PdSearchResult *result)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) left_out = list_left_out (self);
+  PdSearchQuery *query = pd_query_entry_get_query (self->entry);
+  gboolean is_same = self->shown != NULL && query != NULL && pd_search_query_equal (self->shown, query);
 
-  for (guint i = 0; i < result->hits->len; i++)
+  pd_concordance_set_hits (self->concordance, result->hits, is_same && gtk_toggle_button_get_active (self->tag_toggle));
+  if (!is_same)
     {
-      PdHitItem *item = pd_hit_item_new (g_steal_pointer (&g_ptr_array_index (result->hits, i)), i);
-      g_autofree char *place = dup_place (item);
-
-      pd_hit_item_set_checked (item, !g_hash_table_contains (left_out, place));
-      g_ptr_array_add (items, item);
+      g_clear_pointer (&self->shown, pd_search_query_unref);
+      self->shown = pd_search_query_ref (query);
     }
-  g_clear_pointer (&self->shown, pd_search_query_unref);
-  self->shown = pd_search_query_ref (pd_query_entry_get_query (self->entry));
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
   show_summary (self, result);
   if (result->by_source != NULL)
     pd_hit_chart_set_result (self->chart, result);
-  show_page (self, items->len > 0);
+  show_page (self, result->hits->len > 0);
   update_tagging (self);
-  show_first (self);
-  g_ptr_array_set_free_func (result->hits, NULL);
 }
 
 static void
@@ -253,15 +188,18 @@ stop (PdSearchView *self)
 static void
 search (PdSearchView *self)
 {
-  const PdSearchOptions options = { .exact = gtk_toggle_button_get_active (self->exact), .limit = MOST_HITS, .context = CONTEXT, .grouped = shows_chart (self) };
+  const PdSearchOptions options = { .exact = gtk_toggle_button_get_active (self->exact), .limit = self->limit, .context = CONTEXT, .grouped = shows_chart (self) };
   PdSearchQuery *query = pd_query_entry_get_query (self->entry);
 
   stop (self);
   gtk_widget_remove_css_class (GTK_WIDGET (self->summary), "error");
   if (query == NULL)
     {
-      g_list_store_remove_all (self->hits);
+      g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+      pd_concordance_set_hits (self->concordance, none, FALSE);
       gtk_label_set_label (self->summary, "");
+      gtk_widget_set_visible (self->show_all, FALSE);
       gtk_stack_set_visible_child_name (self->stack, "start");
       update_tagging (self);
       return;
@@ -272,10 +210,35 @@ search (PdSearchView *self)
 }
 
 static void
-on_query_changed (PdSearchView *self)
+search_anew (PdSearchView *self)
 {
+  self->limit = FIRST_HITS;
   if (self->project != NULL)
     search (self);
+}
+
+static void
+on_query_changed (PdSearchView *self)
+{
+  pd_saved_searches_set_search (self->saved_searches, pd_query_entry_get_query (self->entry), gtk_toggle_button_get_active (self->exact));
+  search_anew (self);
+}
+
+static void
+on_show_all (PdSearchView *self)
+{
+  self->limit = MOST_HITS;
+  gtk_widget_set_visible (self->show_all, FALSE);
+  search (self);
+}
+
+static void
+on_picked (PdSearchView *self,
+           const char *typed,
+           gboolean exact)
+{
+  gtk_toggle_button_set_active (self->exact, exact);
+  pd_query_entry_set_text (self->entry, typed);
 }
 
 /* What the chart shows is counted only for it; hits are chosen in the list. */
@@ -285,9 +248,9 @@ on_shape_changed (PdSearchView *self)
   if (shows_chart (self))
     {
       gtk_toggle_button_set_active (self->tag_toggle, FALSE);
-      on_query_changed (self);
+      search_anew (self);
     }
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->hits)) > 0)
+  else if (count_listed (self) > 0)
     show_page (self, TRUE);
 }
 
@@ -308,72 +271,22 @@ on_narrowed (PdSearchView *self,
 static void
 on_activate (PdSearchView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  gtk_widget_grab_focus (GTK_WIDGET (self->concordance));
 }
 
 static void
-on_hit_activated (PdSearchView *self,
-                  guint position)
+on_opened (PdSearchView *self,
+           PdHitItem *item)
 {
-  g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
-  const PdSearchHit *hit = item != NULL ? pd_hit_item_get_hit (item) : NULL;
+  const PdSearchHit *hit = pd_hit_item_get_hit (item);
 
-  if (hit == NULL)
-    return;
-  if (gtk_toggle_button_get_active (self->tag_toggle))
-    {
-      pd_hit_item_set_checked (item, !pd_hit_item_get_checked (item));
-      pd_tagging_bar_update (self->tagging_bar);
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->list_view), pd_hit_item_get_checked (item) ? _ ("Chosen") : _ ("Not chosen"), GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-    }
-  else
-    g_signal_emit (self, signals[OPENED], 0, hit->article_row, hit->article_id, hit->start);
+  g_signal_emit (self, signals[OPENED], 0, hit->article_row, hit->article_id, hit->start);
 }
 
 static void
-on_setup (PdSearchView *self,
-          GtkListItem *list_item)
+on_checked (PdSearchView *self)
 {
-  GtkWidget *row = pd_hit_row_new ();
-
-  g_object_bind_property (self->tag_toggle, "active", row, "selecting", G_BINDING_SYNC_CREATE);
-  gtk_list_item_set_child (list_item, row);
-}
-
-static void
-on_bind (PdSearchView *self,
-         GtkListItem *list_item)
-{
-  PdHitItem *item = gtk_list_item_get_item (list_item);
-  g_autofree char *summary = pd_hit_item_dup_summary (item);
-
-  pd_hit_row_set_item (PD_HIT_ROW (gtk_list_item_get_child (list_item)), item);
-  gtk_list_item_set_accessible_label (list_item, summary);
-}
-
-static void
-on_header_setup (PdSearchView *self,
-                 GtkListHeader *header)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_list_header_set_child (header, label);
-}
-
-static void
-on_header_bind (PdSearchView *self,
-                GtkListHeader *header)
-{
-  const PdSearchHit *hit = pd_hit_item_get_hit (gtk_list_header_get_item (header));
-  guint n = gtk_list_header_get_end (header) - gtk_list_header_get_start (header);
-  g_autofree char *title = g_strdup (hit->title != NULL ? hit->title : _ ("Untitled"));
-  /* Translators: the title of an article, and how many hits are in it. */
-  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), g_strdelimit (title, "\n\t", ' '), n);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), label);
+  pd_tagging_bar_update (self->tagging_bar);
 }
 
 static void
@@ -424,8 +337,6 @@ pd_search_view_dispose (GObject *object)
   if (self->entry != NULL)
     pd_search_view_set_project (self, NULL);
   g_clear_pointer (&self->shown, pd_search_query_unref);
-  g_clear_object (&self->sorted);
-  g_clear_object (&self->hits);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SEARCH_VIEW);
 
   G_OBJECT_CLASS (pd_search_view_parent_class)->dispose (object);
@@ -450,33 +361,35 @@ pd_search_view_class_init (PdSearchViewClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_STRING, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_CONCORDANCE);
   g_type_ensure (PD_TYPE_HIT_CHART);
   g_type_ensure (PD_TYPE_QUERY_ENTRY);
+  g_type_ensure (PD_TYPE_SAVED_SEARCHES);
   g_type_ensure (PD_TYPE_TAGGING_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, entry);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, exact);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, saved_searches);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, order);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, show_all);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, shape);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, chart);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, tag_toggle);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, tagging_bar);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, spinner);
   gtk_widget_class_bind_template_child (widget_class, PdSearchView, stack);
-  gtk_widget_class_bind_template_child (widget_class, PdSearchView, list_view);
-  gtk_widget_class_bind_template_child (widget_class, PdSearchView, header_factory);
+  gtk_widget_class_bind_template_child (widget_class, PdSearchView, concordance);
   gtk_widget_class_bind_template_callback (widget_class, on_query_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_shape_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_narrowed);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_header_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_header_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_checked);
 }
 
 static void
@@ -485,18 +398,11 @@ pd_search_view_init (PdSearchView *self)
   /* As PdHitOrder has them. */
   const char *const orders[] = { _ ("By Article"), _ ("By Date"), _ ("By What Stands Before"), _ ("By What Stands Behind"), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (orders);
-  g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->order, G_LIST_MODEL (names));
-  self->hits = g_list_store_new (PD_TYPE_HIT_ITEM);
-  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->hits)), NULL);
-  pd_tagging_bar_set_hits (self->tagging_bar, G_LIST_MODEL (self->sorted));
-  on_order_changed (self);
-  selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  self->limit = FIRST_HITS;
+  pd_tagging_bar_set_hits (self->tagging_bar, pd_concordance_get_hits (self->concordance));
 }
 
 /**
@@ -519,6 +425,7 @@ pd_search_view_set_project (PdSearchView *self,
   pd_query_entry_set_text (self->entry, "");
   g_clear_object (&self->project);
   pd_query_entry_set_project (self->entry, project);
+  pd_saved_searches_set_project (self->saved_searches, project);
   pd_tagging_bar_set_project (self->tagging_bar, project);
   if (project == NULL)
     return;

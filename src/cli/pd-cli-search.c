@@ -5,6 +5,7 @@
 
 #include "pd-cli-json.h"
 #include "pd-project-search.h"
+#include "pd-saved-search.h"
 
 #define DEFAULT_CONTEXT 32
 #define MAX_CONTEXT 10000
@@ -106,6 +107,38 @@ print_text (const PdSearchResult *result,
   g_print (_ ("%s in %s\n"), hits, articles);
 }
 
+/* Looks for one thing. */
+static PdCliStatus
+search (PdCli *self,
+        PdProject *project,
+        PdSearchQuery *query,
+        const PdSearchOptions *options,
+        gboolean only_count)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdSearchResult) result = pd_project_search (project, query, options, NULL, &error);
+
+  if (result == NULL)
+    return pd_cli_fail (self->words[1], error->message);
+  if (self->json)
+    print_json (result, query, only_count);
+  else
+    print_text (result, only_count);
+  return PD_CLI_DONE;
+}
+
+static gboolean
+save (PdProject *project,
+      const char *name,
+      PdSearchQuery *query,
+      gboolean exact,
+      GError **error)
+{
+  g_autoptr (PdEdit) edit = pd_saved_search_new_edit (name, query, exact);
+
+  return pd_project_perform (project, edit, NULL, error);
+}
+
 /**
  * pd_cli_search:
  *
@@ -119,44 +152,48 @@ pd_cli_search (PdCli *self)
   int limit = -1, context = DEFAULT_CONTEXT;
   gboolean only_count = FALSE;
   PdSearchOptions options = { 0 };
+  g_autofree char *saved = NULL;
+  g_autofree char *save_as = NULL;
   const GOptionEntry entries[] = {
     { "limit", 0, 0, G_OPTION_ARG_INT, &limit, N_ ("Print so many hits at most"), N_ ("N") },
     { "context", 0, 0, G_OPTION_ARG_INT, &context, N_ ("Print so many characters on either side of a hit"), N_ ("N") },
     { "count", 0, 0, G_OPTION_ARG_NONE, &only_count, N_ ("Print only how many there are"), NULL },
     { "exact", 0, 0, G_OPTION_ARG_NONE, &options.exact, N_ ("Let case, width, Traditional and Simplified, and spaces count"), NULL },
+    { "saved", 0, 0, G_OPTION_ARG_STRING, &saved, N_ ("Make the search that was saved under this name"), N_ ("NAME") },
+    { "save", 0, 0, G_OPTION_ARG_STRING, &save_as, N_ ("Save the search under this name"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL
   };
   g_autofree char *typed = NULL;
   g_autoptr (PdSearchQuery) query = NULL;
-  g_autoptr (PdSearchResult) result = NULL;
   g_autoptr (GError) error = NULL;
   PdProject *project;
   PdCliStatus status;
 
-  if (!pd_cli_parse (self, entries, 2, -1, &status))
+  if (!pd_cli_parse (self, entries, 1, -1, &status))
     return status;
   if (context < 0 || context > MAX_CONTEXT || limit < -1)
     return pd_cli_fail_usage (self, _ ("That is no number of hits or characters."));
   typed = g_strjoinv (" ", self->words + 2);
-  if (!g_utf8_validate (typed, -1, NULL))
+  if (!g_utf8_validate (typed, -1, NULL) || (saved != NULL && !g_utf8_validate (saved, -1, NULL)) || (save_as != NULL && !g_utf8_validate (save_as, -1, NULL)))
     return pd_cli_fail_usage (self, _ ("The query is not valid UTF-8."));
-  query = pd_search_query_new (typed, &error);
-  if (query == NULL)
+  if (saved != NULL && (*typed != '\0' || save_as != NULL || options.exact))
+    return pd_cli_fail_usage (self, _ ("A saved search is its own query: give no other."));
+  if (saved == NULL)
+    query = pd_search_query_new (typed, &error);
+  if (saved == NULL && query == NULL)
     return pd_cli_fail_usage (self, error->message);
   options.limit = only_count ? 0 : limit >= 0 ? (guint) limit
                                               : G_MAXUINT;
   options.context = context;
   options.grouped = self->json;
-  project = pd_cli_open (self->words[1], PD_PROJECT_READ);
+  project = pd_cli_open (self->words[1], save_as != NULL ? PD_PROJECT_OPEN : PD_PROJECT_READ);
   if (project == NULL)
     return PD_CLI_FAILED;
-  result = pd_project_search (project, query, &options, NULL, &error);
-  status = PD_CLI_DONE;
-  if (result == NULL)
+  if (saved != NULL)
+    query = pd_saved_search_load (project, saved, &options.exact, NULL, &error);
+  if (query == NULL || (save_as != NULL && !save (project, save_as, query, options.exact, &error)))
     status = pd_cli_fail (self->words[1], error->message);
-  else if (self->json)
-    print_json (result, query, only_count);
   else
-    print_text (result, only_count);
+    status = search (self, project, query, &options, only_count);
   return pd_cli_close (project, self->words[1], status);
 }

@@ -337,6 +337,16 @@ static const PdColumn field_value_columns[] = {
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
 
+static const PdColumn saved_search_columns[] = {
+  { "saved_search_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name." },
+  { "query", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "What is searched for, in the query language." },
+  { "exact", PD_COLUMN_BOOLEAN, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Whether every letter counts." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who saved it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
 static const PdColumn import_file_columns[] = {
   { "import_file_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "import_run_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "import_runs", NULL, NULL, "The import." },
@@ -385,6 +395,7 @@ static const PdTable tables[PD_N_WORDS] = {
   [PD_WORD_GROUP_MEMBER] = TABLE ("group_members", "group_member", group_member_columns, "Which articles a group has."),
   [PD_WORD_FIELD] = TABLE ("fields", "own_field", field_columns, "The project's own fields, beside the columns of articles."),
   [PD_WORD_FIELD_VALUE] = TABLE ("field_values", "own_field_value", field_value_columns, "What the articles have in the project's own fields."),
+  [PD_WORD_SAVED_SEARCH] = TABLE ("saved_searches", "saved_search", saved_search_columns, "Searches that were saved to be made again."),
   [PD_WORD_IMPORT_FILE] = TABLE ("import_files", NULL, import_file_columns, "What became of each file that was to be imported."),
   [PD_WORD_FLOW] = TABLE ("flow", NULL, flow_columns, "How many articles came in and stayed: the numbers of a flow diagram."),
 };

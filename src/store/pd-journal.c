@@ -33,6 +33,7 @@ static const char *const journaled_tables[] = {
   "group_member",
   "own_field",
   "own_field_value",
+  "saved_search",
   "tombstone",
 };
 

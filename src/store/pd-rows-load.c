@@ -24,6 +24,8 @@ get_order (PdWord word)
       return "mention_id, position";
     case PD_WORD_NAME:
       return "name";
+    case PD_WORD_SAVED_SEARCH:
+      return "name, created";
     default:
       return "created";
     }

@@ -405,6 +405,17 @@ CREATE TABLE own_field_value (
 CREATE INDEX own_field_value_by_field ON own_field_value (field_id, value, article_id);
 CREATE INDEX own_field_value_by_article ON own_field_value (article_id, field_id);
 
+CREATE TABLE saved_search (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  exact INTEGER NOT NULL DEFAULT 0,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE memo (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT NOT NULL UNIQUE,
@@ -608,6 +619,10 @@ CREATE VIEW field_values AS
 SELECT v.uuid AS field_value_id, f.uuid AS field_id, a.uuid AS article_id, v.value, c.uuid AS coder_id, v.created, v.modified
 FROM own_field_value v JOIN own_field f ON f.id = v.field_id JOIN article a ON a.id = v.article_id JOIN coder c ON c.id = v.coder_id
 WHERE a.present;
+
+CREATE VIEW saved_searches AS
+SELECT s.uuid AS saved_search_id, s.name, s.query, s.exact, c.uuid AS coder_id, s.created, s.modified
+FROM saved_search s JOIN coder c ON c.id = s.coder_id;
 
 CREATE VIEW import_files AS
 SELECT f.uuid AS import_file_id, r.uuid AS import_run_id, f.path, f.outcome, a.uuid AS article_id, f.same, f.message, f.format, f.encoding

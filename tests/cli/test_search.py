@@ -3,7 +3,7 @@
 import time
 import unicodedata
 
-from harness import SAMPLE_ARTICLES, annotate, case, done, main, misused, new_project, report, run, sample_project, state, text_of, write
+from harness import SAMPLE_ARTICLES, annotate, case, done, fails, main, misused, new_project, report, run, sample_project, state, text_of, write
 
 TEXTS = {
     "a.txt": "甲篇的题目\n\n我们讨论規模法则，也讨论规模。标志性 事件是ＧＰＴ的发布。\n\nChatGPT 与 GPT-4 都是模型。\n",
@@ -148,6 +148,23 @@ def notes_claims_and_tags_are_searched():
     assert report("search", project, "title:abc")["articles"] == 0
     assert report("search", project, "state:done")["articles"] == 0
     assert report("search", project, "state:to-do")["articles"] == 3
+
+
+@case
+def searches_are_saved_and_made_again():
+    project = make()
+    wanted = hits(project, "规模 OR gpt", "--exact")
+    assert hits(project, "规模 OR gpt", "--exact", "--save", "规模与 GPT") == wanted and wanted != hits(project, "规模 OR gpt")
+    assert hits(project, "--saved", "规模与 GPT") == wanted
+    assert report("search", project, "--saved", "规模与 GPT", "--count")["query"] == "规模 OR gpt"
+    # The last of a name counts.
+    done("search", project, "哈哈", "--save", "规模与 GPT")
+    assert report("search", project, "--saved", "规模与 GPT")["total"] == 2
+    before = state(project)
+    fails("search", project, "--saved", "规模", names=project, says="规模")
+    for words in (("--saved", "规模与 GPT", "哈"), ("--saved", "规模与 GPT", "--save", "x"), ("--saved", "规模与 GPT", "--exact"), ("--save", "x", "--", "(")):
+        assert misused("search", project, *words), words
+    assert state(project) == before and report("check", project)["ok"]
 
 
 @case

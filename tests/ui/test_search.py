@@ -87,6 +87,57 @@ def fields_and_their_values_are_completed():
         equals(entry.text(), "source:半格刻度 ta", "Escape takes nothing away")
 
 
+def open_saved_searches(app):
+    """Opens the menu of saved searches; returns what has the focus in it at first, by its name."""
+    app.click_on("toggle button", "Saved Searches")
+    return wait_until(lambda: next((node.name for node in app.root.find_all() if "focused" in node.states() and node.name in ("Save This Search…", "size", "scale")), None), "the menu has the focus")
+
+
+@case
+def searches_are_saved_and_made_again():
+    project = Project.make(*ARTICLES, marks=True)
+
+    def saved():
+        return project.select("SELECT name, query, exact FROM saved_searches")
+
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 5, "all articles are there")
+        app.press("ctrl+shift+f")
+        entry = app.wait_for_focus("search box", "Search Texts")
+        app.type("title:芦苇 规模", entry)
+        app.click_on("toggle button", "Exact")
+        equals(open_saved_searches(app), "Save This Search…", "the focus")
+        app.press("Return")
+        app.wait_for_focus("text box", "Name")
+        app.type("size")
+        app.press("Return")
+        wait_for(saved, [("size", "title:芦苇 规模", 1)], "what is saved")
+        # What is searched for since gives way to it.
+        app.click_on("toggle button", "Exact")
+        app.press("ctrl+shift+f", "ctrl+a", "BackSpace")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        n = sum(body.count("电池") for (body,) in project.select("SELECT t.body FROM article a JOIN text t ON t.id = a.text_id"))
+        app.wait("label", re.compile(f"^{n} hits in"))
+        equals(open_saved_searches(app), "Save This Search…", "the focus")
+        screen.take_picture(SCREENSHOTS / "saved-searches.png")
+        app.press("Down", "Return")
+        wait_for(entry.text, "title:芦苇 规模", "the query")
+        wait_until(lambda: "pressed" in app.find("toggle button", "Exact").states(), "every letter counts again")
+        # It is kept already; it gets another name, is deleted, and comes back.
+        equals(open_saved_searches(app), "size", "the focus")
+        app.press("Tab", "Return")
+        app.wait_for_focus("text box", "Name")
+        app.type("scale")
+        app.press("Return")
+        wait_for(saved, [("scale", "title:芦苇 规模", 1)], "what is saved")
+        equals(open_saved_searches(app), "scale", "the focus")
+        app.press("Tab", "Tab", "Return")
+        wait_for(saved, [], "what is saved")
+        app.press("Escape", "ctrl+z")
+        wait_for(saved, [("scale", "title:芦苇 规模", 1)], "what is saved")
+    project.is_well()
+
+
 @case
 def hits_are_listed_in_their_context():
     project = Project.make(*ARTICLES)
@@ -101,6 +152,8 @@ def hits_are_listed_in_their_context():
         app.wait("label", f"{total} hits in {articles} articles")
         wait_until(lambda: hits(app), "hits are listed")
         equals({line[1] for line in hits(app)}, {"电池"}, "what stands in the middle")
+        shown = app.find("list", "Hits")
+        wait_until(lambda: shown.find("label", re.compile(r" \(\d+\)$")).extents()[1] >= shown.extents()[1], "the heading above the first hit is in sight")
         app.choose("By Article", "By What Stands Behind")
         wait_until(lambda: is_sorted([fold(line[2]) for line in hits(app)]), "they are sorted by what stands behind")
         first = hits(app)[0]
