@@ -50,6 +50,7 @@ pd_search_result_free (PdSearchResult *self)
 /* Where the index can count, texts are read only until enough hits are listed. */
 static gboolean
 collect (PdConnection *connection,
+         PdSearchTerms *terms,
          const Job *job,
          const PdRowSet *articles,
          PdSearchResult *result,
@@ -63,7 +64,7 @@ collect (PdConnection *connection,
 
   if (pd_search_marker_is_empty (marker))
     return TRUE;
-  if (!pd_search_hits_count (connection, marker, articles, &counted, &result->total, tally, cancellable, error))
+  if (!pd_search_hits_count (terms, marker, articles, &counted, &result->total, tally, error))
     return FALSE;
   for (gint64 row = pd_row_set_next (articles, 0); row != 0; row = pd_row_set_next (articles, row))
     {
@@ -101,7 +102,8 @@ find (PdConnection *connection,
       GCancellable *cancellable,
       GError **error)
 {
-  g_autoptr (PdRowSet) articles = pd_search_find_articles (connection, job->query, job->options.exact ? PD_SEARCH_EXACT : PD_SEARCH_PLAIN, job->coder, cancellable, error);
+  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, job->options.exact, TRUE, cancellable, error);
+  g_autoptr (PdRowSet) articles = terms != NULL ? pd_search_find_articles (terms, job->query, PD_SEARCH_PLAIN, job->coder, cancellable, error) : NULL;
   g_autoptr (PdSearchTally) tally = job->options.grouped ? pd_search_tally_new () : NULL;
   g_autoptr (PdSearchResult) result = NULL;
 
@@ -110,7 +112,7 @@ find (PdConnection *connection,
   result = g_new0 (PdSearchResult, 1);
   result->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_search_hit_unref);
   result->n_articles = pd_row_set_count (articles);
-  if (!collect (connection, job, articles, result, tally, cancellable, error)
+  if (!collect (connection, terms, job, articles, result, tally, cancellable, error)
       || (tally != NULL && !group (connection, tally, result, cancellable, error)))
     return NULL;
   return g_steal_pointer (&result);

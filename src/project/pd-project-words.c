@@ -104,13 +104,24 @@ is_open (PdConnection *connection,
   return FALSE;
 }
 
+static PdRowSet *
+find_articles (PdConnection *connection,
+               Job *job,
+               GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, FALSE, FALSE, cancellable, error);
+
+  return terms != NULL ? pd_search_find_articles (terms, job->options.query, PD_SEARCH_PLAIN, job->coder, cancellable, error) : NULL;
+}
+
 static gboolean
 choose_articles (PdConnection *connection,
                  Job *job,
                  GCancellable *cancellable,
                  GError **error)
 {
-  job->selected = job->options.query != NULL ? pd_search_find_articles (connection, job->options.query, PD_SEARCH_PLAIN, job->coder, cancellable, error)
+  job->selected = job->options.query != NULL ? find_articles (connection, job, cancellable, error)
                                              : pd_article_texts_list (connection, cancellable, error);
   if (job->selected == NULL)
     return FALSE;

@@ -61,11 +61,15 @@ static gboolean
 match_search (Finder *self,
               GError **error)
 {
+  g_autoptr (PdSearchTerms) terms = NULL;
   PdRowSet *found;
 
   if (self->query->search == NULL)
     return TRUE;
-  found = pd_search_find_articles (self->connection, self->query->search, PD_SEARCH_NAMES, self->coder, self->cancellable, error);
+  terms = pd_search_terms_new (self->connection, FALSE, FALSE, self->cancellable, error);
+  if (terms == NULL)
+    return FALSE;
+  found = pd_search_find_articles (terms, self->query->search, PD_SEARCH_NAMES, self->coder, self->cancellable, error);
   if (found == NULL)
     return FALSE;
   require (self, found);

@@ -4,6 +4,7 @@
 
 #include "pd-folded.h"
 #include "pd-search-index.h"
+#include "pd-search-tokenizer.h"
 
 /* The index has its entries by word, the project its texts by row. Neither has to be sorted as the other is: of each entry a number is made, and the sums of
  * these are compared. */
@@ -92,33 +93,22 @@ sum_index (PdConnection *connection,
   return FALSE;
 }
 
+/* Where the words of a document are summed up. */
+typedef struct
+{
+  gint64 document;
+  guint64 sum;
+} Document;
+
 static int
-compare_characters (gconstpointer a,
-                    gconstpointer b)
+add_character (gpointer data,
+               const char *token,
+               int length)
 {
-  const gunichar *first = a, *second = b;
+  Document *document = data;
 
-  return *first < *second ? -1 : *first > *second;
-}
-
-static void
-add_characters (const gunichar *characters,
-                guint n,
-                gint64 document,
-                Sums *sums)
-{
-  g_autofree gunichar *sorted = g_memdup2 (characters, n * sizeof *characters);
-
-  if (n == 0)
-    return;
-  qsort (sorted, n, sizeof *sorted, compare_characters);
-  for (guint i = 0; i < n; i++)
-    {
-      char token[6];
-
-      if (i == 0 || sorted[i] != sorted[i - 1])
-        sums->characters += make_number (token, g_unichar_to_utf8 (sorted[i], token), document, 0);
-    }
+  document->sum += make_number (token, length, document->document, 0);
+  return 0;
 }
 
 static void
@@ -128,6 +118,7 @@ add_text (const char *text,
           Sums *sums)
 {
   g_autoptr (PdFolded) folded = pd_folded_new (text, n_bytes);
+  Document singles = { document, 0 };
   guint n;
   const gunichar *characters = pd_folded_get_characters (folded, &n);
 
@@ -140,7 +131,8 @@ add_text (const char *text,
         length += g_unichar_to_utf8 (characters[i + 1], token + length);
       sums->grams += make_number (token, length, document, i);
     }
-  add_characters (characters, n, document, sums);
+  pd_search_tokenize_characters (characters, n, add_character, &singles);
+  sums->characters += singles.sum;
 }
 
 static gboolean

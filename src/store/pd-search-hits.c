@@ -5,7 +5,6 @@
 #include "pd-fold-expansions.h"
 #include "pd-fold-table.h"
 #include "pd-search-index.h"
-#include "pd-search-tokenizer.h"
 
 static void
 clear (gpointer data)
@@ -183,25 +182,12 @@ pd_search_hits_collect (PdConnection *connection,
   return ok && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* Whether places where a string stands may overlap: where it ends as it begins. */
-static gboolean
-may_overlap (const gunichar *characters,
-             guint n)
-{
-  for (guint length = 1; length < n; length++)
-    {
-      if (memcmp (characters, characters + n - length, length * sizeof (gunichar)) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether each place in folded texts where the string stands is another place in the texts. An accent that stands alone may follow itself. */
 static gboolean
 is_countable (const gunichar *characters,
               guint n)
 {
-  return n > 0 && pd_fold_table_starts (characters[0]) && !may_overlap (characters, n) && !pd_fold_expansions_repeat (characters, n);
+  return n > 0 && pd_fold_table_starts (characters[0]) && !pd_fold_expansions_repeat (characters, n);
 }
 
 /* Whether two characters of a folded text may come from the same of the text: being the same one is one way. */
@@ -271,95 +257,46 @@ can_be_counted (PdConnection *connection,
   return TRUE;
 }
 
-/* A single character begins one of the pairs wherever it stands; the last one of a text stands alone. */
-static char *
-make_phrase (const char *term)
-{
-  g_autoptr (PdFolded) folded = pd_folded_new (term, -1);
-  g_autofree char *phrase = pd_search_index_quote (term);
-  guint n;
-
-  pd_folded_get_characters (folded, &n);
-  return n > 1 ? g_steal_pointer (&phrase) : g_strconcat (phrase, " *", NULL);
-}
-
-static gboolean
-count_string (PdConnection *connection,
-              const char *string,
-              const PdRowSet *articles,
-              guint64 *total,
-              PdSearchTally *tally,
-              GCancellable *cancellable,
-              GError **error)
-{
-  g_autofree char *phrase = make_phrase (string);
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT rowid, pd_search_count (search_gram, ?2) FROM search_gram (?1)", error);
-  gboolean has_row;
-
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, phrase);
-  sqlite3_bind_pointer (statement, 2, (gpointer) articles, PD_SEARCH_COUNT_POINTER, NULL);
-  while (pd_connection_step (connection, statement, &has_row, error))
-    {
-      gint64 n;
-
-      if (!has_row)
-        return TRUE;
-      n = sqlite3_column_int64 (statement, 1);
-      *total += n;
-      if (tally != NULL)
-        pd_search_tally_add (tally, sqlite3_column_int64 (statement, 0) / PD_SEARCH_N_SLOTS, n);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        {
-          sqlite3_reset (statement);
-          return FALSE;
-        }
-    }
-  return FALSE;
-}
-
 /**
  * pd_search_hits_count:
- * @connection: a connection that reads
+ * @terms: what finds strings, and counts them
  * @marker: what to look for in texts
  * @articles: the articles
  * @counted: (out): whether the index alone can tell
  * @total: (out): how many hits there are, where it can
  * @tally: (nullable): where to count them by article as well
- * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Counts hits without reading a text: those of strings of which none overlaps itself, and none may stand in the same place as another.
+ * Counts hits without reading a text: those of strings of which none may stand in the same place as another, or be told apart from itself only where
+ * it is read.
  *
  * Returns: whether that went well
  */
 gboolean
-pd_search_hits_count (PdConnection *connection,
+pd_search_hits_count (PdSearchTerms *terms,
                       const PdSearchMarker *marker,
                       const PdRowSet *articles,
                       gboolean *counted,
                       guint64 *total,
                       PdSearchTally *tally,
-                      GCancellable *cancellable,
                       GError **error)
 {
   const char *const *strings;
   guint n;
 
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (terms != NULL, FALSE);
   g_return_val_if_fail (marker != NULL, FALSE);
   g_return_val_if_fail (articles != NULL, FALSE);
   g_return_val_if_fail (counted != NULL, FALSE);
   g_return_val_if_fail (total != NULL, FALSE);
 
   *total = 0;
-  if (!can_be_counted (connection, marker, counted, error))
+  if (!can_be_counted (pd_search_terms_get_connection (terms), marker, counted, error))
     return FALSE;
   strings = pd_search_marker_get_strings (marker, &n);
   for (guint i = 0; i < n && *counted; i++)
     {
-      if (!count_string (connection, strings[i], articles, total, tally, cancellable, error))
+      if (!pd_search_terms_count (terms, strings[i], articles, total, tally, error))
         return FALSE;
     }
   return TRUE;

@@ -1,8 +1,7 @@
 #pragma once
 
-#include "pd-row-set.h"
 #include "pd-search-marker.h"
-#include "pd-search-tally.h"
+#include "pd-search-terms.h"
 
 G_BEGIN_DECLS
 
@@ -47,13 +46,12 @@ gboolean pd_search_hits_collect (PdConnection *connection,
                                  guint64 *total,
                                  GCancellable *cancellable,
                                  GError **error);
-gboolean pd_search_hits_count (PdConnection *connection,
+gboolean pd_search_hits_count (PdSearchTerms *terms,
                                const PdSearchMarker *marker,
                                const PdRowSet *articles,
                                gboolean *counted,
                                guint64 *total,
                                PdSearchTally *tally,
-                               GCancellable *cancellable,
                                GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSearchHit, pd_search_hit_unref)

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #include "pd-folded.h"
+#include "pd-search-tokenizer.h"
 
 struct _PdSearchTerms
 {
   PdConnection *connection;
   GCancellable *cancellable;
   gboolean exact;
+  gboolean counting;
   gboolean is_indexed;
   gboolean owns_transaction;
   /* char * to Found *. */
@@ -21,7 +23,15 @@ typedef struct
   PdRowSet *rows[PD_SEARCH_N_PLACES];
   gboolean is_certain[PD_SEARCH_N_PLACES];
   gboolean is_indexed;
+  /* How often it stands in texts, as far as the index tells; an article may have several of them, which add up. */
+  GArray *counts;
 } Found;
+
+typedef struct
+{
+  gint64 article;
+  guint64 n;
+} Count;
 
 static void
 found_free (gpointer data)
@@ -30,6 +40,7 @@ found_free (gpointer data)
 
   for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
     pd_row_set_free (found->rows[place]);
+  g_array_unref (found->counts);
   g_free (found);
 }
 
@@ -40,6 +51,7 @@ found_new (void)
 
   for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
     found->rows[place] = pd_row_set_new ();
+  found->counts = g_array_new (FALSE, FALSE, sizeof (Count));
   return found;
 }
 
@@ -47,6 +59,7 @@ found_new (void)
  * pd_search_terms_new:
  * @connection: a connection that reads
  * @exact: whether every letter counts, instead of what it is folded to
+ * @counting: whether it is to be counted how often they stand in texts
  * @cancellable: (nullable): to cancel what it does
  * @error: return location for an error
  *
@@ -55,6 +68,7 @@ found_new (void)
 PdSearchTerms *
 pd_search_terms_new (PdConnection *connection,
                      gboolean exact,
+                     gboolean counting,
                      GCancellable *cancellable,
                      GError **error)
 {
@@ -66,6 +80,7 @@ pd_search_terms_new (PdConnection *connection,
   self->connection = g_object_ref (connection);
   self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
   self->exact = exact;
+  self->counting = counting && !exact;
   self->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, found_free);
   /* All is of one moment: what the index does not have yet when it is asked is what is read then, though it is being filled. */
   if (sqlite3_get_autocommit (pd_connection_get_db (connection)) != 0)
@@ -97,30 +112,28 @@ pd_search_terms_free (PdSearchTerms *self)
   g_free (self);
 }
 
+/* Takes what the index says: a row, and how often it is in there. */
 static gboolean
-look_up (PdSearchTerms *self,
-         const char *term,
-         guint n_characters,
-         Found *found,
-         GError **error)
+take (PdSearchTerms *self,
+      sqlite3_stmt *statement,
+      Found *found,
+      GError **error)
 {
-  g_autofree char *phrase = pd_search_index_quote (term);
-  sqlite3_stmt *statement;
   gboolean has_row;
 
-  statement = pd_connection_prepare (self->connection, n_characters > 1 ? "SELECT rowid FROM search_gram (?)" : "SELECT rowid FROM search_character (?)", error);
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, phrase);
   while (pd_connection_step (self->connection, statement, &has_row, error))
     {
       gint64 row;
+      Count count;
 
       if (!has_row)
         return TRUE;
       row = sqlite3_column_int64 (statement, 0);
       if (row % PD_SEARCH_N_SLOTS < PD_SEARCH_N_PLACES)
         pd_row_set_add (found->rows[row % PD_SEARCH_N_SLOTS], row / PD_SEARCH_N_SLOTS);
+      count = (Count) { row / PD_SEARCH_N_SLOTS, sqlite3_column_int64 (statement, 1) };
+      if (count.n > 0 && row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY)
+        g_array_append_val (found->counts, count);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         {
           sqlite3_reset (statement);
@@ -128,6 +141,53 @@ look_up (PdSearchTerms *self,
         }
     }
   return FALSE;
+}
+
+static gboolean
+look_up_string (PdSearchTerms *self,
+                const char *term,
+                guint n_characters,
+                Found *found,
+                GError **error)
+{
+  g_autofree char *phrase = pd_search_index_quote (term);
+  sqlite3_stmt *statement = pd_connection_prepare (self->connection,
+                                                   self->counting ? "SELECT rowid, pd_search_count (search_gram, ?2) FROM search_gram (?1)" : "SELECT rowid, 0 FROM search_gram (?1)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, phrase);
+  if (self->counting)
+    sqlite3_bind_int (statement, 2, n_characters);
+  return take (self, statement, found, error);
+}
+
+/* A single character has a word for each power of two that its times in a text sum up from. */
+static gboolean
+look_up_character (PdSearchTerms *self,
+                   gunichar character,
+                   Found *found,
+                   GError **error)
+{
+  char word[8];
+  int length = g_unichar_to_utf8 (character, word);
+
+  word[length + 1] = '\0';
+  for (guint k = 0; k < PD_SEARCH_N_POWERS; k++)
+    {
+      g_autofree char *phrase = NULL;
+      sqlite3_stmt *statement = pd_connection_prepare (self->connection, "SELECT rowid, ?2 FROM search_character (?1)", error);
+
+      if (statement == NULL)
+        return FALSE;
+      word[length] = k + 1;
+      phrase = pd_search_index_quote (word);
+      pd_statement_bind_text (statement, 1, phrase);
+      sqlite3_bind_int64 (statement, 2, self->counting ? G_GINT64_CONSTANT (1) << k : 0);
+      if (!take (self, statement, found, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Looks at rows themselves: all between two. */
@@ -210,17 +270,21 @@ find (PdSearchTerms *self,
   Found *found = g_hash_table_lookup (self->found, term);
   g_autoptr (PdFolded) folded = NULL;
   g_autofree char *wanted = NULL;
+  const gunichar *characters;
   guint n_characters;
+  gboolean ok = TRUE;
 
   if (found != NULL)
     return found;
   found = found_new ();
   wanted = self->exact ? dup_core (term) : g_strdup (term);
   folded = pd_folded_new (wanted, -1);
-  pd_folded_get_characters (folded, &n_characters);
+  characters = pd_folded_get_characters (folded, &n_characters);
   /* What folds to nothing is in no index. Where every letter counts it may still be in a text. */
   found->is_indexed = self->is_indexed && n_characters > 0;
-  if (found->is_indexed && !look_up (self, wanted, n_characters, found, error))
+  if (found->is_indexed)
+    ok = n_characters > 1 ? look_up_string (self, wanted, n_characters, found, error) : look_up_character (self, characters[0], found, error);
+  if (!ok)
     {
       found_free (found);
       return NULL;
@@ -261,4 +325,59 @@ pd_search_terms_find (PdSearchTerms *self,
     return NULL;
   found->is_certain[place] = TRUE;
   return found->rows[place];
+}
+
+/**
+ * pd_search_terms_count:
+ * @term: a string
+ * @articles: in which articles to count
+ * @total: (inout): raised by how often it stands in their texts, each place behind the one before
+ * @tally: (nullable): where to count it by article as well
+ * @error: return location for an error
+ *
+ * Counts a string, as far as the index has the texts; for what was made to count.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_search_terms_count (PdSearchTerms *self,
+                       const char *term,
+                       const PdRowSet *articles,
+                       guint64 *total,
+                       PdSearchTally *tally,
+                       GError **error)
+{
+  const Found *found;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self->counting, FALSE);
+  g_return_val_if_fail (term != NULL, FALSE);
+  g_return_val_if_fail (articles != NULL, FALSE);
+  g_return_val_if_fail (total != NULL, FALSE);
+
+  found = find (self, term, error);
+  for (guint i = 0; found != NULL && i < found->counts->len; i++)
+    {
+      const Count *count = &g_array_index (found->counts, Count, i);
+
+      if (!pd_row_set_contains (articles, count->article))
+        continue;
+      *total += count->n;
+      if (tally != NULL)
+        pd_search_tally_add (tally, count->article, count->n);
+    }
+  return found != NULL;
+}
+
+/**
+ * pd_search_terms_get_connection:
+ *
+ * Returns: (transfer none): the connection that it reads with
+ */
+PdConnection *
+pd_search_terms_get_connection (PdSearchTerms *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->connection;
 }

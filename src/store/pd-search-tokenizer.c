@@ -1,7 +1,8 @@
 #include "pd-search-tokenizer.h"
 
+#include <stdlib.h>
+
 #include "pd-folded.h"
-#include "pd-row-set.h"
 #include "pd-search-index.h"
 
 /* What SQLite's full-text search takes for words. Chinese has no spaces between words, so that every two characters that
@@ -27,15 +28,102 @@ static void delete (Fts5Tokenizer *tokenizer)
 {
 }
 
-static guint
-append (char *token,
-        guint n_bytes,
-        gunichar character)
+static int
+compare_characters (gconstpointer a,
+                    gconstpointer b)
 {
-  return n_bytes + g_unichar_to_utf8 (character, token + n_bytes);
+  const gunichar *first = a, *second = b;
+
+  return *first < *second ? -1 : *first > *second;
+}
+
+/**
+ * pd_search_tokenize_characters:
+ * @characters: (array length=n): the characters of a folded text
+ * @n: how many there are
+ * @add: called with @data, each token and its length in bytes; what it returns ends it where it is not 0
+ * @data: handed to @add
+ *
+ * What a text has in the table of single characters, which keeps neither places nor how often a word stands there. That is told by the words: each
+ * is a character and a byte, which is k + 1 for 2^k of the times that the character stands in the text.
+ *
+ * Returns: 0, or what @add returned
+ */
+int
+pd_search_tokenize_characters (const gunichar *characters,
+                               guint n,
+                               int (*add) (gpointer data,
+                                           const char *token,
+                                           int length),
+                               gpointer data)
+{
+  g_autofree gunichar *sorted = g_memdup2 (characters, n * sizeof *characters);
+  guint n_times;
+
+  if (n > 1)
+    qsort (sorted, n, sizeof *sorted, compare_characters);
+  for (guint i = 0; i < n; i += n_times)
+    {
+      char token[8];
+      int length = g_unichar_to_utf8 (sorted[i], token);
+
+      for (n_times = 1; i + n_times < n && sorted[i + n_times] == sorted[i];)
+        n_times++;
+      for (guint k = 0; k < PD_SEARCH_N_POWERS; k++)
+        {
+          int code;
+
+          if ((n_times >> k & 1) == 0)
+            continue;
+          token[length] = k + 1;
+          code = add (data, token, length + 1);
+          if (code != 0)
+            return code;
+        }
+    }
+  return 0;
+}
+
+/* Where a token goes. */
+typedef struct
+{
+  void *context;
+  int (*add) (void *, int, const char *, int, int, int);
+} Sink;
+
+static int
+add_token (gpointer data,
+           const char *token,
+           int length)
+{
+  const Sink *sink = data;
+
+  return sink->add (sink->context, 0, token, length, 0, 0);
 }
 
 /* The last character of a text is a token as well: a text of one is not empty. In a query it would ask for the end of the text. */
+static int
+tokenize_grams (const gunichar *characters,
+                guint n,
+                gboolean is_query,
+                Sink *sink)
+{
+  guint n_tokens = n > 1 && is_query ? n - 1 : n;
+  int code = SQLITE_OK;
+
+  for (guint i = 0; i < n_tokens && code == SQLITE_OK; i++)
+    {
+      char token[12];
+      guint length = g_unichar_to_utf8 (characters[i], token);
+
+      if (i + 1 < n)
+        length += g_unichar_to_utf8 (characters[i + 1], token + length);
+      code = add_token (sink, token, length);
+    }
+  return code;
+}
+
+/* In a query for a single character, the byte that makes it a word stands behind it. */
 static int
 tokenize (Fts5Tokenizer *tokenizer,
           void *context,
@@ -45,26 +133,21 @@ tokenize (Fts5Tokenizer *tokenizer,
           int (*add) (void *, int, const char *, int, int, int))
 {
   Kind kind = *(const Kind *) tokenizer;
-  g_autoptr (PdFolded) folded = pd_folded_new (text, n_bytes);
-  guint n, n_tokens;
-  const gunichar *characters = pd_folded_get_characters (folded, &n);
-  int code = SQLITE_OK;
+  gboolean is_query = (flags & FTS5_TOKENIZE_QUERY) != 0;
+  Sink sink = { context, add };
+  g_autoptr (PdFolded) folded = NULL;
+  const gunichar *characters;
+  guint n;
 
-  n_tokens = kind == GRAMS && n > 1 && (flags & FTS5_TOKENIZE_QUERY) != 0 ? n - 1 : n;
-  for (guint i = 0; i < n_tokens && code == SQLITE_OK; i++)
-    {
-      char token[12];
-      guint length = append (token, 0, characters[i]);
-
-      if (kind == GRAMS && i + 1 < n)
-        length = append (token, length, characters[i + 1]);
-      code = add (context, 0, token, length, 0, 0);
-    }
-  return code;
+  if (kind == CHARACTERS && is_query)
+    return add_token (&sink, text, n_bytes);
+  folded = pd_folded_new (text, n_bytes);
+  characters = pd_folded_get_characters (folded, &n);
+  return kind == CHARACTERS ? pd_search_tokenize_characters (characters, n, add_token, &sink) : tokenize_grams (characters, n, is_query, &sink);
 }
 
-/* pd_search_count (table, articles): how often the phrase of a query stands in the text of an article, places that overlap and all; 0 for other
- * rows, and other articles than those. */
+/* pd_search_count (table, length): how often the string of a query, of so many characters, stands in the text of an article, each place behind the
+ * one before; 0 for other rows. */
 static void
 count (const Fts5ExtensionApi *api,
        Fts5Context *context,
@@ -72,16 +155,20 @@ count (const Fts5ExtensionApi *api,
        int n_arguments,
        sqlite3_value **arguments)
 {
-  const PdRowSet *articles = n_arguments == 1 ? sqlite3_value_pointer (arguments[0], PD_SEARCH_COUNT_POINTER) : NULL;
-  gint64 row = api->xRowid (context);
+  int length = n_arguments == 1 ? sqlite3_value_int (arguments[0]) : 0;
   Fts5PhraseIter place;
-  int n = 0, column, offset, code = SQLITE_OK;
+  int n = 0, next = 0, column, offset, code = SQLITE_OK;
 
-  if (articles != NULL && row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY && pd_row_set_contains (articles, row / PD_SEARCH_N_SLOTS))
+  if (api->xRowid (context) % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY)
     {
       code = api->xPhraseFirst (context, 0, &place, &column, &offset);
-      for (; code == SQLITE_OK && column >= 0; n++)
-        api->xPhraseNext (context, &place, &column, &offset);
+      for (; code == SQLITE_OK && column >= 0; api->xPhraseNext (context, &place, &column, &offset))
+        {
+          if (offset < next)
+            continue;
+          n++;
+          next = offset + length;
+        }
     }
   if (code == SQLITE_OK)
     sqlite3_result_int (call, n);

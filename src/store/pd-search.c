@@ -1,7 +1,6 @@
 #include "pd-search.h"
 
 #include "pd-occurrences.h"
-#include "pd-search-terms.h"
 
 /* A query is a tree; what each of its nodes asks for is a set of articles, and the tree says how they are put together. A node is told among which
  * articles it is asked, so that what has to be read, as for a regular expression, is read only of those that the rest lets through; NULL is all of
@@ -20,7 +19,6 @@ typedef struct
 static void
 search_clear (Search *self)
 {
-  g_clear_pointer (&self->terms, pd_search_terms_free);
   g_clear_pointer (&self->present, pd_row_set_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -408,7 +406,7 @@ evaluate (Search *self,
 
 /**
  * pd_search_find_articles:
- * @connection: a connection that reads
+ * @terms: what finds strings
  * @query: what to look for
  * @flags: how
  * @coder: the row of the coder whose states are meant
@@ -420,22 +418,22 @@ evaluate (Search *self,
  * Returns: (transfer full): their rows, or %NULL with an error
  */
 PdRowSet *
-pd_search_find_articles (PdConnection *connection,
+pd_search_find_articles (PdSearchTerms *terms,
                          PdSearchQuery *query,
                          PdSearchFlags flags,
                          gint64 coder,
                          GCancellable *cancellable,
                          GError **error)
 {
-  g_auto (Search) self = { connection, NULL, NULL, coder, flags, cancellable };
+  g_auto (Search) self = { NULL, terms, NULL, coder, flags, cancellable };
   g_autoptr (PdRowSet) absent = pd_row_set_new ();
   g_autoptr (PdRowSet) found = NULL;
 
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+  g_return_val_if_fail (terms != NULL, NULL);
   g_return_val_if_fail (query != NULL, NULL);
 
-  self.terms = pd_search_terms_new (connection, (flags & PD_SEARCH_EXACT) != 0, cancellable, error);
-  if (self.terms == NULL || !add_rows (&self, "SELECT id FROM article INDEXED BY article_by_date WHERE present = 0", NULL, 0, absent, error))
+  self.connection = pd_search_terms_get_connection (terms);
+  if (!add_rows (&self, "SELECT id FROM article INDEXED BY article_by_date WHERE present = 0", NULL, 0, absent, error))
     return NULL;
   found = evaluate (&self, pd_search_query_get_root (query), NULL, error);
   if (found != NULL)

@@ -350,6 +350,21 @@ pd_worker_run (PdWorker *self,
 }
 
 /**
+ * pd_worker_is_awaited:
+ *
+ * For a job that can be broken off and gone on with later.
+ *
+ * Returns: whether another job waits for the one of this thread to end; %FALSE in a thread that is no worker's
+ */
+gboolean
+pd_worker_is_awaited (void)
+{
+  PdWorker *self = g_private_get (&current_worker);
+
+  return self != NULL && g_async_queue_length (self->queue) > 0;
+}
+
+/**
  * pd_worker_set_connection:
  * @connection: (nullable): a connection that was opened on the worker's thread
  *

@@ -55,6 +55,7 @@ gpointer pd_worker_run (PdWorker *self,
                         GCancellable *cancellable,
                         GError **error);
 
+gboolean pd_worker_is_awaited (void);
 void pd_worker_set_connection (PdWorker *self,
                                PdConnection *connection);
 PdConnection *pd_worker_get_connection (PdWorker *self);

@@ -93,7 +93,7 @@ compare_job (PdConnection *connection,
              GError **error)
 {
   const Query *query = data;
-  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, query->exact, NULL, error);
+  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, query->exact, FALSE, NULL, error);
 
   g_assert_no_error (*error);
   for (PdSearchPlace place = 0; place < PD_SEARCH_N_PLACES; place++)
@@ -298,7 +298,7 @@ look_job (PdConnection *connection,
           GError **error)
 {
   const Look *look = data;
-  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, FALSE, NULL, error);
+  g_autoptr (PdSearchTerms) terms = pd_search_terms_new (connection, FALSE, FALSE, NULL, error);
   const PdRowSet *found = terms != NULL ? pd_search_terms_find (terms, look->term, look->place, error) : NULL;
   GString *rows = g_string_new (NULL);
 
