@@ -5,6 +5,9 @@
 
 #include "pd-hit-row.h"
 
+/* So many hits are put into the list between two frames. */
+#define STEP 400
+
 /**
  * PdConcordance:
  *
@@ -17,6 +20,11 @@ struct _PdConcordance
 
   GListStore *hits;
   GtkSortListModel *sorted;
+  /* Hits that are still to be listed, those of them that are not to be chosen, and what lists them. */
+  GPtrArray *waiting;
+  guint n_taken;
+  GHashTable *left_out;
+  guint fill_source;
   PdHitOrder order;
   gboolean selecting;
   gboolean to_top;
@@ -36,6 +44,7 @@ enum
 {
   OPENED,
   CHECKED,
+  FILLED,
   N_SIGNALS,
 };
 
@@ -161,6 +170,14 @@ on_header_bind (PdConcordance *self,
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), label);
 }
 
+static void
+stop_filling (PdConcordance *self)
+{
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->left_out, g_hash_table_unref);
+}
+
 static gboolean
 pd_concordance_grab_focus (GtkWidget *widget)
 {
@@ -174,6 +191,7 @@ pd_concordance_dispose (GObject *object)
 {
   PdConcordance *self = PD_CONCORDANCE (object);
 
+  stop_filling (self);
   g_clear_object (&self->sorted);
   g_clear_object (&self->hits);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_CONCORDANCE);
@@ -253,6 +271,12 @@ pd_concordance_class_init (PdConcordanceClass *klass)
    * A person has chosen a hit or left it out.
    */
   signals[CHECKED] = g_signal_new ("checked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PdConcordance::filled:
+   *
+   * All hits are listed.
+   */
+  signals[FILLED] = g_signal_new ("filled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-concordance.ui");
   gtk_widget_class_bind_template_child (widget_class, PdConcordance, list_view);
@@ -302,37 +326,109 @@ list_left_out (PdConcordance *self)
   return places;
 }
 
+static gboolean
+is_same (const PdSearchHit *first,
+         const PdSearchHit *second)
+{
+  return first->article_row == second->article_row && first->start == second->start && first->end == second->end && g_str_equal (first->quote, second->quote)
+         && g_str_equal (first->prefix, second->prefix) && g_str_equal (first->suffix, second->suffix) && g_strcmp0 (first->title, second->title) == 0;
+}
+
+/* How many hits at the beginning are listed already. */
+static guint
+count_same (PdConcordance *self,
+            GPtrArray *hits)
+{
+  guint n = MIN (hits->len, g_list_model_get_n_items (G_LIST_MODEL (self->hits)));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
+
+      if (!is_same (pd_hit_item_get_hit (item), g_ptr_array_index (hits, i)))
+        return i;
+    }
+  return n;
+}
+
+/* Lists some more, in the place of so many at the end. */
+static void
+fill (PdConcordance *self,
+      guint n_removed)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint end = MIN (self->waiting->len, self->n_taken + STEP);
+
+  for (; self->n_taken < end; self->n_taken++)
+    {
+      PdSearchHit *hit = g_ptr_array_index (self->waiting, self->n_taken);
+      PdHitItem *item = pd_hit_item_new (pd_search_hit_ref (hit), self->n_taken);
+      g_autofree char *place = self->left_out != NULL ? dup_place (hit) : NULL;
+
+      pd_hit_item_set_checked (item, place == NULL || !g_hash_table_contains (self->left_out, place));
+      g_ptr_array_add (items, item);
+    }
+  g_list_store_splice (self->hits, g_list_model_get_n_items (G_LIST_MODEL (self->hits)) - n_removed, n_removed, items->pdata, items->len);
+}
+
+static gboolean
+fill_some (gpointer data)
+{
+  PdConcordance *self = data;
+
+  fill (self, 0);
+  if (self->n_taken < self->waiting->len)
+    return G_SOURCE_CONTINUE;
+  self->fill_source = 0;
+  stop_filling (self);
+  g_signal_emit (self, signals[FILLED], 0);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * pd_concordance_set_hits:
  * @hits: (element-type PdSearchHit): what was found
  * @keep_checks: whether what is not chosen now stays so, where it was found again; otherwise all are chosen
  *
- * Sets what is listed.
+ * Sets what is listed. Of many, the first are there at once, and the others a moment later.
  */
 void
 pd_concordance_set_hits (PdConcordance *self,
                          GPtrArray *hits,
                          gboolean keep_checks)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) left_out = NULL;
+  guint n_same;
 
   g_return_if_fail (PD_IS_CONCORDANCE (self));
   g_return_if_fail (hits != NULL);
 
-  if (keep_checks)
-    left_out = list_left_out (self);
-  for (guint i = 0; i < hits->len; i++)
+  stop_filling (self);
+  self->left_out = keep_checks ? list_left_out (self) : NULL;
+  self->waiting = g_ptr_array_ref (hits);
+  self->n_taken = n_same = keep_checks ? count_same (self, hits) : 0;
+  fill (self, g_list_model_get_n_items (G_LIST_MODEL (self->hits)) - n_same);
+  if (n_same == 0)
+    show_first (self);
+  if (self->n_taken < hits->len)
+    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_some, self, NULL);
+  else
     {
-      PdSearchHit *hit = g_ptr_array_index (hits, i);
-      PdHitItem *item = pd_hit_item_new (pd_search_hit_ref (hit), i);
-      g_autofree char *place = left_out != NULL ? dup_place (hit) : NULL;
-
-      pd_hit_item_set_checked (item, place == NULL || !g_hash_table_contains (left_out, place));
-      g_ptr_array_add (items, item);
+      stop_filling (self);
+      g_signal_emit (self, signals[FILLED], 0);
     }
-  g_list_store_splice (self->hits, 0, g_list_model_get_n_items (G_LIST_MODEL (self->hits)), items->pdata, items->len);
-  show_first (self);
+}
+
+/**
+ * pd_concordance_is_filled:
+ *
+ * Returns: whether all hits are listed
+ */
+gboolean
+pd_concordance_is_filled (PdConcordance *self)
+{
+  g_return_val_if_fail (PD_IS_CONCORDANCE (self), FALSE);
+
+  return self->waiting == NULL;
 }
 
 /**

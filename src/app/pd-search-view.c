@@ -10,7 +10,8 @@
 #include "pd-saved-searches.h"
 #include "pd-tagging-bar.h"
 
-/* More than that nobody goes through one by one; who wants to tag them all is shown them. */
+/* What fills the window is found at once. More than some thousand nobody goes through one by one; who wants to tag them all is shown them. */
+#define FIRST_PAGE 200
 #define FIRST_HITS 20000
 #define MOST_HITS 200000
 
@@ -116,7 +117,7 @@ update_tagging (PdSearchView *self)
 {
   gboolean has_hits = count_listed (self) > 0;
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits && self->limit > FIRST_PAGE && pd_concordance_is_filled (self->concordance));
   if (!has_hits)
     gtk_toggle_button_set_active (self->tag_toggle, FALSE);
   pd_tagging_bar_update (self->tagging_bar);
@@ -140,7 +141,7 @@ show_result (PdSearchView *self,
   PdSearchQuery *query = pd_query_entry_get_query (self->entry);
   gboolean is_same = self->shown != NULL && query != NULL && pd_search_query_equal (self->shown, query);
 
-  pd_concordance_set_hits (self->concordance, result->hits, is_same && gtk_toggle_button_get_active (self->tag_toggle));
+  pd_concordance_set_hits (self->concordance, result->hits, is_same);
   if (!is_same)
     {
       g_clear_pointer (&self->shown, pd_search_query_unref);
@@ -150,8 +151,9 @@ show_result (PdSearchView *self,
   if (result->by_source != NULL)
     pd_hit_chart_set_result (self->chart, result);
   show_page (self, result->hits->len > 0);
-  update_tagging (self);
 }
+
+static void search (PdSearchView *self);
 
 static void
 on_searched (GObject *source,
@@ -166,7 +168,14 @@ on_searched (GObject *source,
     return;
   gtk_widget_set_visible (self->spinner, FALSE);
   if (found != NULL)
-    show_result (self, found);
+    {
+      gboolean is_all = self->limit > FIRST_PAGE || found->total <= found->hits->len;
+
+      self->limit = MAX (self->limit, FIRST_HITS);
+      show_result (self, found);
+      if (!is_all)
+        search (self);
+    }
   else
     {
       gtk_label_set_label (self->summary, error->message);
@@ -212,7 +221,7 @@ search (PdSearchView *self)
 static void
 search_anew (PdSearchView *self)
 {
-  self->limit = FIRST_HITS;
+  self->limit = FIRST_PAGE;
   if (self->project != NULL)
     search (self);
 }
@@ -281,6 +290,12 @@ on_opened (PdSearchView *self,
   const PdSearchHit *hit = pd_hit_item_get_hit (item);
 
   g_signal_emit (self, signals[OPENED], 0, hit->article_row, hit->article_id, hit->start);
+}
+
+static void
+on_filled (PdSearchView *self)
+{
+  update_tagging (self);
 }
 
 static void
@@ -390,6 +405,7 @@ pd_search_view_class_init (PdSearchViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_checked);
+  gtk_widget_class_bind_template_callback (widget_class, on_filled);
 }
 
 static void
