@@ -104,8 +104,34 @@ on_tick (GtkWidget *widget,
   return G_SOURCE_CONTINUE;
 }
 
-/* Scrolls by so many pixels a frame, and reports what the frames took: from the frame clock's first phase to its last, what the
- * window's thread worked between two, and how far apart they were. */
+/* Begins to measure frames. */
+void
+frames_begin (void)
+{
+  frame_times = bench_times_new ();
+  frame_works = bench_times_new ();
+  frame_gaps = bench_times_new ();
+  measuring = TRUE;
+}
+
+/* Reports what the frames since took: from the frame clock's first phase to its last, what the window's thread worked between two, and how
+ * far apart they were. */
+void
+frames_end (const char *name)
+{
+  g_autofree char *work_name = g_strdup_printf ("%s-work", name);
+  g_autofree char *gap_name = g_strdup_printf ("%s-gap", name);
+
+  measuring = FALSE;
+  bench_report (name, frame_times);
+  bench_report (work_name, frame_works);
+  bench_report (gap_name, frame_gaps);
+  g_clear_pointer (&frame_times, g_array_unref);
+  g_clear_pointer (&frame_works, g_array_unref);
+  g_clear_pointer (&frame_gaps, g_array_unref);
+}
+
+/* Scrolls by so many pixels a frame, and reports what the frames took. */
 void
 frames_scroll (const char *name,
                GtkWidget *widget,
@@ -114,25 +140,14 @@ frames_scroll (const char *name,
                guint n)
 {
   Scroll scroll = { adjustment, step, n };
-  g_autofree char *work_name = g_strdup_printf ("%s-work", name);
-  g_autofree char *gap_name = g_strdup_printf ("%s-gap", name);
 
-  frame_times = bench_times_new ();
-  frame_works = bench_times_new ();
-  frame_gaps = bench_times_new ();
   gtk_widget_add_tick_callback (widget, on_tick, &scroll, NULL);
   frames_wait (widget);
-  measuring = TRUE;
+  frames_begin ();
   while (scroll.n_left > 0)
     g_main_context_iteration (NULL, TRUE);
-  measuring = FALSE;
+  frames_end (name);
   frames_wait (widget);
-  bench_report (name, frame_times);
-  bench_report (work_name, frame_works);
-  bench_report (gap_name, frame_gaps);
-  g_clear_pointer (&frame_times, g_array_unref);
-  g_clear_pointer (&frame_works, g_array_unref);
-  g_clear_pointer (&frame_gaps, g_array_unref);
 }
 
 /* The first widget of a type inside another. */

@@ -8,6 +8,8 @@ void frames_follow (GtkWidget *window);
 void frames_wait (GtkWidget *widget);
 void frames_wait_next (void);
 void frames_spin (double milliseconds);
+void frames_begin (void);
+void frames_end (const char *name);
 void frames_scroll (const char *name,
                     GtkWidget *widget,
                     GtkAdjustment *adjustment,

@@ -1,98 +1,312 @@
+#define _GNU_SOURCE
 #include <stdlib.h>
+#include <string.h>
 
 #include "bench.h"
+#include "pd-article-list.h"
 #include "pd-project-search.h"
+#include "pd-search-index.h"
 
-/* Searches: until the articles are known, with how many hits there are in them. Beside them SQLite alone looks for the same string in all texts. */
+/* Searches a corpus of bench-make-corpus: makes the index, and looks for strings that stand in the texts. Beside it, memmem() goes through the same
+ * texts in memory, a half on each of two threads, and SQLite through them with LIKE. */
 
-static const struct
+#define N_SAMPLES 300
+#define N_QUERIES 10
+#define N_FIRST 200
+#define CONTEXT 60
+
+typedef struct
 {
-  const char *name;
-  const char *query;
-} cases[] = {
-  { "one", "的" },
-  { "two", "报道" },
-  { "four", "市值一夜" },
-  { "eight", "英伟达股价市值一" },
-  { "rare", "蒸发了了了" },
-  { "all", "英伟达 蒸发 NOT 开源" },
-  { "title", "title:54321" },
-};
+  char *text;
+  guint64 hits;
+} Sample;
 
-static double
+/* The texts, one behind the other. */
+typedef struct
+{
+  GString *bytes;
+  GArray *ends;
+} Texts;
+
+static void
+load_texts (Texts *texts,
+            PdConnection *connection)
+{
+  GError *error = NULL;
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT body FROM text ORDER BY id", &error);
+  gboolean has_row;
+
+  bench_require (statement != NULL, &error);
+  texts->bytes = g_string_new (NULL);
+  texts->ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  while (pd_connection_step (connection, statement, &has_row, &error) && has_row)
+    {
+      gsize end;
+
+      g_string_append (texts->bytes, (const char *) sqlite3_column_text (statement, 0));
+      g_string_append_c (texts->bytes, '\0');
+      end = texts->bytes->len;
+      g_array_append_val (texts->ends, end);
+    }
+  bench_require (error == NULL, &error);
+}
+
+/* Makes the index that opening the project would make in the background. */
+static void
+build (const char *path,
+       Texts *texts)
+{
+  g_autoptr (PdConnection) connection = NULL;
+  GError *error = NULL;
+  gint64 n_left = 1, before, after, page_size;
+  double start;
+
+  connection = pd_connection_open (path, PD_CONNECTION_WRITE, &error);
+  bench_require (connection != NULL && pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000", &error), &error);
+  load_texts (texts, connection);
+  bench_require (pd_connection_get_integer (connection, "PRAGMA page_size", &page_size, &error) && pd_connection_get_integer (connection, "PRAGMA page_count", &before, &error), &error);
+  start = bench_wall ();
+  bench_require (pd_search_index_ensure (connection, &error), &error);
+  while (n_left > 0)
+    bench_require (pd_search_index_continue (connection, 500, &n_left, &error), &error);
+  bench_report_one ("build", bench_wall () - start);
+  bench_require (pd_connection_get_integer (connection, "PRAGMA page_count", &after, &error), &error);
+  bench_report_one ("text-bytes", texts->bytes->len);
+  bench_report_one ("index-bytes", (after - before) * page_size);
+  bench_require (pd_connection_close (connection, &error), &error);
+}
+
+static PdSearchResult *
 search (PdProject *project,
-        const char *typed,
+        const char *text,
         guint limit,
-        PdSearchResult **result)
+        GArray *times)
 {
-  const PdSearchOptions options = { .limit = limit, .context = 40 };
+  const PdSearchOptions options = { .limit = limit, .context = CONTEXT };
+  g_autofree char *typed = g_strdup_printf ("\"%s\"", text);
   GError *error = NULL;
   g_autoptr (PdSearchQuery) query = pd_search_query_new (typed, &error);
+  PdSearchResult *result;
   double start = bench_wall ();
 
   bench_require (query != NULL, &error);
-  *result = pd_project_search (project, query, &options, NULL, &error);
-  bench_require (*result != NULL, &error);
-  return bench_wall () - start;
+  result = pd_project_search (project, query, &options, NULL, &error);
+  bench_require (result != NULL, &error);
+  if (times != NULL)
+    g_array_append_vals (times, (double[]) { bench_wall () - start }, 1);
+  return result;
+}
+
+/* Until the library shows the first articles of those that have it. */
+static void
+list (PdProject *project,
+      PdArticleList *articles,
+      const char *text,
+      GArray *times)
+{
+  g_autofree char *typed = g_strdup_printf ("\"%s\"", text);
+  g_autoptr (PdSearchQuery) query = pd_search_query_new (typed, NULL);
+  g_autoptr (PdArticleQuery) wanted = pd_article_query_new ();
+  double start = bench_wall ();
+  guint n_loaded = 0, n = 1;
+
+  pd_article_query_set_search (wanted, query);
+  pd_article_list_set_query (articles, wanted);
+  while (pd_article_list_get_loading (articles))
+    g_main_context_iteration (NULL, TRUE);
+  while (n_loaded < n)
+    {
+      n = MIN (N_FIRST, g_list_model_get_n_items (G_LIST_MODEL (articles)));
+      n_loaded = 0;
+      for (guint i = 0; i < n; i++)
+        {
+          g_autoptr (PdArticleItem) item = g_list_model_get_item (G_LIST_MODEL (articles), i);
+          n_loaded += pd_article_item_get_record (item) != NULL;
+        }
+      if (n_loaded < n)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_array_append_vals (times, (double[]) { bench_wall () - start }, 1);
+}
+
+typedef struct
+{
+  const char *begin;
+  const char *end;
+  const char *wanted;
+  guint64 n;
+} Part;
+
+static gpointer
+scan_part (gpointer data)
+{
+  Part *part = data;
+  gsize length = strlen (part->wanted);
+
+  for (const char *at = part->begin; (at = memmem (at, part->end - at, part->wanted, length)) != NULL; at += length)
+    part->n++;
+  return NULL;
+}
+
+static void
+scan (const Texts *texts,
+      const char *text,
+      GArray *times)
+{
+  const char *bytes = texts->bytes->str, *middle = bytes + g_array_index (texts->ends, gsize, texts->ends->len / 2);
+  Part first = { bytes, middle, text, 0 }, second = { middle, bytes + texts->bytes->len, text, 0 };
+  double start = bench_wall ();
+  GThread *thread = g_thread_new ("scan", scan_part, &first);
+
+  scan_part (&second);
+  g_thread_join (thread);
+  g_array_append_vals (times, (double[]) { bench_wall () - start }, 1);
+}
+
+static void
+like (PdConnection *connection,
+      const char *text,
+      GArray *times)
+{
+  GError *error = NULL;
+  g_autofree char *pattern = g_strdup_printf ("%%%s%%", text);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT count (*) FROM article a JOIN text t ON t.id = a.text_id WHERE a.present AND t.body LIKE ?", &error);
+  double start = bench_wall ();
+
+  bench_require (statement != NULL, &error);
+  pd_statement_bind_text (statement, 1, pattern);
+  bench_require (pd_connection_run (connection, statement, &error), &error);
+  g_array_append_vals (times, (double[]) { bench_wall () - start }, 1);
+}
+
+/* A string that stands in a text: characters without a mark between them. */
+static char *
+cut (const Texts *texts,
+     GRand *rand,
+     guint length)
+{
+  for (;;)
+    {
+      guint number = g_rand_int_range (rand, 1, texts->ends->len);
+      const char *text = texts->bytes->str + g_array_index (texts->ends, gsize, number - 1);
+      const char *start = g_utf8_offset_to_pointer (text, g_rand_int_range (rand, 0, g_utf8_strlen (text, -1) - length));
+      const char *end = g_utf8_offset_to_pointer (start, length);
+      g_autofree char *candidate = g_strndup (start, end - start);
+
+      if (strstr (candidate, "，") == NULL && strstr (candidate, "。") == NULL && strchr (candidate, '\n') == NULL)
+        return g_steal_pointer (&candidate);
+    }
+}
+
+static int
+compare_samples (gconstpointer a,
+                 gconstpointer b)
+{
+  const Sample *first = a, *second = b;
+
+  return first->hits < second->hits ? -1 : first->hits > second->hits ? 1
+                                                                      : strcmp (first->text, second->text);
+}
+
+static void
+report (const char *length,
+        const char *kind,
+        const char *what,
+        GArray *values)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s-%s", length, kind, what);
+
+  bench_report (name, values);
 }
 
 static void
 measure (PdProject *project,
-         const char *name,
-         const char *typed,
-         guint n_rounds)
+         PdConnection *connection,
+         PdArticleList *articles,
+         const Texts *texts,
+         const Sample *samples,
+         const char *length,
+         const char *kind)
 {
-  g_autoptr (GArray) times = bench_times_new ();
-  g_autofree char *hits_name = g_strdup_printf ("%s-hits", name);
-  g_autofree char *articles_name = g_strdup_printf ("%s-articles", name);
+  g_autoptr (GArray) counts = bench_times_new ();
+  g_autoptr (GArray) rows = bench_times_new ();
+  g_autoptr (GArray) pages = bench_times_new ();
+  g_autoptr (GArray) scans = bench_times_new ();
+  g_autoptr (GArray) likes = bench_times_new ();
+  g_autoptr (GArray) hits = bench_times_new ();
 
-  for (guint i = 0; i < n_rounds; i++)
+  for (guint i = 0; i < N_QUERIES; i++)
     {
-      g_autoptr (PdSearchResult) result = NULL;
-      double time = search (project, typed, 100, &result);
+      const char *text = samples[i].text;
 
-      g_array_append_val (times, time);
-      if (i > 0)
-        continue;
-      bench_report_one (hits_name, result->total);
-      bench_report_one (articles_name, result->n_articles);
+      pd_search_result_free (search (project, text, 0, counts));
+      list (project, articles, text, rows);
+      pd_search_result_free (search (project, text, N_FIRST, pages));
+      scan (texts, text, scans);
+      if (i % 5 == 0)
+        like (connection, text, likes);
+      g_array_append_vals (hits, (double[]) { samples[i].hits }, 1);
     }
-  bench_report (name, times);
+  report (length, kind, "count", counts);
+  report (length, kind, "rows", rows);
+  report (length, kind, "page", pages);
+  report (length, kind, "memmem", scans);
+  report (length, kind, "like", likes);
+  report (length, kind, "hits", hits);
 }
 
-static gpointer
-scan_job (PdConnection *connection,
-          gpointer data,
-          GCancellable *cancellable,
-          GError **error)
+static void
+measure_length (PdProject *project,
+                PdConnection *connection,
+                PdArticleList *articles,
+                const Texts *texts,
+                GRand *rand,
+                guint length)
 {
-  gint64 *n = data;
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+  g_autofree char *name = g_strdup_printf ("%u", length);
 
-  pd_connection_get_integer (connection, "SELECT count (*) FROM article a JOIN text t ON t.id = a.text_id WHERE a.present AND instr (t.body, '市值一夜')", n, error);
-  return NULL;
+  for (guint i = 0; i < N_SAMPLES; i++)
+    {
+      Sample sample = { cut (texts, rand, length), 0 };
+      g_autoptr (PdSearchResult) result = search (project, sample.text, 0, NULL);
+
+      sample.hits = result->total;
+      g_array_append_val (samples, sample);
+    }
+  g_array_sort (samples, compare_samples);
+  measure (project, connection, articles, texts, (const Sample *) samples->data, name, "rare");
+  measure (project, connection, articles, texts, (const Sample *) samples->data + N_SAMPLES - N_QUERIES, name, "common");
+  for (guint i = 0; i < samples->len; i++)
+    g_free (g_array_index (samples, Sample, i).text);
 }
 
 int
 main (int argc,
       char **argv)
 {
+  static const guint lengths[] = { 1, 2, 3, 6 };
+  g_autoptr (PdConnection) connection = NULL;
+  g_autoptr (PdArticleList) articles = NULL;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (2);
+  Texts texts;
   PdProject *project;
   GError *error = NULL;
-  gint64 n;
-  double start;
 
-  if (argc != 3)
+  if (argc != 2)
     {
-      g_printerr ("search PROJECT ROUNDS\n");
+      g_printerr ("search PROJECT\n");
       return EXIT_FAILURE;
     }
+  build (argv[1], &texts);
   project = bench_open (argv[1]);
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    measure (project, cases[i].name, cases[i].query, atoi (argv[2]));
-  start = bench_wall ();
-  pd_worker_run (pd_store_get_reader (pd_project_get_store (project)), PD_WORKER_PERSON, scan_job, &n, NULL, &error);
-  bench_require (error == NULL, &error);
-  bench_report_one ("scan", bench_wall () - start);
+  connection = pd_connection_open (argv[1], PD_CONNECTION_READ, &error);
+  bench_require (connection != NULL, &error);
+  articles = pd_article_list_new (pd_project_get_store (project));
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    measure_length (project, connection, articles, &texts, rand, lengths[i]);
+  bench_require (pd_connection_close (connection, &error), &error);
+  g_clear_object (&articles);
   bench_close (project);
   return EXIT_SUCCESS;
 }
