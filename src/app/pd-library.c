@@ -6,8 +6,7 @@
 #include "pd-article-view.h"
 #include "pd-files.h"
 #include "pd-library-actions.h"
-#include "pd-query-entry.h"
-#include "pd-saved-searches.h"
+#include "pd-library-search.h"
 #include "pd-settings.h"
 
 /**
@@ -35,15 +34,9 @@ struct _PdLibrary
   GCancellable *looking;
 
   AdwWindowTitle *title;
-  GtkSearchBar *search_bar;
-  PdQueryEntry *query_entry;
-  PdSavedSearches *saved_searches;
+  PdLibrarySearch *search;
   GtkStack *stack;
   PdArticleView *view;
-  GtkMenuButton *filter_button;
-  PdLibraryFilter *filter;
-  GtkRevealer *filter_bar;
-  GtkLabel *filter_label;
 };
 
 typedef enum
@@ -218,39 +211,19 @@ static void
 ask (PdLibrary *self)
 {
   g_autoptr (PdArticleQuery) query = pd_article_query_new ();
-  g_autofree char *summary = NULL;
 
   if (self->list == NULL)
     return;
   pd_article_query_set_sort (query, g_settings_get_enum (self->settings, "sort-by"), g_settings_get_boolean (self->settings, "sort-descending"));
-  pd_article_query_set_search (query, pd_query_entry_get_query (self->query_entry));
-  pd_library_filter_apply (self->filter, query);
+  pd_library_search_apply (self->search, query);
   pd_article_list_set_query (self->list, query);
-  summary = pd_library_filter_dup_summary (self->filter);
-  gtk_label_set_text (self->filter_label, summary != NULL ? summary : "");
-  gtk_revealer_set_reveal_child (self->filter_bar, summary != NULL);
   pd_library_actions_update (self);
-}
-
-static void
-on_show_all (PdLibrary *self)
-{
-  pd_library_filter_clear (self->filter);
 }
 
 static void
 on_searched (PdLibrary *self)
 {
-  pd_saved_searches_set_search (self->saved_searches, pd_query_entry_get_query (self->query_entry), FALSE);
-  ask (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
-}
-
-static void
-on_picked (PdLibrary *self,
-           const char *typed)
-{
-  pd_query_entry_set_text (self->query_entry, typed);
 }
 
 /* From the entry into the list, as one expects of a search. */
@@ -373,25 +346,15 @@ pd_library_class_init (PdLibraryClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   g_type_ensure (PD_TYPE_ARTICLE_VIEW);
-  g_type_ensure (PD_TYPE_LIBRARY_FILTER);
-  g_type_ensure (PD_TYPE_QUERY_ENTRY);
-  g_type_ensure (PD_TYPE_SAVED_SEARCHES);
+  g_type_ensure (PD_TYPE_LIBRARY_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-library.ui");
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, title);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, query_entry);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, saved_searches);
+  gtk_widget_class_bind_template_child (widget_class, PdLibrary, search);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, stack);
   gtk_widget_class_bind_template_child (widget_class, PdLibrary, view);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_button);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_bar);
-  gtk_widget_class_bind_template_child (widget_class, PdLibrary, filter_label);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, ask);
-  gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_searched);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_search_next);
   gtk_widget_class_bind_template_callback (widget_class, on_opened);
   pd_library_actions_install (widget_class);
@@ -406,7 +369,7 @@ pd_library_init (PdLibrary *self)
   self->settings = pd_settings_new ();
   g_signal_connect_object (self->settings, "changed::sort-by", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::sort-descending", G_CALLBACK (ask), self, G_CONNECT_SWAPPED);
-  gtk_search_bar_connect_entry (self->search_bar, pd_query_entry_get_editable (self->query_entry));
+  pd_library_search_set_key_capture_widget (self->search, GTK_WIDGET (self->view));
   pd_library_actions_follow (self, self->settings);
   pd_library_actions_update (self);
 }
@@ -419,10 +382,10 @@ forget_articles (PdLibrary *self)
       pd_article_view_set_list (self->view, NULL);
       pd_article_view_set_groups (self->view, NULL);
     }
-  if (self->filter != NULL)
+  if (self->search != NULL)
     {
-      pd_library_filter_set_project (self->filter, NULL, NULL, NULL);
-      pd_library_filter_clear (self->filter);
+      pd_library_search_set_project (self->search, NULL, NULL, NULL);
+      pd_library_filter_clear (pd_library_search_get_filter (self->search));
     }
   g_clear_object (&self->list);
   g_clear_object (&self->fields);
@@ -463,7 +426,7 @@ follow_project (PdLibrary *self)
   g_signal_connect_object (self->project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   self->groups = pd_record_list_new (self->project, PD_WORD_GROUP);
   self->fields = pd_record_list_new (self->project, PD_WORD_FIELD);
-  pd_library_filter_set_project (self->filter, self->project, self->groups, self->fields);
+  pd_library_search_set_project (self->search, self->project, self->groups, self->fields);
   ask (self);
   pd_article_view_set_groups (self->view, self->groups);
   pd_article_view_set_list (self->view, self->list);
@@ -499,8 +462,6 @@ pd_library_set_project (PdLibrary *self,
     return;
   forget_project (self);
   self->project = project != NULL ? g_object_ref (project) : NULL;
-  pd_query_entry_set_project (self->query_entry, project);
-  pd_saved_searches_set_project (self->saved_searches, project);
   if (project != NULL)
     follow_project (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -529,7 +490,7 @@ pd_library_get_filter (PdLibrary *self)
 {
   g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
 
-  return self->filter;
+  return pd_library_search_get_filter (self->search);
 }
 
 /**
@@ -607,8 +568,7 @@ pd_library_open_filter (PdLibrary *self)
 {
   g_return_if_fail (PD_IS_LIBRARY (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_menu_button_popup (self->filter_button);
+  pd_library_search_open_filter (self->search);
 }
 
 /**
@@ -621,7 +581,7 @@ pd_library_get_search (PdLibrary *self)
 {
   g_return_val_if_fail (PD_IS_LIBRARY (self), NULL);
 
-  return pd_query_entry_get_query (self->query_entry);
+  return pd_library_search_get_query (self->search);
 }
 
 /**
@@ -648,20 +608,18 @@ pd_library_open (PdLibrary *self,
     }
   set_item (self, NULL);
   self->wanted = row;
-  pd_query_entry_set_text (self->query_entry, "");
-  pd_library_filter_clear (self->filter);
+  pd_library_search_clear (self->search);
 }
 
 /**
- * pd_library_search:
+ * pd_library_open_search:
  *
  * Opens the search and puts the caret into it.
  */
 void
-pd_library_search (PdLibrary *self)
+pd_library_open_search (PdLibrary *self)
 {
   g_return_if_fail (PD_IS_LIBRARY (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->query_entry));
+  pd_library_search_open (self->search);
 }

@@ -23,7 +23,7 @@ PdRecordList *pd_library_get_fields (PdLibrary *self);
 GArray *pd_library_dup_selected (PdLibrary *self);
 void pd_library_select_all (PdLibrary *self);
 void pd_library_open_filter (PdLibrary *self);
-void pd_library_search (PdLibrary *self);
+void pd_library_open_search (PdLibrary *self);
 PdSearchQuery *pd_library_get_search (PdLibrary *self);
 void pd_library_open (PdLibrary *self,
                       gint64 row);

@@ -535,7 +535,7 @@ pd_workbench_search (PdWorkbench *self)
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
   adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
-  pd_library_search (self->library);
+  pd_library_open_search (self->library);
 }
 
 /**
