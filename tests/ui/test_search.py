@@ -262,6 +262,32 @@ def hits_are_tagged_in_one_step():
 
 
 @case
+def more_hits_than_anybody_reads_are_tagged():
+    Path("many.txt").write_text("很多\n\n" + "电池，" * 21000 + "\n", encoding="utf-8")
+    project = Project.make("many.txt")
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 1, "the article is there")
+        app.press("ctrl+shift+f")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        app.wait("label", "21000 hits in 1 article, the first 20000 are shown")
+        app.click_on("button", "Show All")
+        app.wait("label", "21000 hits in 1 article")
+        app.click_on("toggle button", "Tag Hits")
+        app.wait("label", "21000 of 21000 hits chosen")
+        app.click_on("button", "Tag…")
+        app.type("技术", app.wait_for_palette())
+        app.press("Return")
+        dialog = app.wait("dialog", "Tag Hits")
+        app.wait("label", re.compile("new highlights$"), within=dialog)
+        app.click_on("button", "Tag", within=dialog)
+        wait_for(lambda: project.count("highlight"), 21000, "highlights")
+        app.wait_gone("dialog", "Tag Hits")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("highlight"), 0, "highlights")
+    project.is_well()
+
+
+@case
 def the_same_wording_elsewhere_is_offered():
     project = Project.make(*ARTICLES)
     with App(project) as app:
