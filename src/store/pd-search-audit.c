@@ -38,9 +38,10 @@ static gboolean
 is_in_gap (const Gaps *gaps,
            gint64 document)
 {
-  gint64 place = document % PD_SEARCH_N_SLOTS, row = document / PD_SEARCH_N_SLOTS;
+  gint64 row;
+  PdSearchPlace place = pd_search_place_of_document (document, &row);
 
-  return place >= 0 && place < PD_SEARCH_N_PLACES && row >= gaps->first[place] && row <= gaps->last[place];
+  return place < PD_SEARCH_N_PLACES && row >= gaps->first[place] && row <= gaps->last[place];
 }
 
 /* FNV-1a, and a last stir, so that sums of neighbours do not cancel each other out. */
@@ -154,7 +155,7 @@ sum_texts (PdConnection *connection,
 
       if (!has_row)
         return TRUE;
-      document = sqlite3_column_int64 (statement, 0) * PD_SEARCH_N_SLOTS + place;
+      document = pd_search_place_make_document (place, sqlite3_column_int64 (statement, 0));
       text = (const char *) sqlite3_column_text (statement, 1);
       if (text != NULL && !is_in_gap (gaps, document))
         add_text (text, sqlite3_column_bytes (statement, 1), document, sums);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @PD_SEARCH_PLACE_MEMO: a memo
  * @PD_SEARCH_N_PLACES: how many there are
  *
- * What can be searched. In the index, a row of its table stands at %PD_SEARCH_N_SLOTS times its number, plus the place.
+ * What can be searched.
  */
 typedef enum
 {
@@ -29,7 +29,10 @@ typedef enum
   PD_SEARCH_N_PLACES,
 } PdSearchPlace;
 
-#define PD_SEARCH_N_SLOTS 8
+gint64 pd_search_place_make_document (PdSearchPlace place,
+                                      gint64 row);
+PdSearchPlace pd_search_place_of_document (gint64 document,
+                                           gint64 *row);
 
 gboolean pd_search_index_is_usable (PdConnection *connection,
                                     gboolean *usable,

@@ -123,16 +123,16 @@ take (PdSearchTerms *self,
 
   while (pd_connection_step (self->connection, statement, &has_row, error))
     {
-      gint64 row;
+      PdSearchPlace place;
       Count count;
 
       if (!has_row)
         return TRUE;
-      row = sqlite3_column_int64 (statement, 0);
-      if (row % PD_SEARCH_N_SLOTS < PD_SEARCH_N_PLACES)
-        pd_row_set_add (found->rows[row % PD_SEARCH_N_SLOTS], row / PD_SEARCH_N_SLOTS);
-      count = (Count) { row / PD_SEARCH_N_SLOTS, sqlite3_column_int64 (statement, 1) };
-      if (count.n > 0 && row % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY)
+      count.n = sqlite3_column_int64 (statement, 1);
+      place = pd_search_place_of_document (sqlite3_column_int64 (statement, 0), &count.article);
+      if (place < PD_SEARCH_N_PLACES)
+        pd_row_set_add (found->rows[place], count.article);
+      if (count.n > 0 && place == PD_SEARCH_PLACE_BODY)
         g_array_append_val (found->counts, count);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         {

@@ -157,9 +157,10 @@ count (const Fts5ExtensionApi *api,
 {
   int length = n_arguments == 1 ? sqlite3_value_int (arguments[0]) : 0;
   Fts5PhraseIter place;
+  gint64 row;
   int n = 0, next = 0, column, offset, code = SQLITE_OK;
 
-  if (api->xRowid (context) % PD_SEARCH_N_SLOTS == PD_SEARCH_PLACE_BODY)
+  if (pd_search_place_of_document (api->xRowid (context), &row) == PD_SEARCH_PLACE_BODY)
     {
       code = api->xPhraseFirst (context, 0, &place, &column, &offset);
       for (; code == SQLITE_OK && column >= 0; api->xPhraseNext (context, &place, &column, &offset))

@@ -264,10 +264,10 @@ test_audit (Fixture *fixture,
             gconstpointer data)
 {
   static const char *const damages[] = {
-    "DELETE FROM search_gram WHERE rowid = 8",
-    "INSERT INTO search_gram (rowid, text) VALUES (8, '正文。')",
+    "DELETE FROM search_gram WHERE rowid = 1",
+    "INSERT INTO search_gram (rowid, text) VALUES (1, '正文。')",
     "INSERT INTO search_gram (rowid, text) VALUES (800, '多')",
-    "DELETE FROM search_character WHERE rowid = 8",
+    "DELETE FROM search_character WHERE rowid = 1",
   };
   g_autofree char *id = fixture_import (fixture, "a.txt", "正文");
 
@@ -277,7 +277,7 @@ test_audit (Fixture *fixture,
       fixture_exec (fixture, damages[i]);
       g_assert_false (matches_texts (fixture));
     }
-  fixture_exec (fixture, "DELETE FROM search_gram WHERE rowid IN (8, 800); INSERT INTO search_gram (rowid, text) VALUES (8, '正文'); INSERT INTO search_character (rowid, text) VALUES (8, '正文')");
+  fixture_exec (fixture, "DELETE FROM search_gram WHERE rowid IN (1, 800); INSERT INTO search_gram (rowid, text) VALUES (1, '正文'); INSERT INTO search_character (rowid, text) VALUES (1, '正文')");
   g_assert_true (matches_texts (fixture));
   /* Of a title of spaces nothing is left, and nothing is amiss. */
   set_title (fixture, id, " 　");
