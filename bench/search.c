@@ -264,13 +264,20 @@ measure_length (PdProject *project,
                 guint length)
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (Sample));
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *name = g_strdup_printf ("%u", length);
 
-  for (guint i = 0; i < N_SAMPLES; i++)
+  while (samples->len < N_SAMPLES)
     {
       Sample sample = { cut (texts, rand, length), 0 };
-      g_autoptr (PdSearchResult) result = search (project, sample.text, 0, NULL);
+      g_autoptr (PdSearchResult) result = NULL;
 
+      if (!g_hash_table_add (known, g_strdup (sample.text)))
+        {
+          g_free (sample.text);
+          continue;
+        }
+      result = search (project, sample.text, 0, NULL);
       sample.hits = result->total;
       g_array_append_val (samples, sample);
     }

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "pd-hit-item.h"
 
 G_BEGIN_DECLS
 
 #define PD_TYPE_HIT_ROW (pd_hit_row_get_type ())
-G_DECLARE_FINAL_TYPE (PdHitRow, pd_hit_row, PD, HIT_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (PdHitRow, pd_hit_row, PD, HIT_ROW, GtkWidget)
 
 GtkWidget *pd_hit_row_new (void);
 
