@@ -52,6 +52,32 @@ frames_follow (GtkWidget *window)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+on_opened (GObject *object,
+           GAsyncResult *result,
+           gpointer data)
+{
+  GError *error = NULL;
+  gboolean *opened = data;
+
+  bench_require (pd_project_open_finish (PD_PROJECT (object), result, &error), &error);
+  *opened = TRUE;
+}
+
+/* Opens a project as a window does, and waits until it is open. */
+PdProject *
+frames_open_project (const char *path)
+{
+  PdProject *project = pd_project_new ();
+  gboolean opened = FALSE;
+
+  pd_project_set_coder_name (project, "Bench");
+  pd_project_open_async (project, path, PD_PROJECT_OPEN, NULL, on_opened, &opened);
+  while (!opened)
+    g_main_context_iteration (NULL, TRUE);
+  return project;
+}
+
 /* Waits until the next frame is painted, whenever that is. */
 void
 frames_wait_next (void)

@@ -2,9 +2,12 @@
 
 #include <gtk/gtk.h>
 
+#include "pd-project.h"
+
 G_BEGIN_DECLS
 
 void frames_follow (GtkWidget *window);
+PdProject *frames_open_project (const char *path);
 void frames_wait (GtkWidget *widget);
 void frames_wait_next (void);
 void frames_spin (double milliseconds);

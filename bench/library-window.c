@@ -25,18 +25,6 @@ open_window (void)
   frames_follow (window);
 }
 
-static void
-on_opened (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  GError *error = NULL;
-  gboolean *opened = data;
-
-  bench_require (pd_project_open_finish (PD_PROJECT (object), result, &error), &error);
-  *opened = TRUE;
-}
-
 static gboolean
 shows_rows (void)
 {
@@ -53,7 +41,6 @@ main (int argc,
   PdProject *project;
   GtkWidget *list_view;
   GtkAdjustment *adjustment;
-  gboolean opened = FALSE;
   double start;
 
   if (argc != 2)
@@ -64,11 +51,7 @@ main (int argc,
   adw_init ();
   open_window ();
   start = bench_wall ();
-  project = pd_project_new ();
-  pd_project_set_coder_name (project, "Bench");
-  pd_project_open_async (project, argv[1], PD_PROJECT_OPEN, NULL, on_opened, &opened);
-  while (!opened)
-    g_main_context_iteration (NULL, TRUE);
+  project = frames_open_project (argv[1]);
   pd_library_set_project (library, project);
   while (!shows_rows ())
     g_main_context_iteration (NULL, TRUE);

@@ -33,30 +33,6 @@ open_window (void)
 }
 
 static void
-on_opened (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  GError *error = NULL;
-  gboolean *opened = data;
-
-  bench_require (pd_project_open_finish (project, result, &error), &error);
-  *opened = TRUE;
-}
-
-static void
-open_project (const char *path)
-{
-  gboolean opened = FALSE;
-
-  project = pd_project_new ();
-  pd_project_set_coder_name (project, "Bench");
-  pd_project_open_async (project, path, PD_PROJECT_OPEN, NULL, on_opened, &opened);
-  while (!opened)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
 open_article (const char *id)
 {
   g_autoptr (PdRecord) article = pd_record_new_for_id (PD_WORD_ARTICLE, id);
@@ -141,7 +117,7 @@ main (int argc,
   if (argc == 1)
     return EXIT_SUCCESS;
 
-  open_project (argv[1]);
+  project = frames_open_project (argv[1]);
   open_article (argv[2]);
   bench_report_one ("page", bench_wall () - start);
   bench_report_one ("page-work", bench_process_cpu ());

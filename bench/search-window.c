@@ -11,18 +11,6 @@
 #define BETWEEN_KEYS 90
 #define BETWEEN_WORDS 700
 
-static void
-on_opened (GObject *object,
-           GAsyncResult *result,
-           gpointer data)
-{
-  GError *error = NULL;
-  gboolean *opened = data;
-
-  bench_require (pd_project_open_finish (PD_PROJECT (object), result, &error), &error);
-  *opened = TRUE;
-}
-
 static gboolean
 keep_painting (GtkWidget *widget,
                GdkFrameClock *clock,
@@ -77,7 +65,6 @@ main (int argc,
   PdProject *project;
   PdSearchView *view;
   GtkWidget *window, *entry;
-  gboolean opened = FALSE;
   GError *error = NULL;
 
   if (argc != 2)
@@ -96,11 +83,7 @@ main (int argc,
   adw_window_set_content (ADW_WINDOW (window), GTK_WIDGET (view));
   gtk_window_present (GTK_WINDOW (window));
   frames_follow (window);
-  project = pd_project_new ();
-  pd_project_set_coder_name (project, "Bench");
-  pd_project_open_async (project, argv[1], PD_PROJECT_OPEN, NULL, on_opened, &opened);
-  while (!opened)
-    g_main_context_iteration (NULL, TRUE);
+  project = frames_open_project (argv[1]);
   pd_search_view_set_project (view, project);
   entry = frames_find_widget (GTK_WIDGET (view), GTK_TYPE_SEARCH_ENTRY);
   gtk_widget_add_tick_callback (GTK_WIDGET (view), keep_painting, NULL, NULL);
