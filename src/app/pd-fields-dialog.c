@@ -116,14 +116,12 @@ show_fields (PdFieldsDialog *self)
       PdRecord *field = pd_record_list_get (self->fields, i);
       g_autofree char *subtitle = dup_subtitle (field);
       GtkWidget *row = adw_action_row_new ();
-      GtkWidget *button = pd_row_button_new ("user-trash-symbolic", _ ("Delete Field"), G_CALLBACK (on_delete), self);
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (field, PD_FIELD_NAME));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+      pd_row_button_add (row, "user-trash-symbolic", _ ("Delete Field"), !pd_project_get_read_only (self->project), G_CALLBACK (on_delete), self);
       g_object_set_data_full (G_OBJECT (row), "field", g_object_ref (field), g_object_unref);
       gtk_list_box_append (self->list, row);
     }

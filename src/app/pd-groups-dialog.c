@@ -150,19 +150,6 @@ pd_groups_dialog_init (PdGroupsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_button (PdGroupsDialog *self,
-            GtkWidget *row,
-            const char *icon,
-            const char *label,
-            GCallback callback)
-{
-  GtkWidget *button = pd_row_button_new (icon, label, callback, self);
-
-  gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
 /* A sample says how it was drawn, so that it can be drawn again. */
 static char *
 dup_subtitle (PdRecord *group)
@@ -181,6 +168,7 @@ static void
 show_groups (PdGroupsDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->groups));
+  gboolean can_edit = !pd_project_get_read_only (self->project);
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -193,8 +181,8 @@ show_groups (PdGroupsDialog *self)
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (group, PD_GROUP_NAME));
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      add_button (self, row, "document-edit-symbolic", _ ("Rename Group"), G_CALLBACK (on_rename));
-      add_button (self, row, "user-trash-symbolic", _ ("Delete Group"), G_CALLBACK (on_delete));
+      pd_row_button_add (row, "document-edit-symbolic", _ ("Rename Group"), can_edit, G_CALLBACK (on_rename), self);
+      pd_row_button_add (row, "user-trash-symbolic", _ ("Delete Group"), can_edit, G_CALLBACK (on_delete), self);
       g_object_set_data_full (G_OBJECT (row), "group", g_object_ref (group), g_object_unref);
       gtk_list_box_append (self->list, row);
     }

@@ -1,12 +1,14 @@
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
-GtkWidget *pd_row_button_new (const char *icon,
-                              const char *label,
-                              GCallback callback,
-                              gpointer object);
+void pd_row_button_add (GtkWidget *row,
+                        const char *icon,
+                        const char *label,
+                        gboolean enabled,
+                        GCallback callback,
+                        gpointer object);
 
 G_END_DECLS

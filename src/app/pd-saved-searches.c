@@ -163,25 +163,13 @@ on_activated (PdSavedSearches *self,
 }
 
 static void
-add_button (PdSavedSearches *self,
-            GtkWidget *row,
-            const char *icon,
-            const char *label,
-            GCallback callback)
-{
-  GtkWidget *button = pd_row_button_new (icon, label, callback, self);
-
-  gtk_widget_set_sensitive (button, !pd_project_get_read_only (self->project));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
 add_row (PdSavedSearches *self,
          PdRecord *saved)
 {
   const char *name = pd_record_get_text (saved, PD_SAVED_SEARCH_NAME);
   const char *query = pd_record_get_text (saved, PD_SAVED_SEARCH_QUERY);
   g_autofree char *exact = is_exact (saved) ? g_strdup_printf (_ ("%s, exact"), query) : NULL;
+  gboolean can_edit = !pd_project_get_read_only (self->project);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -192,8 +180,8 @@ add_row (PdSavedSearches *self,
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), exact != NULL ? exact : query);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "saved-search", g_object_ref (saved), g_object_unref);
-  add_button (self, row, "document-edit-symbolic", _ ("Rename Search"), G_CALLBACK (on_rename));
-  add_button (self, row, "user-trash-symbolic", _ ("Delete Search"), G_CALLBACK (on_delete));
+  pd_row_button_add (row, "document-edit-symbolic", _ ("Rename Search"), can_edit, G_CALLBACK (on_rename), self);
+  pd_row_button_add (row, "user-trash-symbolic", _ ("Delete Search"), can_edit, G_CALLBACK (on_delete), self);
   gtk_list_box_append (self->list, row);
 }
 
