@@ -27,7 +27,10 @@ struct _PdConcordance
   guint fill_source;
   PdHitOrder order;
   gboolean selecting;
+  /* Whether to go to the top when the height is known, and for how many frames that has been so. */
   gboolean to_top;
+  guint n_frames;
+  guint top_source;
 
   GtkListView *list_view;
   GtkListItemFactory *header_factory;
@@ -83,6 +86,21 @@ on_height_changed (PdConcordance *self,
   gtk_adjustment_set_value (adjustment, 0);
 }
 
+/* Where the height stays the same, nothing is heard of it; later one has scrolled. */
+static gboolean
+forget_top (GtkWidget *widget,
+            GdkFrameClock *clock,
+            gpointer data)
+{
+  PdConcordance *self = PD_CONCORDANCE (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  self->to_top = FALSE;
+  self->top_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 show_first (PdConcordance *self)
 {
@@ -90,6 +108,9 @@ show_first (PdConcordance *self)
     return;
   gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_NONE, NULL);
   self->to_top = TRUE;
+  self->n_frames = 0;
+  if (self->top_source == 0)
+    self->top_source = gtk_widget_add_tick_callback (GTK_WIDGET (self), forget_top, NULL, NULL);
 }
 
 /* Hits stand under their articles where they are in the order of those. */
@@ -310,10 +331,11 @@ dup_place (const PdSearchHit *hit)
   return g_strdup_printf ("%" PRId64 " %u %u", hit->article_row, hit->start, hit->end);
 }
 
+/* With those that were about to be listed again. */
 static GHashTable *
 list_left_out (PdConcordance *self)
 {
-  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTable *places = self->left_out != NULL ? g_hash_table_ref (self->left_out) : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
 
   for (guint i = 0; i < n; i++)
@@ -322,6 +344,12 @@ list_left_out (PdConcordance *self)
 
       if (!pd_hit_item_get_checked (item))
         g_hash_table_add (places, dup_place (pd_hit_item_get_hit (item)));
+      else if (self->left_out != NULL)
+        {
+          g_autofree char *place = dup_place (pd_hit_item_get_hit (item));
+
+          g_hash_table_remove (places, place);
+        }
     }
   return places;
 }
@@ -397,13 +425,15 @@ pd_concordance_set_hits (PdConcordance *self,
                          GPtrArray *hits,
                          gboolean keep_checks)
 {
+  GHashTable *left_out;
   guint n_same;
 
   g_return_if_fail (PD_IS_CONCORDANCE (self));
   g_return_if_fail (hits != NULL);
 
+  left_out = keep_checks ? list_left_out (self) : NULL;
   stop_filling (self);
-  self->left_out = keep_checks ? list_left_out (self) : NULL;
+  self->left_out = left_out;
   self->waiting = g_ptr_array_ref (hits);
   self->n_taken = n_same = keep_checks ? count_same (self, hits) : 0;
   fill (self, g_list_model_get_n_items (G_LIST_MODEL (self->hits)) - n_same);

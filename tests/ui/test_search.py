@@ -172,6 +172,36 @@ def hits_are_listed_in_their_context():
 
 
 @case
+def what_is_listed_stays_in_its_place():
+    Path("many.txt").write_text("很多\n\n" + "".join(f"第{n:03}块电池，" for n in range(300)) + "\n", encoding="utf-8")
+    project = Project.make("many.txt")
+    with App(project) as app:
+        wait_until(lambda: len(app.rows()) == 1, "the article is there")
+        app.press("ctrl+shift+f")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        app.wait("label", "300 hits in 1 article")
+        app.choose("By Article", "By Date")
+        app.choose("By Date", "By What Stands Before")
+        app.click_on("toggle button", "Tag Hits")
+        app.wait("label", "300 of 300 hits chosen")
+        # Another order leaves the list as high as it was. One goes to its end, and leaves the last hit out.
+        app.click(app.find("list", "Hits").find_all("list item")[0])
+        app.press("End", "Return")
+        app.wait("label", "298 of 300 hits chosen")
+        last = hits(app)[-1]
+        Path("more.txt").write_text("另一篇\n\n这里只说一次电池。\n", encoding="utf-8")
+        harness.done("import", project.path, "more.txt")
+        app.wait("label", "299 of 301 hits chosen")
+        shown = app.find("list", "Hits")
+
+        def is_in_sight():
+            row = next((row for row in shown.find_all("list item") if last[0][-5:] in row.name), None)
+            return row and 0 <= row.extents()[1] - shown.extents()[1] <= shown.extents()[3]
+
+        wait_until(is_in_sight, "the last hit is in sight")
+
+
+@case
 def a_hit_opens_an_article_that_the_library_hides():
     project = Project.make(*ARTICLES)
     with App(project) as app:
