@@ -39,6 +39,8 @@ struct _PdSearchView
   /* What the hits that are listed were searched for, and how many of them are wanted. */
   PdSearchQuery *shown;
   guint limit;
+  /* Whether the others are being looked for. */
+  gboolean is_partial;
 
   PdQueryEntry *entry;
   GtkToggleButton *exact;
@@ -88,14 +90,14 @@ show_summary (PdSearchView *self,
   g_autofree char *in = g_strdup_printf (ngettext ("%s article", "%s articles", result->n_articles), articles);
   g_autofree char *summary = NULL;
 
-  if (result->total > result->hits->len)
+  if (result->total > result->hits->len && !self->is_partial)
     /* Translators: the first is “30,000 hits”, the second “400 articles”, the third how many are shown. */
     summary = g_strdup_printf (_ ("%s in %s, the first %'u are shown"), hits, in, result->hits->len);
   else
     /* Translators: the first is “3 hits”, the second “2 articles”. */
     summary = g_strdup_printf (_ ("%s in %s"), hits, in);
   gtk_label_set_label (self->summary, summary);
-  gtk_widget_set_visible (self->show_all, result->total > result->hits->len && self->limit < MOST_HITS);
+  gtk_widget_set_visible (self->show_all, result->total > result->hits->len && self->limit == FIRST_HITS);
 }
 
 static gboolean
@@ -116,8 +118,11 @@ static void
 update_tagging (PdSearchView *self)
 {
   gboolean has_hits = count_listed (self) > 0;
+  gboolean is_whole = !self->is_partial && pd_concordance_is_filled (self->concordance);
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits && self->limit > FIRST_PAGE && pd_concordance_is_filled (self->concordance));
+  /* What is tagged is all that was found. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tag_toggle), has_hits && is_whole);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->tagging_bar), is_whole);
   if (!has_hits)
     gtk_toggle_button_set_active (self->tag_toggle, FALSE);
   pd_tagging_bar_update (self->tagging_bar);
@@ -151,6 +156,8 @@ show_result (PdSearchView *self,
   if (result->by_source != NULL)
     pd_hit_chart_set_result (self->chart, result);
   show_page (self, result->hits->len > 0);
+  if (!pd_concordance_is_filled (self->concordance))
+    update_tagging (self);
 }
 
 static void search (PdSearchView *self);
@@ -169,12 +176,13 @@ on_searched (GObject *source,
   gtk_widget_set_visible (self->spinner, FALSE);
   if (found != NULL)
     {
-      gboolean is_all = self->limit > FIRST_PAGE || found->total <= found->hits->len;
-
-      self->limit = MAX (self->limit, FIRST_HITS);
+      self->is_partial = self->limit == FIRST_PAGE && found->total > found->hits->len;
       show_result (self, found);
-      if (!is_all)
-        search (self);
+      if (self->is_partial)
+        {
+          self->limit = FIRST_HITS;
+          search (self);
+        }
     }
   else
     {
@@ -206,6 +214,7 @@ search (PdSearchView *self)
     {
       g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
+      self->is_partial = FALSE;
       pd_concordance_set_hits (self->concordance, none, FALSE);
       gtk_label_set_label (self->summary, "");
       gtk_widget_set_visible (self->show_all, FALSE);
