@@ -1,12 +1,9 @@
 #include "pd-concordance.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
+#include "pd-hit-list.h"
 #include "pd-hit-row.h"
-
-/* So many hits are put into the list between two frames. */
-#define STEP 400
 
 /**
  * PdConcordance:
@@ -18,13 +15,8 @@ struct _PdConcordance
 {
   AdwBin parent_instance;
 
-  GListStore *hits;
+  PdHitList *hits;
   GtkSortListModel *sorted;
-  /* Hits that are still to be listed, those of them that are not to be chosen, and what lists them. */
-  GPtrArray *waiting;
-  guint n_taken;
-  GHashTable *left_out;
-  guint fill_source;
   PdHitOrder order;
   gboolean selecting;
   /* Whether to go to the top when the height is known, and for how many frames that has been so. */
@@ -55,14 +47,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdConcordance, pd_concordance, ADW_TYPE_BIN)
 
+/* What comes in stands above what was there. */
+static int
+compare_listings (gconstpointer a,
+                  gconstpointer b)
+{
+  guint first = pd_hit_item_get_listing ((PdHitItem *) a), second = pd_hit_item_get_listing ((PdHitItem *) b);
+
+  return first > second ? -1 : first < second;
+}
+
 static int
 compare_hits (gconstpointer a,
               gconstpointer b,
               gpointer data)
 {
   PdConcordance *self = data;
+  int result = compare_listings (a, b);
 
-  return pd_hit_item_compare ((PdHitItem *) a, (PdHitItem *) b, self->order);
+  return result != 0 ? result : pd_hit_item_compare ((PdHitItem *) a, (PdHitItem *) b, self->order);
 }
 
 static int
@@ -71,8 +74,10 @@ compare_articles (gconstpointer a,
                   gpointer data)
 {
   gint64 first = pd_hit_item_get_hit ((PdHitItem *) a)->article_row, second = pd_hit_item_get_hit ((PdHitItem *) b)->article_row;
+  int result = compare_listings (a, b);
 
-  return first < second ? -1 : first > second;
+  return result != 0 ? result : first < second ? -1
+                                               : first > second;
 }
 
 /* The list begins with its first hit; the heading above that is to be seen too, as soon as it is known how high it is. */
@@ -133,7 +138,7 @@ on_activated (PdConcordance *self,
 {
   g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->sorted), position);
 
-  if (item == NULL)
+  if (item == NULL || !pd_hit_list_is_listed (self->hits, item))
     return;
   if (!self->selecting)
     {
@@ -192,11 +197,9 @@ on_header_bind (PdConcordance *self,
 }
 
 static void
-stop_filling (PdConcordance *self)
+on_filled (PdConcordance *self)
 {
-  g_clear_handle_id (&self->fill_source, g_source_remove);
-  g_clear_pointer (&self->waiting, g_ptr_array_unref);
-  g_clear_pointer (&self->left_out, g_hash_table_unref);
+  g_signal_emit (self, signals[FILLED], 0);
 }
 
 static gboolean
@@ -212,7 +215,6 @@ pd_concordance_dispose (GObject *object)
 {
   PdConcordance *self = PD_CONCORDANCE (object);
 
-  stop_filling (self);
   g_clear_object (&self->sorted);
   g_clear_object (&self->hits);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_CONCORDANCE);
@@ -315,7 +317,8 @@ pd_concordance_init (PdConcordance *self)
   g_autoptr (GtkSingleSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->hits = g_list_store_new (PD_TYPE_HIT_ITEM);
+  self->hits = pd_hit_list_new ();
+  g_signal_connect_object (self->hits, "filled", G_CALLBACK (on_filled), self, G_CONNECT_SWAPPED);
   self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->hits)), NULL);
   sort (self);
   selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
@@ -325,127 +328,23 @@ pd_concordance_init (PdConcordance *self)
   g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), "changed", G_CALLBACK (on_height_changed), self, G_CONNECT_SWAPPED);
 }
 
-static char *
-dup_place (const PdSearchHit *hit)
-{
-  return g_strdup_printf ("%" PRId64 " %u %u", hit->article_row, hit->start, hit->end);
-}
-
-/* With those that were about to be listed again. */
-static GHashTable *
-list_left_out (PdConcordance *self)
-{
-  GHashTable *places = self->left_out != NULL ? g_hash_table_ref (self->left_out) : g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->hits));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
-
-      if (!pd_hit_item_get_checked (item))
-        g_hash_table_add (places, dup_place (pd_hit_item_get_hit (item)));
-      else if (self->left_out != NULL)
-        {
-          g_autofree char *place = dup_place (pd_hit_item_get_hit (item));
-
-          g_hash_table_remove (places, place);
-        }
-    }
-  return places;
-}
-
-static gboolean
-is_same (const PdSearchHit *first,
-         const PdSearchHit *second)
-{
-  return first->article_row == second->article_row && first->start == second->start && first->end == second->end && g_str_equal (first->quote, second->quote)
-         && g_str_equal (first->prefix, second->prefix) && g_str_equal (first->suffix, second->suffix) && g_strcmp0 (first->title, second->title) == 0;
-}
-
-/* How many hits at the beginning are listed already. */
-static guint
-count_same (PdConcordance *self,
-            GPtrArray *hits)
-{
-  guint n = MIN (hits->len, g_list_model_get_n_items (G_LIST_MODEL (self->hits)));
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (PdHitItem) item = g_list_model_get_item (G_LIST_MODEL (self->hits), i);
-
-      if (!is_same (pd_hit_item_get_hit (item), g_ptr_array_index (hits, i)))
-        return i;
-    }
-  return n;
-}
-
-/* Lists some more, in the place of so many at the end. */
-static void
-fill (PdConcordance *self,
-      guint n_removed)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint end = MIN (self->waiting->len, self->n_taken + STEP);
-
-  for (; self->n_taken < end; self->n_taken++)
-    {
-      PdSearchHit *hit = g_ptr_array_index (self->waiting, self->n_taken);
-      PdHitItem *item = pd_hit_item_new (pd_search_hit_ref (hit), self->n_taken);
-      g_autofree char *place = self->left_out != NULL ? dup_place (hit) : NULL;
-
-      pd_hit_item_set_checked (item, place == NULL || !g_hash_table_contains (self->left_out, place));
-      g_ptr_array_add (items, item);
-    }
-  g_list_store_splice (self->hits, g_list_model_get_n_items (G_LIST_MODEL (self->hits)) - n_removed, n_removed, items->pdata, items->len);
-}
-
-static gboolean
-fill_some (gpointer data)
-{
-  PdConcordance *self = data;
-
-  fill (self, 0);
-  if (self->n_taken < self->waiting->len)
-    return G_SOURCE_CONTINUE;
-  self->fill_source = 0;
-  stop_filling (self);
-  g_signal_emit (self, signals[FILLED], 0);
-  return G_SOURCE_REMOVE;
-}
-
 /**
  * pd_concordance_set_hits:
  * @hits: (element-type PdSearchHit): what was found
  * @keep_checks: whether what is not chosen now stays so, where it was found again; otherwise all are chosen
  *
- * Sets what is listed. Of many, the first are there at once, and the others a moment later.
+ * Sets what is listed. The first are there at once, and the others a moment later.
  */
 void
 pd_concordance_set_hits (PdConcordance *self,
                          GPtrArray *hits,
                          gboolean keep_checks)
 {
-  GHashTable *left_out;
-  guint n_same;
-
   g_return_if_fail (PD_IS_CONCORDANCE (self));
   g_return_if_fail (hits != NULL);
 
-  left_out = keep_checks ? list_left_out (self) : NULL;
-  stop_filling (self);
-  self->left_out = left_out;
-  self->waiting = g_ptr_array_ref (hits);
-  self->n_taken = n_same = keep_checks ? count_same (self, hits) : 0;
-  fill (self, g_list_model_get_n_items (G_LIST_MODEL (self->hits)) - n_same);
-  if (n_same == 0)
+  if (pd_hit_list_set_hits (self->hits, hits, keep_checks) == 0)
     show_first (self);
-  if (self->n_taken < hits->len)
-    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_some, self, NULL);
-  else
-    {
-      stop_filling (self);
-      g_signal_emit (self, signals[FILLED], 0);
-    }
 }
 
 /**
@@ -458,7 +357,7 @@ pd_concordance_is_filled (PdConcordance *self)
 {
   g_return_val_if_fail (PD_IS_CONCORDANCE (self), FALSE);
 
-  return self->waiting == NULL;
+  return pd_hit_list_is_filled (self->hits);
 }
 
 /**

@@ -17,6 +17,7 @@ struct _PdHitItem
   GObject parent_instance;
 
   PdSearchHit *hit;
+  guint listing;
   guint position;
   gboolean checked;
   /* Made when they are first compared. */
@@ -107,12 +108,14 @@ pd_hit_item_init (PdHitItem *self)
 /**
  * pd_hit_item_new:
  * @hit: (transfer full): a hit
+ * @listing: the number of the list that it belongs to, where one takes the place of another
  * @position: where it stands in the order in which hits were found
  *
  * Returns: (transfer full): the item
  */
 PdHitItem *
 pd_hit_item_new (PdSearchHit *hit,
+                 guint listing,
                  guint position)
 {
   PdHitItem *self;
@@ -121,6 +124,7 @@ pd_hit_item_new (PdSearchHit *hit,
 
   self = g_object_new (PD_TYPE_HIT_ITEM, NULL);
   self->hit = hit;
+  self->listing = listing;
   self->position = position;
   return self;
 }
@@ -136,6 +140,19 @@ pd_hit_item_get_hit (PdHitItem *self)
   g_return_val_if_fail (PD_IS_HIT_ITEM (self), NULL);
 
   return self->hit;
+}
+
+/**
+ * pd_hit_item_get_listing:
+ *
+ * Returns: the number of the list that it belongs to
+ */
+guint
+pd_hit_item_get_listing (PdHitItem *self)
+{
+  g_return_val_if_fail (PD_IS_HIT_ITEM (self), 0);
+
+  return self->listing;
 }
 
 /**

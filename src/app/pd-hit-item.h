@@ -25,9 +25,11 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PdHitItem, pd_hit_item, PD, HIT_ITEM, GObject)
 
 PdHitItem *pd_hit_item_new (PdSearchHit *hit,
+                            guint listing,
                             guint position);
 
 PdSearchHit *pd_hit_item_get_hit (PdHitItem *self);
+guint pd_hit_item_get_listing (PdHitItem *self);
 gboolean pd_hit_item_get_checked (PdHitItem *self);
 void pd_hit_item_set_checked (PdHitItem *self,
                               gboolean checked);

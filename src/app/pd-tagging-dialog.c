@@ -127,7 +127,7 @@ show_list (PdTaggingDialog *self)
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->hits->len; i++)
-    g_ptr_array_add (all, pd_hit_item_new (pd_search_hit_ref (g_ptr_array_index (self->hits, i)), i));
+    g_ptr_array_add (all, pd_hit_item_new (pd_search_hit_ref (g_ptr_array_index (self->hits, i)), 0, i));
   g_list_store_splice (items, 0, 0, all->pdata, all->len);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_steal_pointer (&items)))));
 }
