@@ -12,18 +12,14 @@
  *
  * An article in the library.
  *
- * All rows are of the same height, that of a title of two lines: nothing jumps while one scrolls, and a row is laid out only where it is seen. (A
- * list view asks some 200 rows for their height, most of them out of sight, whenever it comes to others.)
+ * All rows are as high as a title of two lines and what stands below it.
  */
 struct _PdArticleRow
 {
-  GtkWidget parent_instance;
+  PdLazyRow parent_instance;
 
   PdArticleItem *item;
   char *summary;
-  int height;
-  /* What it has to show was not seen yet. */
-  gboolean stale;
 
   GtkWidget *content;
 
@@ -51,7 +47,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PdArticleRow, pd_article_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PdArticleRow, pd_article_row, PD_TYPE_LAZY_ROW)
 
 /**
  * pd_article_get_title:
@@ -151,14 +147,14 @@ show_highlights (PdArticleRow *self,
 }
 
 static void
-show_record (PdArticleRow *self)
+pd_article_row_show (PdLazyRow *row)
 {
-  PdRecord *record = pd_article_item_get_record (self->item);
+  PdArticleRow *self = PD_ARTICLE_ROW (row);
+  PdRecord *record = self->item != NULL ? pd_article_item_get_record (self->item) : NULL;
   g_autofree char *title = pd_article_get_title (record);
   g_autofree char *subtitle = dup_shown_subtitle (record);
 
-  self->stale = FALSE;
-  if (record == NULL && is_blank (self))
+  if (self->item == NULL || (record == NULL && is_blank (self)))
     return;
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
@@ -209,10 +205,7 @@ on_item_changed (PdArticleRow *self)
   g_free (self->summary);
   self->summary = record != NULL ? dup_summary (self->item) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_record (self);
-  else
-    self->stale = TRUE;
+  pd_lazy_row_invalidate (PD_LAZY_ROW (self));
 }
 
 /* With one of these keys more is selected, and nothing is opened. */
@@ -249,35 +242,13 @@ on_long_pressed (PdArticleRow *self,
   g_signal_emit (self, signals[MENU_REQUESTED], 0, x, y);
 }
 
-/* How high some lines of a label are, of Han and Latin letters. */
+/* Of Han and Latin letters. */
 static int
-get_height (GtkLabel *label,
-            const char *lines)
+pd_article_row_get_height (PdLazyRow *row)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (label), lines);
-  int height;
+  PdArticleRow *self = PD_ARTICLE_ROW (row);
 
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
-static void
-pd_article_row_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  PdArticleRow *self = PD_ARTICLE_ROW (widget);
-
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-  if (self->height == 0)
-    self->height = get_height (self->title, "批Ag\n点Ag") + LINE_SPACING + get_height (self->subtitle, "批Ag");
-  *minimum = *natural = self->height;
+  return pd_lazy_row_get_text_height (GTK_WIDGET (self->title), "批Ag\n点Ag") + LINE_SPACING + pd_lazy_row_get_text_height (GTK_WIDGET (self->subtitle), "批Ag");
 }
 
 static void
@@ -292,27 +263,6 @@ pd_article_row_size_allocate (GtkWidget *widget,
   /* GTK wants to be asked before it is told. */
   gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->content, &(GtkAllocation) { 0, 0, width, MAX (height, minimum) }, baseline);
-}
-
-static void
-pd_article_row_map (GtkWidget *widget)
-{
-  PdArticleRow *self = PD_ARTICLE_ROW (widget);
-
-  if (self->stale && self->item != NULL)
-    show_record (self);
-
-  GTK_WIDGET_CLASS (pd_article_row_parent_class)->map (widget);
-}
-
-/* Another font, or another size of it. */
-static void
-pd_article_row_css_changed (GtkWidget *widget,
-                            GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (pd_article_row_parent_class)->css_changed (widget, change);
-
-  PD_ARTICLE_ROW (widget)->height = 0;
 }
 
 static void
@@ -383,6 +333,7 @@ pd_article_row_class_init (PdArticleRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PdLazyRowClass *row_class = PD_LAZY_ROW_CLASS (klass);
 
   object_class->dispose = pd_article_row_dispose;
   object_class->finalize = pd_article_row_finalize;
@@ -418,10 +369,9 @@ pd_article_row_class_init (PdArticleRowClass *klass)
    */
   signals[MENU_REQUESTED] = g_signal_new ("menu-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
-  widget_class->measure = pd_article_row_measure;
   widget_class->size_allocate = pd_article_row_size_allocate;
-  widget_class->map = pd_article_row_map;
-  widget_class->css_changed = pd_article_row_css_changed;
+  row_class->get_height = pd_article_row_get_height;
+  row_class->show = pd_article_row_show;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-article-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, content);

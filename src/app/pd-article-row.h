@@ -3,11 +3,12 @@
 #include <adwaita.h>
 
 #include "pd-article-item.h"
+#include "pd-lazy-row.h"
 
 G_BEGIN_DECLS
 
 #define PD_TYPE_ARTICLE_ROW (pd_article_row_get_type ())
-G_DECLARE_FINAL_TYPE (PdArticleRow, pd_article_row, PD, ARTICLE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PdArticleRow, pd_article_row, PD, ARTICLE_ROW, PdLazyRow)
 
 GtkWidget *pd_article_row_new (void);
 

@@ -1,28 +1,24 @@
 #include "pd-hit-row.h"
 
+/* Between the check button and the line, in pixels. */
+#define CHECK_SPACING 6
+
 /**
  * PdHitRow:
  *
  * A line of a concordance: a hit in the middle, with what stands before and behind it (keyword in context).
- *
- * All lines are of the same height, and one is laid out only where it is seen: a list view asks some 200 rows for their height, most of them out of
- * sight, whenever it comes to others, as at each letter that is typed.
  */
 struct _PdHitRow
 {
-  GtkWidget parent_instance;
+  PdLazyRow parent_instance;
 
   PdHitItem *item;
   gboolean selecting;
-  int height;
-  /* What it has to show was not seen yet. */
-  gboolean stale;
 
-  GtkWidget *content;
   GtkWidget *check;
-  GtkLabel *prefix;
+  GtkInscription *prefix;
   GtkLabel *quote;
-  GtkLabel *suffix;
+  GtkInscription *suffix;
 };
 
 typedef enum
@@ -33,61 +29,54 @@ typedef enum
 
 static GParamSpec *properties[PROP_SELECTING + 1];
 
-G_DEFINE_FINAL_TYPE (PdHitRow, pd_hit_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PdHitRow, pd_hit_row, PD_TYPE_LAZY_ROW)
 
 /* The end of a paragraph is a space here. */
-static void
-show (GtkLabel *label,
-      const char *part)
+static char *
+dup_line (const char *part)
 {
-  g_autofree char *line = g_strdup (part);
-
-  gtk_label_set_text (label, g_strdelimit (line, "\n\t", ' '));
+  return g_strdelimit (g_strdup (part), "\n\t", ' ');
 }
 
 static void
-show_hit (PdHitRow *self)
+pd_hit_row_show (PdLazyRow *row)
 {
+  PdHitRow *self = PD_HIT_ROW (row);
   const PdSearchHit *hit = pd_hit_item_get_hit (self->item);
+  g_autofree char *prefix = dup_line (hit->prefix);
+  g_autofree char *quote = dup_line (hit->quote);
+  g_autofree char *suffix = dup_line (hit->suffix);
 
-  show (self->prefix, hit->prefix);
-  show (self->quote, hit->quote);
-  show (self->suffix, hit->suffix);
-  self->stale = FALSE;
+  gtk_inscription_set_text (self->prefix, prefix);
+  gtk_label_set_text (self->quote, quote);
+  gtk_inscription_set_text (self->suffix, suffix);
 }
 
 static int
-get_line_height (PdHitRow *self)
+pd_hit_row_get_height (PdLazyRow *row)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->quote), "批Ag");
-  int height;
-
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  return height;
-}
-
-static void
-pd_hit_row_measure (GtkWidget *widget,
-                    GtkOrientation orientation,
-                    int for_size,
-                    int *minimum,
-                    int *natural,
-                    int *minimum_baseline,
-                    int *natural_baseline)
-{
-  PdHitRow *self = PD_HIT_ROW (widget);
+  PdHitRow *self = PD_HIT_ROW (row);
   int check = 0;
 
-  *minimum = *natural = 0;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-  if (self->height == 0)
-    self->height = get_line_height (self);
   if (self->selecting)
     gtk_widget_measure (self->check, GTK_ORIENTATION_VERTICAL, -1, NULL, &check, NULL, NULL);
-  *minimum = *natural = MAX (self->height, check);
+  return MAX (check, pd_lazy_row_get_text_height (GTK_WIDGET (self->quote), "批Ag"));
 }
 
+/* Gives a part its place, in the middle of the row's height. */
+static void
+allocate (GtkWidget *part,
+          int x,
+          int width,
+          int height)
+{
+  int natural;
+
+  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  gtk_widget_size_allocate (part, &(GtkAllocation) { x, (height - natural) / 2, width, natural }, -1);
+}
+
+/* The hit begins in the middle. */
 static void
 pd_hit_row_size_allocate (GtkWidget *widget,
                           int width,
@@ -95,32 +84,20 @@ pd_hit_row_size_allocate (GtkWidget *widget,
                           int baseline)
 {
   PdHitRow *self = PD_HIT_ROW (widget);
-  int minimum;
+  int start = 0, half, quote;
 
-  /* GTK wants to be asked before it is told. */
-  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->content, &(GtkAllocation) { 0, 0, width, MAX (height, minimum) }, baseline);
-}
-
-static void
-pd_hit_row_map (GtkWidget *widget)
-{
-  PdHitRow *self = PD_HIT_ROW (widget);
-
-  if (self->stale)
-    show_hit (self);
-
-  GTK_WIDGET_CLASS (pd_hit_row_parent_class)->map (widget);
-}
-
-/* Another font, or another size of it. */
-static void
-pd_hit_row_css_changed (GtkWidget *widget,
-                        GtkCssStyleChange *change)
-{
-  GTK_WIDGET_CLASS (pd_hit_row_parent_class)->css_changed (widget, change);
-
-  PD_HIT_ROW (widget)->height = 0;
+  if (self->selecting)
+    {
+      gtk_widget_measure (self->check, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &start, NULL, NULL);
+      allocate (self->check, 0, start, height);
+      start += CHECK_SPACING;
+    }
+  half = MAX (0, width - start) / 2;
+  gtk_widget_measure (GTK_WIDGET (self->quote), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &quote, NULL, NULL);
+  quote = MIN (quote, half);
+  allocate (GTK_WIDGET (self->prefix), start, half, height);
+  allocate (GTK_WIDGET (self->quote), start + half, quote, height);
+  allocate (GTK_WIDGET (self->suffix), start + half + quote, half - quote, height);
 }
 
 static void
@@ -159,7 +136,7 @@ pd_hit_row_set_property (GObject *object,
       break;
     case PROP_SELECTING:
       self->selecting = g_value_get_boolean (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      pd_lazy_row_invalidate_height (PD_LAZY_ROW (self));
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -181,6 +158,7 @@ pd_hit_row_class_init (PdHitRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PdLazyRowClass *row_class = PD_LAZY_ROW_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = pd_hit_row_dispose;
@@ -201,13 +179,11 @@ pd_hit_row_class_init (PdHitRowClass *klass)
   properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  widget_class->measure = pd_hit_row_measure;
   widget_class->size_allocate = pd_hit_row_size_allocate;
-  widget_class->map = pd_hit_row_map;
-  widget_class->css_changed = pd_hit_row_css_changed;
+  row_class->get_height = pd_hit_row_get_height;
+  row_class->show = pd_hit_row_show;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-hit-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PdHitRow, content);
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, check);
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, prefix);
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, quote);
@@ -246,8 +222,6 @@ pd_hit_row_set_item (PdHitRow *self,
 
   if (!g_set_object (&self->item, item))
     return;
-  self->stale = TRUE;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_hit (self);
+  pd_lazy_row_invalidate (PD_LAZY_ROW (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
