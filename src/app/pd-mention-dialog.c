@@ -8,7 +8,7 @@
 #include "pd-mention-edit.h"
 #include "pd-mention-fields.h"
 #include "pd-mention-kinds.h"
-#include "pd-mention-speaker-row.h"
+#include "pd-mention-speakers.h"
 
 #define N_FIELDS 12
 
@@ -30,8 +30,8 @@ struct _PdMentionDialog
   /* What is changed, where nothing new is made. */
   char *mention_id;
   PdMatchCache *cache;
-  /* From the outermost to the innermost. */
-  GPtrArray *speakers;
+  /* Who says it, as the text has it. */
+  GPtrArray *found;
   PdMentionField fields[N_FIELDS];
 
   GtkLabel *quote;
@@ -40,6 +40,7 @@ struct _PdMentionDialog
   GtkLabel *about;
   PdMentionKinds *kinds;
   AdwEntryRow *speaker;
+  AdwActionRow *proposal;
   AdwComboRow *stance;
   AdwEntryRow *value_text;
   AdwExpanderRow *figure;
@@ -55,7 +56,7 @@ struct _PdMentionDialog
   AdwEntryRow *said_date;
   AdwEntryRow *event_from;
   AdwEntryRow *event_to;
-  AdwPreferencesGroup *attribution;
+  PdMentionSpeakers *attribution;
   AdwEntryRow *note;
   GtkWidget *remove_group;
   GtkWidget *save_button;
@@ -231,21 +232,6 @@ collect_values (PdMentionDialog *self,
   return TRUE;
 }
 
-static GPtrArray *
-collect_speakers (PdMentionDialog *self)
-{
-  GPtrArray *speakers = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_mention_speaker_free);
-
-  for (guint i = 0; i < self->speakers->len; i++)
-    {
-      PdMentionSpeaker *speaker = pd_mention_speaker_row_dup_speaker (g_ptr_array_index (self->speakers, i));
-
-      if (speaker != NULL)
-        g_ptr_array_add (speakers, speaker);
-    }
-  return speakers;
-}
-
 static void
 on_save_clicked (PdMentionDialog *self)
 {
@@ -268,7 +254,7 @@ on_save_clicked (PdMentionDialog *self)
     }
   claim = find_claim (self, statement);
   kinds = pd_mention_kinds_dup_selected (self->kinds);
-  speakers = collect_speakers (self);
+  speakers = pd_mention_speakers_dup_speakers (self->attribution);
   edit = pd_edit_new (self->mention_id != NULL ? _ ("Change Claim") : _ ("Add Claim"));
   highlight_id = pd_mention_edit_fill (self->page, edit,
                                        &(PdMentionForm) {
@@ -307,53 +293,48 @@ on_remove_clicked (PdMentionDialog *self)
   adw_dialog_force_close (ADW_DIALOG (self));
 }
 
+/* Who says it, as far as the text tells; it is for a person to take that over. */
 static void
-on_speaker_picked (PdMentionSpeakerRow *row,
-                   PdRecord *name)
+propose_speakers (PdMentionDialog *self)
 {
-  pd_mention_speaker_row_set_name (row, name);
-}
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) cues = g_strv_builder_new ();
+  g_auto (GStrv) name_list = NULL;
+  g_auto (GStrv) cue_list = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
 
-static void
-on_speaker_removed (PdMentionDialog *self,
-                    GtkWidget *row)
-{
-  g_ptr_array_remove (self->speakers, row);
-  adw_preferences_group_remove (self->attribution, row);
-}
-
-/* Rows can only be put behind the others; so all are put in again. */
-static PdMentionSpeakerRow *
-add_speaker (PdMentionDialog *self,
-             gboolean innermost)
-{
-  GtkWidget *row = pd_mention_speaker_row_new (innermost);
-  GtkWidget *entry = innermost ? GTK_WIDGET (self->speaker) : pd_mention_speaker_row_get_name_row (PD_MENTION_SPEAKER_ROW (row));
-  PdEntryCompletion *completion = pd_entry_completion_attach (entry, self->cache, pd_catalogue_get_rows (self->catalogue, PD_WORD_NAME), PD_NAME_NAME);
-
-  g_signal_connect_object (completion, "picked", G_CALLBACK (on_speaker_picked), row, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "removed", G_CALLBACK (on_speaker_removed), self, G_CONNECT_SWAPPED);
-  for (guint i = 0; i < self->speakers->len; i++)
+  self->found = pd_mention_speakers_dup_found (self->attribution, pd_reading_view_page_get_text (self->page), self->target.start, self->target.end);
+  for (guint i = 0; i < self->found->len; i++)
     {
-      g_object_ref (g_ptr_array_index (self->speakers, i));
-      adw_preferences_group_remove (self->attribution, g_ptr_array_index (self->speakers, i));
+      const PdMentionSpeaker *speaker = g_ptr_array_index (self->found, i);
+
+      g_strv_builder_add (names, speaker->name != NULL ? speaker->name : _ ("Nobody is named"));
+      g_strv_builder_add (cues, speaker->cue);
     }
-  adw_preferences_group_add (self->attribution, row);
-  for (guint i = 0; i < self->speakers->len; i++)
-    {
-      adw_preferences_group_add (self->attribution, g_ptr_array_index (self->speakers, i));
-      g_object_unref (g_ptr_array_index (self->speakers, i));
-    }
-  g_ptr_array_insert (self->speakers, 0, row);
-  return PD_MENTION_SPEAKER_ROW (row);
+  name_list = g_strv_builder_end (names);
+  cue_list = g_strv_builder_end (cues);
+  title = g_strjoinv (" › ", name_list);
+  subtitle = g_strjoinv (" › ", cue_list);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposal), title);
+  adw_action_row_set_subtitle (self->proposal, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->found->len > 0);
 }
 
 static void
-on_add_speaker_clicked (PdMentionDialog *self)
+on_proposal_activated (PdMentionDialog *self)
 {
-  PdMentionSpeakerRow *row = add_speaker (self, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->proposal), FALSE);
+  pd_mention_speakers_take (self->attribution, self->found);
+  gtk_widget_grab_focus (GTK_WIDGET (self->speaker));
+}
 
-  gtk_widget_grab_focus (pd_mention_speaker_row_get_name_row (row));
+/* What a person types is not proposed. */
+static void
+on_speaker_changed (PdMentionDialog *self)
+{
+  if (self->found != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->found->len > 0 && *gtk_editable_get_text (GTK_EDITABLE (self->speaker)) == '\0');
 }
 
 static void
@@ -379,7 +360,6 @@ pd_mention_dialog_dispose (GObject *object)
 {
   PdMentionDialog *self = PD_MENTION_DIALOG (object);
 
-  g_ptr_array_set_size (self->speakers, 0);
   pd_reading_view_target_clear (&self->target);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MENTION_DIALOG);
   g_clear_object (&self->queue);
@@ -393,7 +373,7 @@ pd_mention_dialog_finalize (GObject *object)
 {
   PdMentionDialog *self = PD_MENTION_DIALOG (object);
 
-  g_ptr_array_unref (self->speakers);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_free (self->mention_id);
 
   G_OBJECT_CLASS (pd_mention_dialog_parent_class)->finalize (object);
@@ -408,6 +388,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, about);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, speaker);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, proposal);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, stance);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_text);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, figure);
@@ -449,13 +430,15 @@ pd_mention_dialog_class_init (PdMentionDialogClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PD_TYPE_MENTION_KINDS);
+  g_type_ensure (PD_TYPE_MENTION_SPEAKERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-mention-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_statement_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_speaker_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_proposal_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_speaker_changed);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save, NULL);
 }
@@ -465,7 +448,6 @@ pd_mention_dialog_init (PdMentionDialog *self)
 {
   guint n = 0;
 
-  self->speakers = g_ptr_array_new ();
   self->cache = pd_match_cache_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pd_mention_choice_fill (self->stance, pd_stance_codes);
@@ -498,15 +480,7 @@ load_mention (PdMentionDialog *self,
     pd_mention_field_load (&self->fields[i], mention);
   pd_mention_choice_select (self->stance, pd_stance_codes, pd_record_get_text (mention, PD_MENTION_STANCE));
   pd_mention_choice_select (self->approximation, pd_approximation_codes, pd_record_get_text (mention, PD_MENTION_APPROXIMATION));
-  for (guint i = attributions != NULL ? attributions->len : 0; i > 0; i--)
-    {
-      PdRecord *attribution = g_ptr_array_index (attributions, i - 1);
-      PdRecord *name = pd_catalogue_find (self->catalogue, PD_WORD_NAME, pd_record_get_text (attribution, PD_ATTRIBUTION_NAME_ID));
-
-      if (i < attributions->len)
-        add_speaker (self, FALSE);
-      pd_mention_speaker_row_load (g_ptr_array_index (self->speakers, 0), attribution, name);
-    }
+  pd_mention_speakers_load (self->attribution, attributions);
 }
 
 static char *
@@ -542,7 +516,6 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
                        const char *mention_id)
 {
   PdMentionDialog *self;
-  PdMentionSpeakerRow *innermost;
   PdRecord *mention;
   g_autofree char *quote = NULL;
 
@@ -557,8 +530,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
   pd_reading_view_target_copy (&self->target, target);
   mention = find_mention (self);
 
-  innermost = add_speaker (self, TRUE);
-  g_object_bind_property (self->speaker, "text", innermost, "speaker", G_BINDING_BIDIRECTIONAL);
+  pd_mention_speakers_set_up (self->attribution, self->catalogue, self->cache, GTK_WIDGET (self->speaker));
   g_signal_connect_object (pd_entry_completion_attach (GTK_WIDGET (self->statement), self->cache,
                                                        pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
@@ -570,7 +542,10 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
       adw_dialog_set_title (ADW_DIALOG (self), _ ("Edit Claim"));
     }
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
+    {
+      gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
+      propose_speakers (self);
+    }
   gtk_widget_set_visible (self->remove_group, mention != NULL);
   on_statement_changed (self);
   return ADW_DIALOG (self);

@@ -253,6 +253,26 @@ pd_mention_speaker_row_load (PdMentionSpeakerRow *self,
 }
 
 /**
+ * pd_mention_speaker_row_set_speaker:
+ * @speaker: who it is to be
+ *
+ * Fills in who says it, in which words and how.
+ */
+void
+pd_mention_speaker_row_set_speaker (PdMentionSpeakerRow *self,
+                                    const PdMentionSpeaker *speaker)
+{
+  g_return_if_fail (PD_IS_MENTION_SPEAKER_ROW (self));
+  g_return_if_fail (speaker != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->name), speaker->name != NULL ? speaker->name : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->cue), speaker->cue != NULL ? speaker->cue : "");
+  pd_mention_choice_select (self->mode, pd_attribution_mode_codes, speaker->mode);
+  adw_switch_row_set_active (self->anonymous, speaker->anonymous);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), FALSE);
+}
+
+/**
  * pd_mention_speaker_row_dup_speaker:
  *
  * Returns: (transfer full) (nullable): what was filled in, or %NULL where nothing was

@@ -17,6 +17,8 @@ void pd_mention_speaker_row_set_name (PdMentionSpeakerRow *self,
 void pd_mention_speaker_row_load (PdMentionSpeakerRow *self,
                                   PdRecord *attribution,
                                   PdRecord *name);
+void pd_mention_speaker_row_set_speaker (PdMentionSpeakerRow *self,
+                                         const PdMentionSpeaker *speaker);
 PdMentionSpeaker *pd_mention_speaker_row_dup_speaker (PdMentionSpeakerRow *self);
 
 G_END_DECLS

@@ -167,5 +167,26 @@ def what_cannot_be_is_said_in_the_dialog():
         wait_for(lambda: project.select("SELECT value_low FROM mention"), [("3.50",)], "the figure")
 
 
+@case
+def who_says_it_is_proposed_from_the_text():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        app.click_on("list item", "岑川内部人士")
+        wait_for(app.wait("text box", "Who says it").text, "岑川内部人士", "who says it")
+        app.wait_gone("list item", "Use")
+        save(app)
+        question = "SELECT n.name, n.anonymous, b.cue, b.mode FROM attribution b JOIN name n ON n.id = b.name_id"
+        wait_for(lambda: project.select(question), [("岑川内部人士", 1, "透露", "indirect")], "who says it")
+        # Nothing is taken over that nobody asked for.
+        open_claim(app, page, "没有人说话，只有人翻页")
+        app.wait("list item", "一位不愿具名的高管")
+        fill(app, "Who says it", "somebody")
+        wait_until(lambda: app.find("list item", "一位不愿具名的高管") is None, "the proposal is gone")
+        save(app)
+        wait_for(lambda: project.select("SELECT name FROM name ORDER BY id"), [("岑川内部人士",), ("somebody",)], "the names")
+
+
 if __name__ == "__main__":
     harness.main()
