@@ -302,6 +302,7 @@ propose_speakers (PdMentionDialog *self)
   g_auto (GStrv) name_list = NULL;
   g_auto (GStrv) cue_list = NULL;
   g_autofree char *title = NULL;
+  g_autofree char *cue = NULL;
   g_autofree char *subtitle = NULL;
 
   self->found = pd_mention_speakers_dup_found (self->attribution, pd_reading_view_page_get_text (self->page), self->target.start, self->target.end);
@@ -315,7 +316,9 @@ propose_speakers (PdMentionDialog *self)
   name_list = g_strv_builder_end (names);
   cue_list = g_strv_builder_end (cues);
   title = g_strjoinv (" › ", name_list);
-  subtitle = g_strjoinv (" › ", cue_list);
+  cue = g_strjoinv (" › ", cue_list);
+  /* Translators: the words by which a text says who says something, such as “according to”. */
+  subtitle = g_strdup_printf (_ ("Found in the text: “%s”"), cue);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->proposal), title);
   adw_action_row_set_subtitle (self->proposal, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->proposal), self->found->len > 0);
