@@ -1,20 +1,15 @@
 #include "pd-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #include "pd-cli-json.h"
 #include "pd-cli-table.h"
+#include "pd-project-claims.h"
 
 /* All that belongs to claims. */
 typedef struct
 {
-  GPtrArray *claims;
-  GHashTable *kinds;
-  GHashTable *mentions;
-  GHashTable *attributions;
-  GHashTable *highlights;
-  PdMarks *unplaced;
+  PdClaimLedger *ledger;
   GHashTable *names;
   GHashTable *coders;
 } Claims;
@@ -22,12 +17,7 @@ typedef struct
 static void
 claims_clear (Claims *self)
 {
-  g_clear_pointer (&self->claims, g_ptr_array_unref);
-  g_clear_pointer (&self->kinds, g_hash_table_unref);
-  g_clear_pointer (&self->mentions, g_hash_table_unref);
-  g_clear_pointer (&self->attributions, g_hash_table_unref);
-  g_clear_pointer (&self->highlights, g_hash_table_unref);
-  g_clear_object (&self->unplaced);
+  g_clear_object (&self->ledger);
   g_clear_pointer (&self->names, g_hash_table_unref);
   g_clear_pointer (&self->coders, g_hash_table_unref);
 }
@@ -50,57 +40,15 @@ take_each (GPtrArray *taken,
   return records != NULL;
 }
 
-/* Lists of records by what they belong to. */
-static gboolean
-load_groups (PdProject *project,
-             PdWord word,
-             PdKey owner,
-             GHashTable **table,
-             GError **error)
-{
-  g_autoptr (GPtrArray) records = pd_project_load (project, word, 0, NULL, NULL, error);
-
-  *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      PdRecord *record = g_ptr_array_index (records, i);
-      const char *id = pd_record_get_text (record, owner);
-      GPtrArray *group = g_hash_table_lookup (*table, id);
-
-      if (group == NULL)
-        {
-          group = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (*table, g_strdup (id), group);
-        }
-      g_ptr_array_add (group, g_object_ref (record));
-    }
-  return records != NULL;
-}
-
 static gboolean
 load (Claims *self,
       PdProject *project,
       GError **error)
 {
-  self->claims = pd_project_load (project, PD_WORD_CLAIM, 0, NULL, NULL, error);
-  return self->claims != NULL
-         && load_groups (project, PD_WORD_CLAIM_KIND, PD_CLAIM_KIND_CLAIM_ID, &self->kinds, error)
-         && load_groups (project, PD_WORD_MENTION, PD_MENTION_CLAIM_ID, &self->mentions, error)
-         && load_groups (project, PD_WORD_ATTRIBUTION, PD_ATTRIBUTION_MENTION_ID, &self->attributions, error)
-         && take_each (pd_project_load_mentioned (project, NULL, error), &self->highlights)
-         && (self->unplaced = pd_project_load_unplaced (project, NULL, NULL, error)) != NULL
+  self->ledger = pd_project_load_claims (project, NULL, error);
+  return self->ledger != NULL
          && take_each (pd_project_load (project, PD_WORD_NAME, 0, NULL, NULL, error), &self->names)
          && take_each (pd_project_load (project, PD_WORD_CODER, 0, NULL, NULL, error), &self->coders);
-}
-
-static PdRecord *
-get_nth (GHashTable *groups,
-         const char *id,
-         guint n)
-{
-  GPtrArray *group = g_hash_table_lookup (groups, id);
-
-  return group != NULL && n < group->len ? g_ptr_array_index (group, n) : NULL;
 }
 
 static const char *
@@ -114,28 +62,25 @@ get_name (GHashTable *records,
 }
 
 static void
-print_kinds (Claims *self,
-             PdCliJson *json,
-             const char *claim_id)
+print_kinds (PdCliJson *json,
+             const PdClaimSummary *claim)
 {
-  PdRecord *kind;
-
   pd_cli_json_begin_array (json, "kinds");
-  for (guint i = 0; (kind = get_nth (self->kinds, claim_id, i)) != NULL; i++)
-    pd_cli_json_add_text (json, NULL, pd_record_get_text (kind, PD_CLAIM_KIND_KIND));
+  for (char **kind = claim->kinds; *kind != NULL; kind++)
+    pd_cli_json_add_text (json, NULL, *kind);
   pd_cli_json_end_array (json);
 }
 
 static void
 print_attribution (Claims *self,
                    PdCliJson *json,
-                   const char *mention_id)
+                   GPtrArray *attributions)
 {
-  PdRecord *speaker;
-
   pd_cli_json_begin_array (json, "attribution");
-  for (guint i = 0; (speaker = get_nth (self->attributions, mention_id, i)) != NULL; i++)
+  for (guint i = 0; i < attributions->len; i++)
     {
+      PdRecord *speaker = g_ptr_array_index (attributions, i);
+
       pd_cli_json_begin_object (json, NULL);
       pd_cli_json_add_text (json, "name", get_name (self->names, pd_record_get_text (speaker, PD_ATTRIBUTION_NAME_ID), PD_NAME_NAME));
       pd_cli_json_add_text (json, "as_written", pd_record_get_text (speaker, PD_ATTRIBUTION_AS_WRITTEN));
@@ -148,14 +93,15 @@ print_attribution (Claims *self,
 }
 
 static void
-print_highlight (Claims *self,
-                 PdCliJson *json,
-                 PdRecord *highlight)
+print_highlight (PdCliJson *json,
+                 const PdClaimMention *mention)
 {
+  PdRecord *highlight = mention->highlight;
+
   pd_cli_json_add_text (json, "highlight_id", pd_record_get_id (highlight));
   pd_cli_json_add_text (json, "article_id", pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID));
   /* Of all others it is the article's. */
-  if (pd_marks_find_highlight (self->unplaced, pd_record_get_id (highlight)) != NULL)
+  if (!mention->is_placed)
     pd_cli_json_add_text (json, "text_sha256", pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256));
   pd_cli_json_add_integer (json, "start", pd_record_get_integer (highlight, PD_HIGHLIGHT_START));
   pd_cli_json_add_integer (json, "end", pd_record_get_integer (highlight, PD_HIGHLIGHT_END));
@@ -165,18 +111,16 @@ print_highlight (Claims *self,
 static void
 print_mention (Claims *self,
                PdCliJson *json,
-               PdRecord *mention)
+               const PdClaimMention *known)
 {
+  PdRecord *mention = known->mention;
   const PdTable *table = pd_record_get_table (mention);
-  PdRecord *highlight = g_hash_table_lookup (self->highlights, pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
 
-  if (highlight == NULL)
-    return;
   pd_cli_json_begin_object (json, NULL);
   pd_cli_json_add_text (json, "id", pd_record_get_id (mention));
-  print_highlight (self, json, highlight);
+  print_highlight (json, known);
   pd_cli_json_add_text (json, "coder", get_name (self->coders, pd_record_get_text (mention, PD_MENTION_CODER_ID), PD_CODER_NAME));
-  print_attribution (self, json, pd_record_get_id (mention));
+  print_attribution (self, json, known->attributions);
   for (guint i = PD_KEY_INDEX (PD_MENTION_STANCE); i <= PD_KEY_INDEX (PD_MENTION_NOTE); i++)
     {
       const char *text = pd_record_get_text (mention, PD_KEY (PD_WORD_MENTION, i));
@@ -190,24 +134,59 @@ print_mention (Claims *self,
 }
 
 static void
-print_json (Claims *self)
+print_spreads (PdCliJson *json,
+               const PdClaimSummary *claim)
 {
-  g_autoptr (PdCliJson) json = pd_cli_json_new ();
-
-  pd_cli_json_begin_array (json, NULL);
-  for (guint i = 0; i < self->claims->len; i++)
+  pd_cli_json_begin_array (json, "spread");
+  for (guint i = 0; i < claim->spreads->len; i++)
     {
-      PdRecord *claim = g_ptr_array_index (self->claims, i);
-      PdRecord *mention;
+      const PdClaimSpread *spread = g_ptr_array_index (claim->spreads, i);
 
       pd_cli_json_begin_object (json, NULL);
-      pd_cli_json_add_text (json, "id", pd_record_get_id (claim));
-      pd_cli_json_add_text (json, "claim", pd_record_get_text (claim, PD_CLAIM_CLAIM));
-      print_kinds (self, json, pd_record_get_id (claim));
-      pd_cli_json_add_text (json, "note", pd_record_get_text (claim, PD_CLAIM_NOTE));
+      pd_cli_json_add_text (json, "unit", pd_record_get_text (spread->low->mention, PD_MENTION_UNIT));
+      pd_cli_json_add_text (json, "currency", pd_record_get_text (spread->low->mention, PD_MENTION_CURRENCY));
+      pd_cli_json_add_decimal (json, "low", pd_claim_mention_get_bound (spread->low, FALSE));
+      pd_cli_json_add_decimal (json, "high", pd_claim_mention_get_bound (spread->high, TRUE));
+      pd_cli_json_add_text (json, "low_mention", pd_record_get_id (spread->low->mention));
+      pd_cli_json_add_text (json, "high_mention", pd_record_get_id (spread->high->mention));
+      pd_cli_json_add_integer (json, "mentions", spread->n_mentions);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_differences (PdCliJson *json,
+                   const PdClaimSummary *claim)
+{
+  pd_cli_json_begin_array (json, "differences");
+  for (guint i = 0; i < PD_N_FIGURE_DIFFERENCES; i++)
+    {
+      if ((claim->differences & (1 << i)) != 0)
+        pd_cli_json_add_text (json, NULL, pd_figure_difference_get_code (1 << i));
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_conflicts (PdCliJson *json,
+                 const PdClaimSummary *claim)
+{
+  g_autoptr (GPtrArray) conflicts = pd_claim_summary_list_conflicts (claim);
+
+  pd_cli_json_begin_array (json, "conflicts");
+  for (guint i = 0; i < conflicts->len; i++)
+    {
+      GPtrArray *mentions = g_ptr_array_index (conflicts, i);
+      PdRecord *first = ((const PdClaimMention *) g_ptr_array_index (mentions, 0))->mention;
+
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_text (json, "entity", pd_record_get_text (first, PD_MENTION_ENTITY));
+      pd_cli_json_add_text (json, "measure", pd_record_get_text (first, PD_MENTION_MEASURE));
+      pd_cli_json_add_text (json, "period", pd_record_get_text (first, PD_MENTION_PERIOD));
       pd_cli_json_begin_array (json, "mentions");
-      for (guint j = 0; (mention = get_nth (self->mentions, pd_record_get_id (claim), j)) != NULL; j++)
-        print_mention (self, json, mention);
+      for (guint j = 0; j < mentions->len; j++)
+        pd_cli_json_add_text (json, NULL, pd_record_get_id (((const PdClaimMention *) g_ptr_array_index (mentions, j))->mention));
       pd_cli_json_end_array (json);
       pd_cli_json_end_object (json);
     }
@@ -215,22 +194,62 @@ print_json (Claims *self)
 }
 
 static void
+print_claim (Claims *self,
+             PdCliJson *json,
+             const PdClaimSummary *claim)
+{
+  pd_cli_json_begin_object (json, NULL);
+  pd_cli_json_add_text (json, "id", pd_record_get_id (claim->claim));
+  pd_cli_json_add_text (json, "claim", pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
+  print_kinds (json, claim);
+  pd_cli_json_add_text (json, "note", pd_record_get_text (claim->claim, PD_CLAIM_NOTE));
+  pd_cli_json_add_text (json, "verdict", claim->agreed != NULL ? pd_record_get_text (claim->agreed, PD_JUDGEMENT_VERDICT) : NULL);
+  pd_cli_json_add_text (json, "first_date", pd_claim_summary_get_first_date (claim));
+  pd_cli_json_add_integer (json, "articles", claim->n_articles);
+  pd_cli_json_add_integer (json, "families", claim->n_families);
+  pd_cli_json_add_integer (json, "speakers", claim->n_speakers);
+  print_spreads (json, claim);
+  print_differences (json, claim);
+  print_conflicts (json, claim);
+  pd_cli_json_begin_array (json, "mentions");
+  for (guint i = 0; i < claim->mentions->len; i++)
+    print_mention (self, json, g_ptr_array_index (claim->mentions, i));
+  pd_cli_json_end_array (json);
+  pd_cli_json_end_object (json);
+}
+
+static void
+print_json (Claims *self)
+{
+  g_autoptr (PdCliJson) json = pd_cli_json_new ();
+  guint n = pd_claim_ledger_get_n_claims (self->ledger);
+
+  pd_cli_json_begin_array (json, NULL);
+  for (guint i = 0; i < n; i++)
+    print_claim (self, json, pd_claim_ledger_get_claim (self->ledger, i));
+  pd_cli_json_end_array (json);
+}
+
+static void
 print_table (Claims *self)
 {
-  const char *headings[] = { _ ("Mentions"), _ ("Kinds"), _ ("Claim"), NULL };
+  const char *headings[] = { _ ("Mentions"), _ ("Articles"), _ ("Families"), _ ("Speakers"), _ ("Conflicts"), _ ("First"), _ ("Kinds"), _ ("Figures"), _ ("Claim"), NULL };
   g_autoptr (PdCliTable) table = pd_cli_table_new (headings);
+  guint n = pd_claim_ledger_get_n_claims (self->ledger);
 
-  for (guint i = 0; i < self->claims->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      PdRecord *claim = g_ptr_array_index (self->claims, i);
-      g_autofree char *mentions = g_strdup_printf ("%" PRId64, pd_record_get_integer (claim, PD_CLAIM_MENTIONS));
-      g_autoptr (GString) kinds = g_string_new (NULL);
-      const char *cells[] = { mentions, NULL, pd_record_get_text (claim, PD_CLAIM_CLAIM) };
-      PdRecord *kind;
+      const PdClaimSummary *claim = pd_claim_ledger_get_claim (self->ledger, i);
+      const char *first = pd_claim_summary_get_first_date (claim);
+      g_autofree char *mentions = g_strdup_printf ("%u", claim->mentions->len);
+      g_autofree char *articles = g_strdup_printf ("%u", claim->n_articles);
+      g_autofree char *families = g_strdup_printf ("%u", claim->n_families);
+      g_autofree char *speakers = g_strdup_printf ("%u", claim->n_speakers);
+      g_autofree char *conflicts = g_strdup_printf ("%u", claim->n_conflicts);
+      g_autofree char *kinds = g_strjoinv (", ", claim->kinds);
+      g_autofree char *spread = pd_claim_summary_dup_spread (claim);
+      const char *cells[] = { mentions, articles, families, speakers, conflicts, first != NULL ? first : "", kinds, spread != NULL ? spread : "", pd_record_get_text (claim->claim, PD_CLAIM_CLAIM) };
 
-      for (guint j = 0; (kind = get_nth (self->kinds, pd_record_get_id (claim), j)) != NULL; j++)
-        g_string_append_printf (kinds, "%s%s", j > 0 ? ", " : "", pd_record_get_text (kind, PD_CLAIM_KIND_KIND));
-      cells[1] = kinds->str;
       pd_cli_table_add (table, cells);
     }
   pd_cli_table_print (table);

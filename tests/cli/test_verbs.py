@@ -330,6 +330,30 @@ def claims_are_in_the_agreed_shape():
 
 
 @case
+def claims_are_counted_and_compared():
+    projects = write("early.txt", "甲公司一夜损失5890亿美元。"), write("late.txt", "甲公司一夜损失6000亿美元，板块超1万亿美元。")
+    project = new_project(*projects)
+    first, second = (article["id"] for article in report("articles", project))
+
+    def mention(low, entity, name, said):
+        values = {"value_low": low, "value_high": low, "currency": "USD", "entity": entity, "measure": "市值", "period": "一夜", "said_date": said}
+        return [{"claim": "损失", "attribution": [{"name": "丙"}, {"name": name}], **values}]
+
+    annotate(project, {"article": second, "quote": "6000亿美元", "mentions": mention(6000, "甲公司", "乙", "2025-01-13")})
+    annotate(project, {"article": second, "quote": "超1万亿美元", "mentions": mention(10000, "板块", "丁", "2025-01-11")})
+    annotate(project, {"article": first, "quote": "5890亿美元", "mentions": mention(5890, "甲公司", "乙", "2025-01-12")})
+    (claim,) = report("claims", project)
+    assert [found["value_low"] for found in claim["mentions"]] == [10000, 5890, 6000]
+    assert (claim["articles"], claim["families"], claim["speakers"], claim["first_date"], claim["verdict"]) == (2, 2, 2, "2025-01-11", None)
+    (spread,) = claim["spread"]
+    assert (spread["low"], spread["high"], spread["currency"], spread["mentions"]) == (5890, 10000, "USD", 3)
+    assert claim["differences"] == ["entity", "value", "conflict"]
+    (conflict,) = claim["conflicts"]
+    assert (conflict["entity"], conflict["measure"], conflict["period"]) == ("甲公司", "市值", "一夜")
+    assert conflict["mentions"] == [found["id"] for found in claim["mentions"] if found["entity"] == "甲公司"]
+
+
+@case
 def claims_can_be_annotated_again():
     project = sample_project()
     copy = new_project(*SAMPLE_ARTICLES, name="copy.pidian")
