@@ -11,6 +11,9 @@ const char *const pd_attribution_mode_codes[] = { "direct", "indirect", "own", N
 /* AVeriTeC's four verdicts; a claim that cannot be checked is told apart from one that has not been. */
 const char *const pd_verdict_codes[] = { "supported", "refuted", "not-enough-evidence", "conflicting", "not-checkable", NULL };
 const char *const pd_evidence_direction_codes[] = { "supports", "refutes", "context", NULL };
+/* Of the first claim to the second. */
+const char *const pd_claim_relation_codes[] = { "same", "narrower", "contradicts", "corrects", NULL };
+const char *const pd_refusal_kind_codes[] = { "mention", "carrying", NULL };
 const char *const pd_assignment_state_codes[] = { "to-do", "reading", "done", NULL };
 const char *const pd_field_origin_codes[] = { "read", "guessed", "typed", NULL };
 const char *const pd_cut_reason_codes[] = { "front-matter", "metadata-card", "repeated-title", "repeated-author", "navigation", "share", "comments", "related", "interface", "promotion",
@@ -60,6 +63,13 @@ static const struct
   { "not-enough-evidence", "verdict", NC_ ("verdict", "Not enough evidence") },
   { "conflicting", "verdict", NC_ ("verdict", "Conflicting evidence") },
   { "not-checkable", "verdict", NC_ ("verdict", "Not checkable") },
+  { "supports", "evidence", NC_ ("evidence", "Supports") },
+  { "refutes", "evidence", NC_ ("evidence", "Refutes") },
+  { "context", "evidence", NC_ ("evidence", "Gives context") },
+  { "same", "claim relation", NC_ ("claim relation", "Says the same as") },
+  { "narrower", "claim relation", NC_ ("claim relation", "Is narrower than") },
+  { "contradicts", "claim relation", NC_ ("claim relation", "Contradicts") },
+  { "corrects", "claim relation", NC_ ("claim relation", "Corrects") },
   { "to-do", "assignment", NC_ ("assignment", "To do") },
   { "reading", "assignment", NC_ ("assignment", "Reading") },
   { "done", "assignment", NC_ ("assignment", "Done") },

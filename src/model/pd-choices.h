@@ -12,6 +12,8 @@ extern const char *const pd_approximation_codes[];
 extern const char *const pd_attribution_mode_codes[];
 extern const char *const pd_verdict_codes[];
 extern const char *const pd_evidence_direction_codes[];
+extern const char *const pd_claim_relation_codes[];
+extern const char *const pd_refusal_kind_codes[];
 extern const char *const pd_assignment_state_codes[];
 extern const char *const pd_field_origin_codes[];
 extern const char *const pd_cut_reason_codes[];

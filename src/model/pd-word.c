@@ -169,6 +169,17 @@ static const PdColumn claim_kind_columns[] = {
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
 
+static const PdColumn claim_relation_columns[] = {
+  { "claim_relation_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "claim_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "claims", NULL, NULL, "The claim." },
+  { "relation", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_claim_relation_codes, NULL, "What it is to the other: the same in other words, narrower, in contradiction to it, or its correction." },
+  { "other_claim_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "claims", NULL, NULL, "The other claim." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who related them." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
 static const PdColumn mention_columns[] = {
   { "mention_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "highlight_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "highlights", NULL, NULL, "The highlight." },
@@ -250,6 +261,20 @@ static const PdColumn evidence_columns[] = {
   { "accessed", PD_COLUMN_DATE, 0, NULL, NULL, NULL, "When it was seen." },
   { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
   { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who made it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
+  { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
+};
+
+static const PdColumn refusal_columns[] = {
+  { "refusal_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "kind", PD_COLUMN_CHOICE, PD_COLUMN_REQUIRED, NULL, pd_refusal_kind_codes, NULL, "What was proposed: that the passage mentions the claim, or that the highlight is carried over to it." },
+  { "claim_id", PD_COLUMN_REFERENCE, 0, "claims", NULL, NULL, "The claim." },
+  { "highlight_id", PD_COLUMN_REFERENCE, 0, "highlights", NULL, NULL, "The highlight." },
+  { "article_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "articles", NULL, NULL, "The article that the passage is in." },
+  { "start", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Where the passage began in the text that the article had then." },
+  { "end", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, "code points", "Where it ended, exclusive." },
+  { "quote", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "What it says." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who refused it." },
   { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was made." },
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
@@ -381,12 +406,14 @@ static const PdTable tables[PD_N_WORDS] = {
   [PD_WORD_ARTICLE_TAG] = TABLE ("article_tags", "article_tag", article_tag_columns, "Which tags a whole article carries."),
   [PD_WORD_CLAIM] = TABLE ("claims", "claim", claim_columns, "Claims: statements that exist across articles."),
   [PD_WORD_CLAIM_KIND] = TABLE ("claim_kinds", "claim_kind", claim_kind_columns, "What kinds a claim is of; it may be of several."),
+  [PD_WORD_CLAIM_RELATION] = TABLE ("claim_relations", "claim_relation", claim_relation_columns, "How claims are related."),
   [PD_WORD_MENTION] = TABLE ("mentions", "mention", mention_columns, "Mentions: occurrences of a claim on a highlight."),
   [PD_WORD_NAME] = TABLE ("names", "name", name_columns, "The names of those who say things."),
   [PD_WORD_NAME_ALIAS] = TABLE ("name_aliases", "name_alias", name_alias_columns, "Other spellings of a name."),
   [PD_WORD_ATTRIBUTION] = TABLE ("attributions", "attribution", attribution_columns, "Who said a mention: a chain from the outermost speaker to the innermost."),
   [PD_WORD_JUDGEMENT] = TABLE ("judgements", "judgement", judgement_columns, "Verdicts on claims and mentions, one per coder, and the agreed ones."),
   [PD_WORD_EVIDENCE] = TABLE ("evidence", "evidence_item", evidence_columns, "What a judgement rests on."),
+  [PD_WORD_REFUSAL] = TABLE ("refusals", "refusal", refusal_columns, "What was proposed and refused, so that it is not proposed again."),
   [PD_WORD_ASSIGNMENT] = TABLE ("assignments", "assignment", assignment_columns, "Who codes which article, and how far they are."),
   [PD_WORD_MEMO] = TABLE ("memos", "memo", memo_columns, "Dated notes on the project, or on an article, tag or claim."),
   [PD_WORD_FAMILY] = TABLE ("families", "family", family_columns, "Families: articles that share text."),

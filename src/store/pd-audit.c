@@ -457,6 +457,7 @@ static const char *const summed[] = {
   "SELECT article_id, tag_id FROM article_tags ORDER BY 1, 2",
   "SELECT claim_id, claim, note FROM claims ORDER BY 1",
   "SELECT claim_id, kind FROM claim_kinds ORDER BY 1, 2",
+  "SELECT claim_id, relation, other_claim_id, note FROM claim_relations ORDER BY 1, 2, 3",
   "SELECT mention_id, highlight_id, claim_id, stance, value_text, value_low, value_high, approximation, unit, currency, entity, measure, period, said_date, event_from, event_to, note FROM mentions ORDER BY 1",
   "SELECT attribution_id, mention_id, position, name_id, as_written, cue, mode, stance FROM attributions ORDER BY 1",
   "SELECT judgement_id, claim_id, mention_id, verdict, justification, confidence FROM judgements ORDER BY 1",

@@ -235,6 +235,22 @@ CREATE TABLE claim_kind (
 ) STRICT;
 CREATE INDEX claim_kind_by_claim ON claim_kind (claim_id);
 
+-- What the one claim is to the other.
+CREATE TABLE claim_relation (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  claim_id INTEGER NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  relation TEXT NOT NULL,
+  other_claim_id INTEGER NOT NULL REFERENCES claim (id) ON DELETE CASCADE,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL,
+  CHECK (claim_id <> other_claim_id)
+) STRICT;
+CREATE INDEX claim_relation_by_claim ON claim_relation (claim_id);
+CREATE INDEX claim_relation_by_other ON claim_relation (other_claim_id);
+
 CREATE TABLE mention (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT NOT NULL UNIQUE,
@@ -336,6 +352,25 @@ CREATE TABLE evidence_item (
 ) STRICT;
 CREATE INDEX evidence_item_by_judgement ON evidence_item (judgement_id);
 CREATE INDEX evidence_item_by_highlight ON evidence_item (highlight_id);
+
+-- What was proposed and refused. Known again by what the passage says, since a text may be changed.
+CREATE TABLE refusal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  claim_id INTEGER REFERENCES claim (id) ON DELETE CASCADE,
+  highlight_id INTEGER REFERENCES highlight (id) ON DELETE CASCADE,
+  article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+  start INTEGER NOT NULL CHECK (start >= 0),
+  "end" INTEGER NOT NULL CHECK ("end" > start),
+  quote TEXT NOT NULL,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL,
+  modified INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refusal_by_claim ON refusal (claim_id);
+CREATE INDEX refusal_by_highlight ON refusal (highlight_id);
+CREATE INDEX refusal_by_article ON refusal (article_id);
 
 CREATE TABLE assignment (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -554,6 +589,10 @@ CREATE VIEW claim_kinds AS
 SELECT k.uuid AS claim_kind_id, l.uuid AS claim_id, k.kind, c.uuid AS coder_id, k.created, k.modified
 FROM claim_kind k JOIN claim l ON l.id = k.claim_id JOIN coder c ON c.id = k.coder_id;
 
+CREATE VIEW claim_relations AS
+SELECT r.uuid AS claim_relation_id, l.uuid AS claim_id, r.relation, o.uuid AS other_claim_id, r.note, c.uuid AS coder_id, r.created, r.modified
+FROM claim_relation r JOIN claim l ON l.id = r.claim_id JOIN claim o ON o.id = r.other_claim_id JOIN coder c ON c.id = r.coder_id;
+
 CREATE VIEW mentions AS
 SELECT m.uuid AS mention_id, h.uuid AS highlight_id, l.uuid AS claim_id, c.uuid AS coder_id, m.stance, m.value_text, m.value_low, m.value_high, m.approximation,
   m.unit, m.currency, m.entity, m.measure, m.period, m.said_date, m.event_from, m.event_to, m.note, m.created, m.modified
@@ -581,6 +620,11 @@ FROM judgement j LEFT JOIN claim l ON l.id = j.claim_id LEFT JOIN mention m ON m
 CREATE VIEW evidence AS
 SELECT e.uuid AS evidence_id, j.uuid AS judgement_id, e.direction, h.uuid AS highlight_id, e.quote, e.url, e.archive_url, e.accessed, e.note, c.uuid AS coder_id, e.created, e.modified
 FROM evidence_item e JOIN judgement j ON j.id = e.judgement_id LEFT JOIN highlight h ON h.id = e.highlight_id JOIN coder c ON c.id = e.coder_id;
+
+CREATE VIEW refusals AS
+SELECT r.uuid AS refusal_id, r.kind, l.uuid AS claim_id, h.uuid AS highlight_id, a.uuid AS article_id, r.start, r."end", r.quote, c.uuid AS coder_id, r.created, r.modified
+FROM refusal r JOIN article a ON a.id = r.article_id LEFT JOIN claim l ON l.id = r.claim_id LEFT JOIN highlight h ON h.id = r.highlight_id JOIN coder c ON c.id = r.coder_id
+WHERE a.present;
 
 CREATE VIEW assignments AS
 SELECT s.uuid AS assignment_id, a.uuid AS article_id, c.uuid AS coder_id, s.state, s.started, s.finished, s.created, s.modified

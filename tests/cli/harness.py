@@ -184,7 +184,7 @@ def slice_utf16(text, start, end):
 
 VIEWS = (
     "articles", "blocks", "tags", "claims", "claim_kinds", "highlights", "highlight_tags", "article_tags", "mentions", "attributions", "names", "name_aliases", "coders",
-    "judgements", "evidence", "assignments", "memos",
+    "judgements", "evidence", "claim_relations", "refusals", "assignments", "memos",
 )
 
 

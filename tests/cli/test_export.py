@@ -22,7 +22,7 @@ MENTION_COLUMNS = (
 ).split(",")
 TABLES = (
     "articles", "assignments", "blocks", "highlights", "highlight_tags", "tags", "claims", "claim_kinds", "mentions", "attributions", "names", "judgements", "evidence", "memos",
-    "coders", "article_tags",
+    "coders", "article_tags", "claim_relations", "refusals",
 )
 
 # Beyond the first plane, so that UTF-16 counts otherwise; and all that CSV has to quote.

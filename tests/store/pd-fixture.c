@@ -251,8 +251,8 @@ describe_job (PdConnection *connection,
               GError **error)
 {
   static const char *const tables[] = {
-    "project_info", "coder", "article", "article_field", "highlight", "tag", "highlight_tag", "article_tag", "claim", "claim_kind",
-    "mention", "name", "name_alias", "attribution", "judgement", "evidence_item", "assignment", "memo"
+    "project_info", "coder", "article", "article_field", "highlight", "tag", "highlight_tag", "article_tag", "claim", "claim_kind", "claim_relation",
+    "mention", "name", "name_alias", "attribution", "judgement", "evidence_item", "refusal", "assignment", "memo"
   };
   guint64 sum = G_GUINT64_CONSTANT (14695981039346656037);
   g_autoptr (GString) description = g_string_new (NULL);
