@@ -29,6 +29,7 @@ struct _PdExportDialog
   GtkCheckButton *tables_check;
   GtkCheckButton *json_check;
   GtkCheckButton *jsonl_check;
+  GtkCheckButton *claim_reviews_check;
   GtkCheckButton *programs_check;
   GtkCheckButton *spreadsheet_check;
 };
@@ -49,6 +50,7 @@ static const char *const name_ends[] = {
   [PD_EXPORT_TABLES] = "-tables",
   [PD_EXPORT_JSON] = ".json",
   [PD_EXPORT_JSONL] = ".jsonl",
+  [PD_EXPORT_CLAIM_REVIEWS] = "-claimreview.jsonld",
 };
 
 static GtkCheckButton *
@@ -65,6 +67,8 @@ get_check (PdExportDialog *self,
       return self->json_check;
     case PD_EXPORT_JSONL:
       return self->jsonl_check;
+    case PD_EXPORT_CLAIM_REVIEWS:
+      return self->claim_reviews_check;
     case PD_EXPORT_CSV_HIGHLIGHTS:
     default:
       return self->highlights_check;
@@ -74,7 +78,7 @@ get_check (PdExportDialog *self,
 static PdExportFormat
 get_format (PdExportDialog *self)
 {
-  for (PdExportFormat format = PD_EXPORT_CSV_HIGHLIGHTS; format <= PD_EXPORT_JSONL; format++)
+  for (PdExportFormat format = PD_EXPORT_CSV_HIGHLIGHTS; format <= PD_EXPORT_CLAIM_REVIEWS; format++)
     {
       if (gtk_check_button_get_active (get_check (self, format)))
         return format;
@@ -361,6 +365,7 @@ pd_export_dialog_class_init (PdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, tables_check);
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, json_check);
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, jsonl_check);
+  gtk_widget_class_bind_template_child (widget_class, PdExportDialog, claim_reviews_check);
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, programs_check);
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, spreadsheet_check);
   gtk_widget_class_bind_template_callback (widget_class, on_export);

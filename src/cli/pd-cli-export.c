@@ -35,6 +35,7 @@ static const struct
   { "tables", NULL, PD_EXPORT_TABLES },
   { "json", NULL, PD_EXPORT_JSON },
   { "jsonl", NULL, PD_EXPORT_JSONL },
+  { "claimreview", NULL, PD_EXPORT_CLAIM_REVIEWS },
 };
 
 /* Why the options do not go together, or NULL. */
@@ -58,7 +59,7 @@ find_format (const Options *options,
           return NULL;
         }
     }
-  return csv ? _ ("--rows is highlights or mentions.") : _ ("--format is csv, tables, json or jsonl.");
+  return csv ? _ ("--rows is highlights or mentions.") : _ ("--format is csv, tables, json, jsonl or claimreview.");
 }
 
 static gboolean
@@ -94,7 +95,7 @@ pd_cli_export (PdCli *self)
 {
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("csv, tables, json or jsonl"), N_ ("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options.format, N_ ("csv, tables, json, jsonl or claimreview"), N_ ("FORMAT") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("The file to write, or the folder for tables"), N_ ("FILE") },
     { "rows", 0, 0, G_OPTION_ARG_STRING, &options.rows, N_ ("For csv: highlights (a row per highlight and tag) or mentions"), N_ ("ROWS") },
     { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv: safe to open in a spreadsheet"), NULL },

@@ -1,6 +1,7 @@
 #include "pd-export.h"
 
 #include "pd-atomic-file.h"
+#include "pd-claim-reviews.h"
 #include "pd-csv-writer.h"
 #include "pd-cursor.h"
 #include "pd-json-writer.h"
@@ -76,6 +77,21 @@ write_tables (PdConnection *connection,
   return TRUE;
 }
 
+/* Not rows, but what they say together. */
+static gboolean
+write_claim_reviews (PdConnection *connection,
+                     const char *path,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PdAtomicFile) atomic = pd_atomic_file_new (file, error);
+
+  return atomic != NULL
+         && pd_claim_reviews_write (connection, pd_atomic_file_get_stream (atomic), cancellable, error)
+         && pd_atomic_file_commit (atomic, cancellable, error);
+}
+
 /**
  * pd_project_export:
  * @format: what to write
@@ -109,6 +125,8 @@ pd_project_export (PdProject *self,
   connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
   if (connection == NULL || !pd_connection_exec (connection, "BEGIN", error))
     return FALSE;
+  if (format == PD_EXPORT_CLAIM_REVIEWS)
+    return write_claim_reviews (connection, path, cancellable, error);
   writer = create_writer (format, spreadsheet, path, &atomic, error);
   if (writer == NULL)
     return FALSE;

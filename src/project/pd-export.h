@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PD_EXPORT_TABLES: a folder of tables with a Frictionless data package
  * @PD_EXPORT_JSON: everything, in one JSON object
  * @PD_EXPORT_JSONL: everything, one JSON object per line
+ * @PD_EXPORT_CLAIM_REVIEWS: what was judged, as schema.org's ClaimReview
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   PD_EXPORT_TABLES,
   PD_EXPORT_JSON,
   PD_EXPORT_JSONL,
+  PD_EXPORT_CLAIM_REVIEWS,
 } PdExportFormat;
 
 /* spreadsheet: a byte order mark, and cells that a spreadsheet would run as a formula defused; for CSV.

@@ -1,5 +1,6 @@
 """What is exported, read back by programs that others wrote: every quote at its offsets, joins only."""
 
+import contextlib
 import csv
 import importlib.util
 import io
@@ -7,7 +8,9 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
+import uuid
 from pathlib import Path
 
 from harness import SAMPLE_ARTICLES, Skip, annotate, case, done, is_well, main, new_project, report, run, sample_project, slice_utf16, text_of, write
@@ -351,6 +354,70 @@ def an_empty_project_is_exported():
     Path("out").unlink()
     folder = export(project, "--format", "tables")
     assert all((folder / f"{name}.csv").exists() for name in TABLES)
+
+
+def judge(project, word, target, verdict, agreed=0):
+    """Judges a claim or a mention; returns the judgement's row."""
+    with contextlib.closing(sqlite3.connect(project)) as db, db:
+        return db.execute(
+            f"INSERT INTO judgement (uuid, {word}_id, coder_id, agreed, verdict, justification, judged, created, modified)"
+            f" VALUES (?, (SELECT id FROM {word} WHERE uuid = ?), (SELECT min (id) FROM coder), ?, ?, '公告不是这样说的', '2025-02-03', 0, 0)",
+            (str(uuid.uuid4()), target, agreed, verdict),
+        ).lastrowid
+
+
+def export_reviews(project):
+    """The claim reviews of a project, by their verdicts."""
+    document = json.loads(export(project, "--format", "claimreview").read_text(encoding="utf-8"))
+    assert document["@context"] == "https://schema.org" and set(document) == {"@context", "@graph"}
+    return {review["reviewRating"]["identifier"]: review for review in document["@graph"]}
+
+
+def check_review(review):
+    """Asserts what Google requires and recommends of every claim review."""
+    assert review["@type"] == "ClaimReview" and review["url"] and review["claimReviewed"] == "一个论断"
+    assert review["reviewRating"]["@type"] == "Rating" and review["reviewRating"]["alternateName"]
+    assert review["author"]["name"] and review["datePublished"] == "2025-02-03"
+    assert review["itemReviewed"]["@type"] == "Claim" and review["itemReviewed"]["author"]["name"] == "某公司"
+    assert review["reviewBody"] == "公告不是这样说的"
+
+
+@case
+def judged_claims_are_claim_reviews():
+    project = new_project(*SAMPLE_ARTICLES)
+    dated = [article for article in report("articles", project) if article["date"]][:2]
+    mention = {"claim": "一个论断", "attribution": [{"name": "某公司"}]}
+    annotate(project, *({"article": article["id"], "start": 0, "end": 4, "mentions": [mention]} for article in dated))
+    annotate(project, {"article": dated[0]["id"], "start": 2, "end": 5, "mentions": [{"claim": "没有判断的"}]})
+    claim = next(claim for claim in report("claims", project) if claim["claim"] == "一个论断")
+    assert export_reviews(project) == {}
+
+    judgement = judge(project, "claim", claim["id"], "refuted")
+    judge(project, "mention", claim["mentions"][0]["id"], "自己的")
+    with contextlib.closing(sqlite3.connect(project)) as db, db:
+        db.execute(
+            "INSERT INTO evidence_item (uuid, judgement_id, direction, quote, url, archive_url, coder_id, created, modified)"
+            " VALUES (?, ?, 'refutes', '公告原文', 'https://example.org/a', 'https://archive.example/a', (SELECT min (id) FROM coder), 0, 0)",
+            (str(uuid.uuid4()), judgement),
+        )
+    reviews = export_reviews(project)
+    assert set(reviews) == {"refuted", "自己的"}
+    for review in reviews.values():
+        check_review(review)
+    of_claim, of_mention = reviews["refuted"], reviews["自己的"]
+    assert [of_claim["reviewRating"][name] for name in ("ratingValue", "bestRating", "worstRating")] == [1, 5, 1]
+    assert "ratingValue" not in of_mention["reviewRating"] and of_mention["reviewRating"]["alternateName"] == "自己的"
+    dates = sorted(article["date"] for article in dated)
+    assert [article["datePublished"] for article in of_claim["itemReviewed"]["appearance"]] == dates
+    assert of_claim["itemReviewed"]["firstAppearance"]["datePublished"] == of_claim["itemReviewed"]["datePublished"] == dates[0]
+    assert len(of_mention["itemReviewed"]["appearance"]) == 1 and of_mention["itemReviewed"]["text"]
+    cited = [(item["keywords"], item["url"], item["archivedAt"], item["text"]) for item in of_claim["citation"]]
+    assert cited == [("refutes", "https://example.org/a", "https://archive.example/a", "公告原文")]
+
+    # What was agreed on stands for all of them.
+    judge(project, "claim", claim["id"], "supported", agreed=1)
+    reviews = export_reviews(project)
+    assert set(reviews) == {"supported", "自己的"} and reviews["supported"]["author"]["@type"] == "Organization"
 
 
 main()
