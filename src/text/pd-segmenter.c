@@ -3,6 +3,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "pd-occurrences.h"
+
 /**
  * PdSegmenter:
  *
@@ -326,4 +328,36 @@ pd_segmenter_get_previous_sentence (PdSegmenter *self,
         }
     }
   return FALSE;
+}
+
+/**
+ * pd_segmenter_list_sentences:
+ *
+ * Lists all sentences at once, images left out, in linear time.
+ *
+ * Returns: (transfer full) (element-type PdOccurrence): where each is, in code points, in order
+ */
+GArray *
+pd_segmenter_list_sentences (PdSegmenter *self)
+{
+  GArray *sentences = pd_occurrences_new ();
+  guint n_blocks;
+
+  g_return_val_if_fail (PD_IS_SEGMENTER (self), sentences);
+
+  n_blocks = pd_text_get_n_blocks (self->text);
+  for (guint index = 0; index < n_blocks; index++)
+    {
+      if (load_sentences (self, index)->kind == PD_BLOCK_IMAGE)
+        continue;
+      for (guint n = 0; n + 1 < self->starts->len; n++)
+        {
+          PdOccurrence sentence;
+
+          get_nth_sentence (self, n, &sentence.start, &sentence.end);
+          if (sentence.end > sentence.start)
+            g_array_append_val (sentences, sentence);
+        }
+    }
+  return sentences;
 }

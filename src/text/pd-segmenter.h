@@ -28,5 +28,6 @@ gboolean pd_segmenter_get_previous_sentence (PdSegmenter *self,
                                              guint offset,
                                              guint *start,
                                              guint *end);
+GArray *pd_segmenter_list_sentences (PdSegmenter *self);
 
 G_END_DECLS
