@@ -24,6 +24,7 @@ static const Verb verbs[] = {
   { "annotate", N_ ("PROJECT"), N_ ("Add a highlight, or many from a file"), pd_cli_annotate },
   { "search", N_ ("PROJECT QUERY"), N_ ("Find words, phrases and expressions"), pd_cli_search },
   { "words", N_ ("PROJECT"), N_ ("Count words: frequencies, keyness, collocates"), pd_cli_words },
+  { "reuse", N_ ("PROJECT"), N_ ("Find copies and rewrites"), pd_cli_reuse },
   { "tags", N_ ("PROJECT"), N_ ("List the codebook"), pd_cli_tags },
   { "claims", N_ ("PROJECT"), N_ ("List the claims with their mentions"), pd_cli_claims },
   { "export", N_ ("PROJECT --format FORMAT --output FILE"), N_ ("Write everything for other programs"), pd_cli_export },

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-occurrences.h"
+#include "pd-texts.h"
 
 /**
  * pd_article_texts_list:
@@ -182,4 +183,88 @@ pd_article_texts_load_passages (PdConnection *connection,
       g_array_append_val (passages, passage);
     }
   return FALSE;
+}
+
+/**
+ * pd_article_texts_load_text:
+ * @connection: a connection that reads
+ * @article: the row of an article
+ * @text: (out) (transfer full) (nullable): its current text; %NULL where it is not present, or no longer
+ * @error: return location for an error
+ *
+ * Loads a text with its blocks.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_article_texts_load_text (PdConnection *connection,
+                            gint64 article,
+                            PdText **text,
+                            GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+  gint64 row = 0;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  *text = NULL;
+  statement = pd_connection_prepare (connection, "SELECT text_id FROM article WHERE id = ? AND present", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    row = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  if (row == 0)
+    return TRUE;
+  *text = pd_texts_load_row (connection, row, error);
+  return *text != NULL;
+}
+
+static void
+dated_article_clear (gpointer data)
+{
+  PdDatedArticle *article = data;
+
+  g_free (article->id);
+  g_free (article->date);
+}
+
+/**
+ * pd_article_texts_list_by_date:
+ * @connection: a connection that reads
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type PdDatedArticle): all articles that are present, the earliest first, those without a date last, or %NULL with an error
+ */
+GArray *
+pd_article_texts_list_by_date (PdConnection *connection,
+                               GError **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (PdDatedArticle));
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  g_array_set_clear_func (articles, dated_article_clear);
+  statement = pd_connection_prepare (connection, "SELECT id, uuid, date FROM article WHERE present = 1 ORDER BY date IS NULL, date, id", error);
+  if (statement == NULL)
+    return NULL;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      PdDatedArticle article;
+
+      if (!has_row)
+        return g_steal_pointer (&articles);
+      article.row = sqlite3_column_int64 (statement, 0);
+      article.id = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+      article.date = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      g_array_append_val (articles, article);
+    }
+  return NULL;
 }

@@ -1,8 +1,31 @@
 #pragma once
 
 #include "pd-row-set.h"
+#include "pd-text.h"
 
 G_BEGIN_DECLS
+
+/**
+ * PdDatedArticle:
+ * @row: its row
+ * @id: its UUID
+ * @date: (nullable): its date, ISO 8601, as exact as known
+ *
+ * An article, and when it appeared.
+ */
+typedef struct
+{
+  gint64 row;
+  char *id;
+  char *date;
+} PdDatedArticle;
+
+GArray *pd_article_texts_list_by_date (PdConnection *connection,
+                                       GError **error);
+gboolean pd_article_texts_load_text (PdConnection *connection,
+                                     gint64 article,
+                                     PdText **text,
+                                     GError **error);
 
 PdRowSet *pd_article_texts_list (PdConnection *connection,
                                  GCancellable *cancellable,

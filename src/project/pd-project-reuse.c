@@ -1,0 +1,107 @@
+#include "pd-project-reuse.h"
+
+#include "pd-reuse-job.h"
+
+static PdReuseJob *
+make_job (PdProject *self,
+          const char *article,
+          PdReuseProgress progress,
+          gpointer progress_data,
+          GDestroyNotify free_progress_data,
+          GCancellable *cancellable)
+{
+  return pd_reuse_job_new (pd_store_get_reader (pd_project_get_store (self)), article, progress, progress_data, free_progress_data, cancellable);
+}
+
+/**
+ * pd_project_find_reuse:
+ * @article: (nullable): the UUID of an article, to compare it with all others; %NULL compares all with all
+ * @progress: (nullable): called now and then, in this thread
+ * @progress_data: handed to @progress
+ * @cancellable: (nullable): to cancel it between two articles
+ * @error: return location for an error
+ *
+ * Finds the articles that share text, as docs/reuse.md says. It waits for the disk and takes seconds in a large project, but keeps nobody else
+ * waiting.
+ *
+ * Returns: (transfer full): who shares text with whom, or %NULL with an error
+ */
+PdReuseResult *
+pd_project_find_reuse (PdProject *self,
+                       const char *article,
+                       PdReuseProgress progress,
+                       gpointer progress_data,
+                       GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (PdReuseJob) job = NULL;
+
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  job = make_job (self, article, progress, progress_data, NULL, cancellable);
+  return pd_reuse_job_run (job, error);
+}
+
+static void
+find_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PdReuseResult *result = pd_reuse_job_run (data, &error);
+
+  if (result != NULL)
+    g_task_return_pointer (task, result, (GDestroyNotify) pd_reuse_result_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_find_reuse_async:
+ * @article: (nullable): the UUID of an article, to compare it with all others; %NULL compares all with all
+ * @progress: (nullable): called now and then, in another thread
+ * @progress_data: handed to @progress
+ * @free_progress_data: (nullable): frees @progress_data, in any thread
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is done
+ * @user_data: handed to @callback
+ *
+ * Finds the articles that share text, as [method@Pd.Project.find_reuse] does.
+ */
+void
+pd_project_find_reuse_async (PdProject *self,
+                             const char *article,
+                             PdReuseProgress progress,
+                             gpointer progress_data,
+                             GDestroyNotify free_progress_data,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (PD_IS_PROJECT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_project_find_reuse_async);
+  g_task_set_task_data (task, make_job (self, article, progress, progress_data, free_progress_data, cancellable), (GDestroyNotify) pd_reuse_job_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+/**
+ * pd_project_find_reuse_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): who shares text with whom, or %NULL with an error
+ */
+PdReuseResult *
+pd_project_find_reuse_finish (PdProject *self,
+                              GAsyncResult *result,
+                              GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,561 @@
+#include "pd-reuse-job.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-article-texts.h"
+
+/* So much is loaded at a time: a few milliseconds of the thread that reads. */
+#define BATCH_BYTES (1 << 20)
+#define BATCH_ARTICLES 256
+#define BATCH_CANDIDATES 64
+
+/* How far it is when all texts are read, and when all candidates are known. */
+#define WHEN_READ 0.5
+#define WHEN_FOUND 0.6
+
+#define NO_ARTICLE G_MAXUINT
+
+/* The thread that reads the project file is asked only for a few texts at a time, behind whatever a person does. What is done with them is done in
+ * as many threads as there are processors. */
+struct _PdReuseJob
+{
+  PdWorker *reader;
+  char *article;
+  PdReuseProgress progress;
+  gpointer progress_data;
+  GDestroyNotify free_progress_data;
+  GCancellable *cancellable;
+
+  /* Numbered as the index numbers them: the earliest first. */
+  GArray *articles;
+  PdReuseIndex *index;
+  /* The one that is asked for. */
+  guint number;
+  PdFingerprints *fingerprints;
+
+  GArray *candidates;
+  /* Beside each candidate what it turned out to be, or NULL. */
+  GPtrArray *pairs;
+  guint position;
+};
+
+/**
+ * pd_reuse_job_new:
+ * @reader: the thread that reads the project file
+ * @article: (nullable): the UUID of an article, to look for its copies alone
+ * @progress: (nullable): called now and then, in the thread that runs it
+ * @progress_data: handed to @progress
+ * @free_progress_data: (nullable): frees @progress_data
+ * @cancellable: (nullable): to cancel it
+ *
+ * Returns: (transfer full): a job, not yet begun
+ */
+PdReuseJob *
+pd_reuse_job_new (PdWorker *reader,
+                  const char *article,
+                  PdReuseProgress progress,
+                  gpointer progress_data,
+                  GDestroyNotify free_progress_data,
+                  GCancellable *cancellable)
+{
+  PdReuseJob *self = g_new0 (PdReuseJob, 1);
+
+  self->reader = g_object_ref (reader);
+  self->article = g_strdup (article);
+  self->progress = progress;
+  self->progress_data = progress_data;
+  self->free_progress_data = free_progress_data;
+  g_set_object (&self->cancellable, cancellable);
+  self->index = pd_reuse_index_new ();
+  self->number = NO_ARTICLE;
+  return self;
+}
+
+static void
+unref_pair (gpointer pair)
+{
+  if (pair != NULL)
+    pd_reuse_pair_unref (pair);
+}
+
+/**
+ * pd_reuse_job_free:
+ *
+ * Frees it.
+ */
+void
+pd_reuse_job_free (PdReuseJob *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->free_progress_data != NULL)
+    self->free_progress_data (self->progress_data);
+  g_object_unref (self->reader);
+  g_free (self->article);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->articles, g_array_unref);
+  pd_reuse_index_free (self->index);
+  g_clear_pointer (&self->fingerprints, pd_fingerprints_free);
+  g_clear_pointer (&self->candidates, g_array_unref);
+  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_free (self);
+}
+
+static const PdDatedArticle *
+get_article (PdReuseJob *self,
+             guint number)
+{
+  return &g_array_index (self->articles, PdDatedArticle, number);
+}
+
+static void
+report (PdReuseJob *self,
+        double fraction)
+{
+  if (self->progress != NULL)
+    self->progress (fraction, self->progress_data);
+}
+
+static gboolean
+is_open (PdConnection *connection,
+         GError **error)
+{
+  if (connection != NULL && pd_connection_get_db (connection) != NULL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
+  return FALSE;
+}
+
+static gpointer
+list_articles (PdConnection *connection,
+               gpointer data,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return is_open (connection, error) ? pd_article_texts_list_by_date (connection, error) : NULL;
+}
+
+/* A text that was loaded, and its fingerprints. */
+typedef struct
+{
+  GBytes *bytes;
+  PdFingerprints *fingerprints;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->bytes, g_bytes_unref);
+  g_clear_pointer (&loaded->fingerprints, pd_fingerprints_free);
+  g_free (loaded);
+}
+
+static gpointer
+load_texts (PdConnection *connection,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  PdReuseJob *self = data;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (loaded_free);
+  gsize n_bytes = 0;
+
+  if (!is_open (connection, error))
+    return NULL;
+  for (; texts->len < BATCH_ARTICLES && n_bytes < BATCH_BYTES && self->position < self->articles->len; self->position++)
+    {
+      Loaded *loaded = g_new0 (Loaded, 1);
+
+      g_ptr_array_add (texts, loaded);
+      if (!pd_article_texts_load (connection, get_article (self, self->position)->row, &loaded->bytes, error))
+        return NULL;
+      /* It was removed since: it keeps its number, and is empty. */
+      if (loaded->bytes != NULL)
+        n_bytes += g_bytes_get_size (loaded->bytes);
+    }
+  return g_steal_pointer (&texts);
+}
+
+/* Some work in as many threads as there are processors: each takes the next piece until there is none. */
+typedef struct
+{
+  void (*work) (gpointer data,
+                guint piece);
+  gpointer data;
+  guint n_pieces;
+  int next;
+} Crew;
+
+static gpointer
+work_in_thread (gpointer data)
+{
+  Crew *crew = data;
+  guint piece;
+
+  while ((piece = g_atomic_int_add (&crew->next, 1)) < crew->n_pieces)
+    crew->work (crew->data, piece);
+  return NULL;
+}
+
+/* Starts all threads but the caller's own. */
+static GPtrArray *
+crew_start (Crew *crew,
+            guint n_threads)
+{
+  GPtrArray *threads = g_ptr_array_new ();
+
+  for (guint i = 0; i < n_threads; i++)
+    g_ptr_array_add (threads, g_thread_new ("reuse", work_in_thread, crew));
+  return threads;
+}
+
+static void
+crew_join (GPtrArray *threads)
+{
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+  g_ptr_array_unref (threads);
+}
+
+static void
+take_fingerprints (gpointer data,
+                   guint piece)
+{
+  Loaded *loaded = g_ptr_array_index ((GPtrArray *) data, piece);
+  gsize n_bytes = 0;
+  const char *utf8 = loaded->bytes != NULL ? g_bytes_get_data (loaded->bytes, &n_bytes) : NULL;
+  g_autoptr (PdFolded) folded = pd_folded_new (utf8 != NULL ? utf8 : "", n_bytes);
+
+  loaded->fingerprints = pd_fingerprints_new (folded);
+  g_clear_pointer (&loaded->bytes, g_bytes_unref);
+}
+
+static gboolean
+add_fingerprints (PdReuseJob *self,
+                  GPtrArray *texts,
+                  GError **error)
+{
+  for (guint i = 0; i < texts->len; i++)
+    {
+      Loaded *loaded = g_ptr_array_index (texts, i);
+
+      if (!pd_reuse_index_add (self->index, loaded->fingerprints))
+        {
+          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("There is too much text to look for copies in all of it."));
+          return FALSE;
+        }
+      if (pd_reuse_index_get_n_articles (self->index) - 1 == self->number)
+        self->fingerprints = g_steal_pointer (&loaded->fingerprints);
+    }
+  return TRUE;
+}
+
+/* While the fingerprints of some texts are taken, the next ones are loaded. */
+static gboolean
+read_all (PdReuseJob *self,
+          GError **error)
+{
+  g_autoptr (GPtrArray) texts = pd_worker_run (self->reader, PD_WORKER_BATCH, load_texts, self, self->cancellable, error);
+
+  while (texts != NULL && texts->len > 0)
+    {
+      Crew crew = { take_fingerprints, texts, texts->len, 0 };
+      GPtrArray *threads = crew_start (&crew, g_get_num_processors ());
+      g_autoptr (GPtrArray) next = pd_worker_run (self->reader, PD_WORKER_BATCH, load_texts, self, self->cancellable, error);
+
+      crew_join (threads);
+      if (next == NULL || !add_fingerprints (self, texts, error))
+        return FALSE;
+      report (self, WHEN_READ * pd_reuse_index_get_n_articles (self->index) / self->articles->len);
+      g_ptr_array_unref (texts);
+      texts = g_steal_pointer (&next);
+    }
+  return texts != NULL;
+}
+
+static void
+report_finding (double fraction,
+                gpointer data)
+{
+  report (data, WHEN_READ + fraction * (WHEN_FOUND - WHEN_READ));
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const PdReuseCandidate *x = a, *y = b;
+
+  if (x->b != y->b)
+    return x->b < y->b ? -1 : 1;
+  return x->a < y->a ? -1 : x->a > y->a;
+}
+
+static gboolean
+find_candidates (PdReuseJob *self,
+                 GError **error)
+{
+  if (!pd_reuse_index_finish (self->index, self->cancellable, error))
+    return FALSE;
+  self->candidates = self->article != NULL ? pd_reuse_index_find (self->index, self->fingerprints, self->number)
+                                           : pd_reuse_index_find_all (self->index, report_finding, self, self->cancellable, error);
+  if (self->candidates == NULL)
+    return FALSE;
+  g_array_sort (self->candidates, compare_candidates);
+  self->pairs = g_ptr_array_new_with_free_func (unref_pair);
+  g_ptr_array_set_size (self->pairs, self->candidates->len);
+  return TRUE;
+}
+
+/* Some candidates, with the texts of all of their articles. */
+typedef struct
+{
+  PdReuseJob *job;
+  guint first;
+  guint end;
+  /* By their numbers. */
+  GHashTable *texts;
+} Batch;
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_hash_table_unref (batch->texts);
+  g_free (batch);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Batch, batch_free)
+
+static void
+unref_text (gpointer text)
+{
+  if (text != NULL)
+    g_object_unref (text);
+}
+
+static gboolean
+load_text (PdConnection *connection,
+           Batch *batch,
+           guint number,
+           gsize *n_bytes,
+           GError **error)
+{
+  PdText *text;
+
+  if (g_hash_table_contains (batch->texts, GUINT_TO_POINTER (number)))
+    return TRUE;
+  if (!pd_article_texts_load_text (connection, get_article (batch->job, number)->row, &text, error))
+    return FALSE;
+  g_hash_table_insert (batch->texts, GUINT_TO_POINTER (number), text);
+  *n_bytes += text != NULL ? pd_text_get_n_bytes (text) : 0;
+  return TRUE;
+}
+
+static gpointer
+load_batch (PdConnection *connection,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  PdReuseJob *self = data;
+  g_autoptr (Batch) batch = g_new0 (Batch, 1);
+  gsize n_bytes = 0;
+
+  batch->job = self;
+  batch->first = batch->end = self->position;
+  batch->texts = g_hash_table_new_full (NULL, NULL, NULL, unref_text);
+  if (!is_open (connection, error))
+    return NULL;
+  for (; batch->end < self->candidates->len && batch->end - batch->first < BATCH_CANDIDATES && n_bytes < BATCH_BYTES; batch->end++)
+    {
+      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, batch->end);
+
+      if (!load_text (connection, batch, candidate->a, &n_bytes, error) || !load_text (connection, batch, candidate->b, &n_bytes, error))
+        return NULL;
+    }
+  self->position = batch->end;
+  return g_steal_pointer (&batch);
+}
+
+static void
+compare (gpointer data,
+         guint piece)
+{
+  Batch *batch = data;
+  PdReuseJob *self = batch->job;
+  const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, batch->first + piece);
+  PdText *a = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (candidate->a));
+  PdText *b = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (candidate->b));
+  g_autoptr (PdReuseText) text_a = NULL;
+  g_autoptr (PdReuseText) text_b = NULL;
+
+  if (a == NULL || b == NULL || g_cancellable_is_cancelled (self->cancellable))
+    return;
+  text_a = pd_reuse_text_new (a);
+  text_b = pd_reuse_text_new (b);
+  g_ptr_array_index (self->pairs, batch->first + piece) = pd_reuse_pair_new (text_a, text_b, self->index);
+}
+
+static gboolean
+compare_all (PdReuseJob *self,
+             GError **error)
+{
+  self->position = 0;
+  while (self->position < self->candidates->len)
+    {
+      g_autoptr (Batch) batch = pd_worker_run (self->reader, PD_WORKER_BATCH, load_batch, self, self->cancellable, error);
+      Crew crew;
+      GPtrArray *threads;
+
+      if (batch == NULL)
+        return FALSE;
+      crew = (Crew) { compare, batch, batch->end - batch->first, 0 };
+      threads = crew_start (&crew, g_get_num_processors () - 1);
+      work_in_thread (&crew);
+      crew_join (threads);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      report (self, WHEN_FOUND + (1 - WHEN_FOUND) * self->position / self->candidates->len);
+    }
+  return TRUE;
+}
+
+static guint
+find_root (guint *parents,
+           guint number)
+{
+  while (parents[number] != number)
+    number = parents[number] = parents[parents[number]];
+  return number;
+}
+
+static gboolean
+is_earlier (const PdDatedArticle *a,
+            const PdDatedArticle *b)
+{
+  return pd_reuse_origin_from_dates (a->date, b->date) == PD_REUSE_ORIGIN_A;
+}
+
+/* All that are joined by pairs, whatever these share. */
+static GPtrArray *
+list_families (PdReuseJob *self)
+{
+  GPtrArray *families = g_ptr_array_new_with_free_func (pd_reuse_family_free);
+  guint n = self->articles->len;
+  g_autofree guint *parents = g_new (guint, n + 1);
+  g_autofree guint *sizes = g_new0 (guint, n + 1);
+  g_autoptr (GHashTable) by_root = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++)
+    parents[i] = i;
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, i);
+      guint a, b;
+
+      if (g_ptr_array_index (self->pairs, i) == NULL)
+        continue;
+      a = find_root (parents, candidate->a);
+      b = find_root (parents, candidate->b);
+      parents[MAX (a, b)] = MIN (a, b);
+    }
+  for (guint i = 0; i < n; i++)
+    sizes[find_root (parents, i)]++;
+  for (guint i = 0; i < n; i++)
+    {
+      guint root = find_root (parents, i);
+      PdReuseFamily *family = g_hash_table_lookup (by_root, GUINT_TO_POINTER (root));
+
+      if (sizes[root] < 2)
+        continue;
+      if (family == NULL)
+        {
+          family = pd_reuse_family_new ();
+          g_hash_table_insert (by_root, GUINT_TO_POINTER (root), family);
+          g_ptr_array_add (families, family);
+        }
+      g_ptr_array_add (family->articles, g_strdup (get_article (self, i)->id));
+      /* The first one stays the origin only while it is earlier than each that comes. */
+      if (i == root)
+        family->origin = g_ptr_array_index (family->articles, 0);
+      else if (!is_earlier (get_article (self, root), get_article (self, i)))
+        family->origin = NULL;
+    }
+  return families;
+}
+
+static int
+compare_matches (gconstpointer a,
+                 gconstpointer b,
+                 gpointer data)
+{
+  PdReuseJob *self = data;
+  const PdReuseCandidate *x = &g_array_index (self->candidates, PdReuseCandidate, *(const guint *) a);
+  const PdReuseCandidate *y = &g_array_index (self->candidates, PdReuseCandidate, *(const guint *) b);
+
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static PdReuseResult *
+make_result (PdReuseJob *self)
+{
+  GPtrArray *matches = g_ptr_array_new_with_free_func (pd_reuse_match_free);
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      if (g_ptr_array_index (self->pairs, i) != NULL)
+        g_array_append_val (order, i);
+    }
+  g_array_sort_with_data (order, compare_matches, self);
+  for (guint i = 0; i < order->len; i++)
+    {
+      guint at = g_array_index (order, guint, i);
+      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, at);
+      const PdDatedArticle *a = get_article (self, candidate->a), *b = get_article (self, candidate->b);
+
+      g_ptr_array_add (matches, pd_reuse_match_new (a->id, b->id, pd_reuse_origin_from_dates (a->date, b->date), pd_reuse_pair_ref (g_ptr_array_index (self->pairs, at))));
+    }
+  return pd_reuse_result_new (matches, list_families (self));
+}
+
+static gboolean
+find_article (PdReuseJob *self,
+              GError **error)
+{
+  for (guint i = 0; self->article != NULL && i < self->articles->len; i++)
+    {
+      if (g_str_equal (get_article (self, i)->id, self->article))
+        self->number = i;
+    }
+  if (self->article == NULL || self->number != NO_ARTICLE)
+    return TRUE;
+  g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND, _ ("There is no article “%s”."), self->article);
+  return FALSE;
+}
+
+/**
+ * pd_reuse_job_run:
+ * @error: return location for an error
+ *
+ * Looks for copies, once. It waits for the disk and takes seconds in a large project.
+ *
+ * Returns: (transfer full): who shares text with whom, or %NULL with an error
+ */
+PdReuseResult *
+pd_reuse_job_run (PdReuseJob *self,
+                  GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->articles == NULL, NULL);
+
+  self->articles = pd_worker_run (self->reader, PD_WORKER_PERSON, list_articles, NULL, self->cancellable, error);
+  if (self->articles == NULL || !find_article (self, error) || !read_all (self, error) || !find_candidates (self, error) || !compare_all (self, error))
+    return NULL;
+  return make_result (self);
+}
