@@ -99,6 +99,17 @@ changes_figure (const char *a,
   return *numerals_a != '\0' && *numerals_b != '\0' && (is_figure (a) || is_figure (b)) && !g_str_equal (numerals_a, numerals_b);
 }
 
+static gboolean
+changes_bound (const char *a,
+               const char *b)
+{
+  const char *bound_a = pd_antonyms_get_bound (a), *bound_b = pd_antonyms_get_bound (b);
+
+  if (*a == '\0' || *b == '\0')
+    return bound_a != bound_b;
+  return bound_a != NULL && bound_b != NULL && !g_str_equal (bound_a, bound_b);
+}
+
 /* Latin words with a capital, foreign names with their dot, and what is called after its kind: 芦川市. */
 static gboolean
 is_name (const char *words)
@@ -134,19 +145,17 @@ pd_substitution_classify (const char *a,
 {
   g_autofree char *folded_a = NULL;
   g_autofree char *folded_b = NULL;
-  const char *bound_a, *bound_b;
 
   g_return_val_if_fail (a != NULL && b != NULL, PD_SUBSTITUTION_WORD);
 
   folded_a = fold (a);
   folded_b = fold (b);
-  bound_a = pd_antonyms_get_bound (folded_a);
-  bound_b = pd_antonyms_get_bound (folded_b);
   if (*a != '\0' && *b != '\0' && pd_antonyms_are (folded_a, folded_b))
     return PD_SUBSTITUTION_REVERSAL;
-  if (changes_figure (folded_a, folded_b) || (bound_a != NULL && bound_b != NULL && !g_str_equal (bound_a, bound_b)))
+  if (changes_figure (folded_a, folded_b) || changes_bound (folded_a, folded_b))
     return PD_SUBSTITUTION_FIGURE;
-  if (changes_polarity (folded_a, folded_b))
+  /* 不到 denies nothing where 缺乏 stands for it. */
+  if (changes_polarity (folded_a, folded_b) && (pd_antonyms_get_bound (folded_a) == NULL || pd_antonyms_get_bound (folded_b) == NULL))
     return PD_SUBSTITUTION_POLARITY;
   if (*a == '\0')
     return PD_SUBSTITUTION_ADDED;
