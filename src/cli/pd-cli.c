@@ -27,6 +27,7 @@ static const Verb verbs[] = {
   { "reuse", N_ ("PROJECT"), N_ ("Find copies and rewrites"), pd_cli_reuse },
   { "tags", N_ ("PROJECT"), N_ ("List the codebook"), pd_cli_tags },
   { "claims", N_ ("PROJECT"), N_ ("List the claims with their mentions"), pd_cli_claims },
+  { "quantities", N_ ("[FILE]"), N_ ("List the figures in a text: values, units, currencies"), pd_cli_quantities },
   { "export", N_ ("PROJECT --format FORMAT --output FILE"), N_ ("Write everything for other programs"), pd_cli_export },
   { "check", N_ ("PROJECT"), N_ ("Verify the project and every mark"), pd_cli_check },
 };
