@@ -38,12 +38,13 @@ pd_claim_mention_new (PdRecord *mention,
   self->date = pd_record_get_text (article, PD_ARTICLE_DATE);
   if (self->date == NULL)
     self->date = pd_record_get_text (mention, PD_MENTION_SAID_DATE);
-  if (self->attributions->len > 0)
+  self->speakers = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->attributions->len; i++)
+    g_ptr_array_add (self->speakers, g_strdup (pd_speakers_get_name (speakers, g_ptr_array_index (self->attributions, i))));
+  if (self->speakers->len > 0)
     {
-      PdRecord *innermost = g_ptr_array_index (self->attributions, self->attributions->len - 1);
-
-      self->speaker = g_strdup (pd_speakers_get_name (speakers, innermost));
-      self->speaker_key = pd_speakers_dup_key (speakers, innermost);
+      self->speaker = g_ptr_array_index (self->speakers, self->speakers->len - 1);
+      self->speaker_key = pd_speakers_dup_key (speakers, g_ptr_array_index (self->attributions, self->attributions->len - 1));
     }
   self->source_key = g_strdup (pd_article_families_get_key (families, pd_record_get_id (article)));
   self->figure = pd_figure_new (mention);
@@ -66,7 +67,7 @@ pd_claim_mention_free (PdClaimMention *mention)
   g_object_unref (mention->highlight);
   g_object_unref (mention->article);
   g_ptr_array_unref (mention->attributions);
-  g_free (mention->speaker);
+  g_ptr_array_unref (mention->speakers);
   g_free (mention->speaker_key);
   g_free (mention->source_key);
   pd_figure_free (mention->figure);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @highlight: what it is on
  * @article: the article that has it
  * @attributions: (element-type PdRecord): who says it, from the outermost to the innermost; may be empty
+ * @speakers: (element-type utf8): their names; of one of whom nothing is known %NULL
  * @date: (nullable): when it appeared: the article's date, or else when it was said
  * @speaker: (nullable): the name of the innermost of those who say it
  * @speaker_key: (nullable): the same for all mentions of one speaker
@@ -29,8 +30,9 @@ typedef struct
   PdRecord *highlight;
   PdRecord *article;
   GPtrArray *attributions;
+  GPtrArray *speakers;
   const char *date;
-  char *speaker;
+  const char *speaker;
   char *speaker_key;
   char *source_key;
   PdFigure *figure;

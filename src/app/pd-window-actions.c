@@ -60,6 +60,14 @@ on_search_texts (GtkWidget *widget,
 }
 
 static void
+on_claims (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  pd_workbench_show_claims (pd_window_get_workbench (PD_WINDOW (widget)));
+}
+
+static void
 on_toggle_library (GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
@@ -118,6 +126,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.search-texts", NULL, on_search_texts);
+  gtk_widget_class_install_action (widget_class, "win.claims", NULL, on_claims);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, on_toggle_library);
   gtk_widget_class_install_action (widget_class, "win.toggle-margin", NULL, on_toggle_margin);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, on_zoom_in);
@@ -137,7 +146,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
 void
 pd_window_actions_update (PdWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
+  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
   PdProject *project;
   gboolean writable;
 

@@ -5,6 +5,7 @@
 
 #include "pd-article-actions.h"
 #include "pd-article-row.h"
+#include "pd-claims-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-files.h"
 #include "pd-import-report.h"
@@ -35,15 +36,19 @@ struct _PdWorkbench
   GSettings *settings;
   gboolean narrow;
   gboolean compact;
+  /* What is to stand out on the page as soon as its article is found. */
+  char *wanted_highlight;
 
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
   PdSearchPages *search_pages;
+  PdClaimsView *claims_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
   GtkToggleButton *search_button;
+  GtkToggleButton *claims_button;
   GtkRevealer *job_revealer;
 };
 
@@ -67,6 +72,8 @@ show_page (PdWorkbench *self)
   g_object_get (self->library, "n-articles", &n_articles, NULL);
   if (gtk_toggle_button_get_active (self->search_button))
     gtk_stack_set_visible_child_name (self->stack, "search");
+  else if (gtk_toggle_button_get_active (self->claims_button))
+    gtk_stack_set_visible_child_name (self->stack, "claims");
   else if (self->item != NULL)
     gtk_stack_set_visible_child_name (self->stack, "page");
   else if (n_articles < 0)
@@ -79,10 +86,23 @@ static void
 show_title (PdWorkbench *self,
             PdRecord *record)
 {
-  gboolean searches = gtk_toggle_button_get_active (self->search_button);
-  g_autofree char *title = searches ? g_strdup (_ ("Search")) : pd_article_get_title (record);
-  g_autofree char *subtitle = searches ? g_strdup (_ ("In All Texts")) : pd_article_get_subtitle (record);
+  g_autofree char *title = NULL, *subtitle = NULL;
 
+  if (gtk_toggle_button_get_active (self->search_button))
+    {
+      title = g_strdup (_ ("Search"));
+      subtitle = g_strdup (_ ("In All Texts"));
+    }
+  else if (gtk_toggle_button_get_active (self->claims_button))
+    {
+      title = g_strdup (_ ("Claims"));
+      subtitle = g_strdup (_ ("In All Articles"));
+    }
+  else
+    {
+      title = pd_article_get_title (record);
+      subtitle = pd_article_get_subtitle (record);
+    }
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, subtitle);
 }
@@ -116,25 +136,39 @@ on_item_changed (PdWorkbench *self)
   show_page (self);
 }
 
+/* Back from what is of all articles. */
+static void
+show_reading_view (PdWorkbench *self)
+{
+  gtk_toggle_button_set_active (self->search_button, FALSE);
+  gtk_toggle_button_set_active (self->claims_button, FALSE);
+}
+
 /* In a narrow window the library lies above the page. */
 static void
 on_article_opened (PdWorkbench *self,
                    gboolean to_read)
 {
-  gtk_toggle_button_set_active (self->search_button, FALSE);
+  show_reading_view (self);
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (self->compact || to_read)
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
+/* One of them is shown at a time. */
 static void
-on_search_toggled (PdWorkbench *self)
+on_view_toggled (PdWorkbench *self,
+                 GtkToggleButton *button)
 {
+  if (gtk_toggle_button_get_active (button))
+    gtk_toggle_button_set_active (button == self->search_button ? self->claims_button : self->search_button, FALSE);
   show_title (self, self->item != NULL ? pd_article_item_get_record (self->item) : NULL);
   show_page (self);
   if (gtk_toggle_button_get_active (self->search_button))
     gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
+  else if (gtk_toggle_button_get_active (self->claims_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->claims_view));
 }
 
 /* What the library is searched for stands out on the pages as well. */
@@ -158,8 +192,44 @@ on_hit_opened (PdWorkbench *self,
   pd_library_open (self->library, row);
   pd_reading_view_set_search (self->reading_view, query, exact);
   pd_reading_view_show_passage (self->reading_view, article_id, offset);
-  gtk_toggle_button_set_active (self->search_button, FALSE);
+  show_reading_view (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+}
+
+static void
+on_article_found (GObject *source,
+                  GAsyncResult *result,
+                  gpointer data)
+{
+  g_autoptr (PdWorkbench) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) rows = pd_project_find_articles_finish (PD_PROJECT (source), result, &error);
+  g_autofree char *highlight_id = g_steal_pointer (&self->wanted_highlight);
+
+  if (PD_PROJECT (source) != self->project)
+    return;
+  if (rows == NULL)
+    {
+      pd_toast_show (GTK_WIDGET (self), error->message);
+      return;
+    }
+  pd_library_open (self->library, g_array_index (rows, gint64, 0));
+  if (highlight_id != NULL)
+    pd_reading_view_show_highlight (self->reading_view, highlight_id);
+  show_reading_view (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+}
+
+/* From a mention to its highlight. */
+static void
+on_mention_opened (PdWorkbench *self,
+                   const char *article_id,
+                   const char *highlight_id)
+{
+  const char *ids[] = { article_id, NULL };
+
+  g_set_str (&self->wanted_highlight, highlight_id);
+  pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
 }
 
 static void
@@ -236,6 +306,7 @@ pd_workbench_dispose (GObject *object)
   if (self->library != NULL)
     pd_workbench_set_project (self, NULL);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->wanted_highlight, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
 
@@ -331,6 +402,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PD_TYPE_CLAIMS_VIEW);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);
@@ -342,6 +414,8 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_button);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_pages);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -351,7 +425,8 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_mention_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
@@ -451,6 +526,7 @@ pd_workbench_set_project (PdWorkbench *self,
   g_object_set (self->reading_view, "project", project, NULL);
   pd_library_set_project (self->library, project);
   pd_search_pages_set_project (self->search_pages, project);
+  pd_claims_view_set_project (self->claims_view, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -552,6 +628,22 @@ pd_workbench_search_texts (PdWorkbench *self)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   gtk_toggle_button_set_active (self->search_button, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
+}
+
+/**
+ * pd_workbench_show_claims:
+ *
+ * Opens the claims of all articles.
+ */
+void
+pd_workbench_show_claims (PdWorkbench *self)
+{
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  if (self->compact)
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  gtk_toggle_button_set_active (self->claims_button, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->claims_view));
 }
 
 /**

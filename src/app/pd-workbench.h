@@ -22,6 +22,7 @@ void pd_workbench_add_files (PdWorkbench *self,
                              const char *const *paths);
 void pd_workbench_search (PdWorkbench *self);
 void pd_workbench_search_texts (PdWorkbench *self);
+void pd_workbench_show_claims (PdWorkbench *self);
 void pd_workbench_toggle_library (PdWorkbench *self);
 void pd_workbench_toggle_margin (PdWorkbench *self);
 void pd_workbench_zoom (PdWorkbench *self,

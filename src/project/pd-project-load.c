@@ -501,3 +501,43 @@ pd_project_find_articles (PdProject *self,
 
   return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, find_articles, (gpointer) ids, cancellable, error);
 }
+
+/**
+ * pd_project_find_articles_async:
+ * @ids: (array zero-terminated=1): the UUIDs of articles
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when they are found
+ * @user_data: handed to @callback
+ *
+ * Finds the rows of articles, as [method@Pd.Project.find_articles] does.
+ */
+void
+pd_project_find_articles_async (PdProject *self,
+                                const char *const *ids,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (ids != NULL);
+
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, find_articles, g_strdupv ((char **) ids), (GDestroyNotify) g_strfreev,
+                       (GDestroyNotify) g_array_unref, self, cancellable, callback, user_data);
+}
+
+/**
+ * pd_project_find_articles_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type gint64): the rows, or %NULL with an error
+ */
+GArray *
+pd_project_find_articles_finish (PdProject *self,
+                                 GAsyncResult *result,
+                                 GError **error)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return pd_worker_run_finish (result, error);
+}

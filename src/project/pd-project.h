@@ -168,6 +168,15 @@ GArray *pd_project_find_articles (PdProject *self,
                                   GCancellable *cancellable,
                                   GError **error);
 
+void pd_project_find_articles_async (PdProject *self,
+                                     const char *const *ids,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *pd_project_find_articles_finish (PdProject *self,
+                                         GAsyncResult *result,
+                                         GError **error);
+
 GBytes *pd_project_load_source (PdProject *self,
                                 const char *article_id,
                                 GCancellable *cancellable,

@@ -1,0 +1,363 @@
+#include "pd-claim-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "pd-article-row.h"
+#include "pd-choices.h"
+
+/* After these a sentence is over. */
+#define SENTENCE_ENDS "。！？!?\n"
+
+/**
+ * pd_claim_words_get_count:
+ * @claim: a claim
+ * @view: how its mentions are shown
+ *
+ * Returns: how many there are then: mentions, or groups of them
+ */
+guint
+pd_claim_words_get_count (const PdClaimSummary *claim,
+                          PdClaimView view)
+{
+  g_return_val_if_fail (claim != NULL, 0);
+
+  switch (view)
+    {
+    case PD_CLAIM_VIEW_MENTIONS:
+      return claim->mentions->len;
+    case PD_CLAIM_VIEW_ARTICLES:
+      return claim->n_articles;
+    case PD_CLAIM_VIEW_FAMILIES:
+      return claim->n_families;
+    case PD_CLAIM_VIEW_SPEAKERS:
+      return claim->n_speakers;
+    case PD_CLAIM_VIEW_CONFLICTS:
+      return claim->n_conflicts;
+    default:
+      g_return_val_if_reached (0);
+    }
+}
+
+/**
+ * pd_claim_words_dup_count:
+ * @claim: a claim
+ * @view: how its mentions are shown
+ *
+ * Returns: (transfer full): how many there are then, in words
+ */
+char *
+pd_claim_words_dup_count (const PdClaimSummary *claim,
+                          PdClaimView view)
+{
+  guint n = pd_claim_words_get_count (claim, view);
+
+  switch (view)
+    {
+    case PD_CLAIM_VIEW_MENTIONS:
+      return g_strdup_printf (ngettext ("%u mention", "%u mentions", n), n);
+    case PD_CLAIM_VIEW_ARTICLES:
+      return g_strdup_printf (ngettext ("%u article", "%u articles", n), n);
+    case PD_CLAIM_VIEW_FAMILIES:
+      /* Translators: of articles that share text. */
+      return g_strdup_printf (ngettext ("%u family", "%u families", n), n);
+    case PD_CLAIM_VIEW_SPEAKERS:
+      return g_strdup_printf (ngettext ("%u speaker", "%u speakers", n), n);
+    case PD_CLAIM_VIEW_CONFLICTS:
+      return g_strdup_printf (ngettext ("%u conflicting figure", "%u conflicting figures", n), n);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/**
+ * pd_claim_words_dup_kinds:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): its kinds, in the person's language; empty where there are none
+ */
+char *
+pd_claim_words_dup_kinds (const PdClaimSummary *claim)
+{
+  g_autoptr (GString) kinds = NULL;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  kinds = g_string_new (NULL);
+  for (char **kind = claim->kinds; *kind != NULL; kind++)
+    g_string_append_printf (kinds, "%s%s", kinds->len > 0 ? " · " : "", pd_choice_get_label (*kind));
+  return g_string_free (g_steal_pointer (&kinds), FALSE);
+}
+
+/**
+ * pd_claim_words_get_verdict:
+ * @claim: a claim
+ *
+ * Returns: (transfer none) (nullable): the verdict that was agreed on, in the person's language
+ */
+const char *
+pd_claim_words_get_verdict (const PdClaimSummary *claim)
+{
+  const char *verdict;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  verdict = claim->agreed != NULL ? pd_record_get_text (claim->agreed, PD_JUDGEMENT_VERDICT) : NULL;
+  return verdict != NULL ? pd_choice_get_label (verdict) : NULL;
+}
+
+static void
+append (GString *text,
+        const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, part);
+}
+
+/**
+ * pd_claim_words_dup_facts:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): what is counted of it, in one line
+ */
+char *
+pd_claim_words_dup_facts (const PdClaimSummary *claim)
+{
+  g_autoptr (GString) facts = NULL;
+  g_autofree char *spread = NULL;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  facts = g_string_new (NULL);
+  for (PdClaimView view = PD_CLAIM_VIEW_MENTIONS; view < PD_N_CLAIM_VIEWS; view++)
+    {
+      g_autofree char *count = pd_claim_words_dup_count (claim, view);
+
+      if (view != PD_CLAIM_VIEW_CONFLICTS || claim->n_conflicts > 0)
+        append (facts, count);
+    }
+  spread = pd_claim_summary_dup_spread (claim);
+  append (facts, spread);
+  append (facts, pd_claim_words_get_verdict (claim));
+  return g_string_free (g_steal_pointer (&facts), FALSE);
+}
+
+/**
+ * pd_claim_words_dup_day:
+ * @date: (nullable): a date as exact as it is known
+ *
+ * Returns: (transfer full): the date without a time of day; empty where there is none
+ */
+char *
+pd_claim_words_dup_day (const char *date)
+{
+  return date != NULL ? g_strndup (date, MIN (strlen (date), strlen ("2025-01-30"))) : g_strdup ("");
+}
+
+/**
+ * pd_claim_words_dup_speakers:
+ * @mention: a mention
+ *
+ * Returns: (transfer full): who says it, from the outermost to the innermost, with the words that say so; empty where nothing is known
+ */
+char *
+pd_claim_words_dup_speakers (const PdClaimMention *mention)
+{
+  g_autoptr (GString) chain = NULL;
+
+  g_return_val_if_fail (mention != NULL, NULL);
+
+  chain = g_string_new (NULL);
+  for (guint i = 0; i < mention->attributions->len; i++)
+    {
+      PdRecord *attribution = g_ptr_array_index (mention->attributions, i);
+      const char *cue = pd_record_get_text (attribution, PD_ATTRIBUTION_CUE);
+      const char *name = g_ptr_array_index (mention->speakers, i);
+
+      if (chain->len > 0)
+        g_string_append (chain, " › ");
+      g_string_append (chain, name != NULL ? name : _ ("Unknown"));
+      if (cue != NULL)
+        g_string_append_printf (chain, " (%s)", cue);
+    }
+  return g_string_free (g_steal_pointer (&chain), FALSE);
+}
+
+/**
+ * pd_claim_words_dup_place:
+ * @mention: a mention
+ *
+ * Returns: (transfer full): when and where it appeared
+ */
+char *
+pd_claim_words_dup_place (const PdClaimMention *mention)
+{
+  g_autoptr (GString) place = NULL;
+  g_autofree char *day = NULL;
+  const char *source;
+
+  g_return_val_if_fail (mention != NULL, NULL);
+
+  place = g_string_new (NULL);
+  day = pd_claim_words_dup_day (mention->date);
+  append (place, mention->date != NULL ? day : _ ("No Date"));
+  source = pd_record_get_text (mention->article, PD_ARTICLE_SOURCE);
+  append (place, source != NULL ? source : pd_record_get_text (mention->article, PD_ARTICLE_AUTHOR));
+  return g_string_free (g_steal_pointer (&place), FALSE);
+}
+
+static gboolean
+says (const char *figure,
+      const char *part)
+{
+  return part == NULL || (figure != NULL && strstr (figure, part) != NULL);
+}
+
+/**
+ * pd_claim_words_dup_figure:
+ * @mention: a mention
+ *
+ * Returns: (transfer full) (nullable): its figure as it is written, and what that does not say of approximation and currency
+ */
+char *
+pd_claim_words_dup_figure (const PdClaimMention *mention)
+{
+  g_autofree char *written = pd_claim_mention_dup_figure (mention);
+  const char *approximation = pd_record_get_text (mention->mention, PD_MENTION_APPROXIMATION);
+  const char *unit = pd_record_get_text (mention->mention, PD_MENTION_UNIT);
+  const char *currency = pd_record_get_text (mention->mention, PD_MENTION_CURRENCY);
+  g_autoptr (GString) figure = NULL;
+
+  if (written == NULL)
+    return NULL;
+  figure = g_string_new (written);
+  append (figure, approximation != NULL && !g_str_equal (approximation, "exact") ? pd_choice_get_label (approximation) : NULL);
+  append (figure, says (written, unit) ? NULL : unit);
+  append (figure, says (written, currency) ? NULL : currency);
+  return g_string_free (g_steal_pointer (&figure), FALSE);
+}
+
+/**
+ * pd_claim_words_dup_measured:
+ * @mention: a mention
+ *
+ * Returns: (transfer full): of which entity, measure and period its figure is; empty where nothing is known
+ */
+char *
+pd_claim_words_dup_measured (const PdClaimMention *mention)
+{
+  g_autoptr (GString) measured = NULL;
+
+  g_return_val_if_fail (mention != NULL, NULL);
+
+  measured = g_string_new (NULL);
+  append (measured, pd_record_get_text (mention->mention, PD_MENTION_ENTITY));
+  append (measured, pd_record_get_text (mention->mention, PD_MENTION_MEASURE));
+  append (measured, pd_record_get_text (mention->mention, PD_MENTION_PERIOD));
+  return g_string_free (g_steal_pointer (&measured), FALSE);
+}
+
+static char *
+flatten (const char *text)
+{
+  return g_strdelimit (g_strdup (text), "\n\r\t", ' ');
+}
+
+/* From behind the sentence before; where that is farther away, it is left out. */
+static char *
+dup_before (const char *prefix)
+{
+  const char *start = prefix;
+  g_autofree char *flat = NULL;
+
+  for (const char *p = prefix; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (p)) != NULL)
+        start = g_utf8_next_char (p);
+    }
+  flat = flatten (start);
+  g_strchug (flat);
+  return start == prefix && *flat != '\0' ? g_strconcat ("…", flat, NULL) : g_steal_pointer (&flat);
+}
+
+static gboolean
+ends_sentence (const char *quote)
+{
+  const char *last = *quote != '\0' ? g_utf8_find_prev_char (quote, quote + strlen (quote)) : NULL;
+
+  return last != NULL && g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (last)) != NULL;
+}
+
+/* To the end of the sentence. */
+static char *
+dup_after (const char *suffix)
+{
+  const char *p = suffix;
+  g_autofree char *part = NULL, *flat = NULL;
+  gboolean is_over = FALSE;
+
+  for (; *p != '\0' && !is_over; p = g_utf8_next_char (p))
+    is_over = g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (p)) != NULL;
+  part = g_strndup (suffix, p - suffix);
+  flat = flatten (part);
+  g_strchomp (flat);
+  return !is_over && *flat != '\0' ? g_strconcat (flat, "…", NULL) : g_steal_pointer (&flat);
+}
+
+/**
+ * pd_claim_words_dup_sentence:
+ * @mention: a mention
+ *
+ * Returns: (transfer full): what it is on, within its sentence, as markup that makes it stand out
+ */
+char *
+pd_claim_words_dup_sentence (const PdClaimMention *mention)
+{
+  const char *prefix, *quote, *suffix;
+  g_autofree char *before = NULL, *flat = NULL, *after = NULL;
+
+  g_return_val_if_fail (mention != NULL, NULL);
+
+  prefix = pd_record_get_text (mention->highlight, PD_HIGHLIGHT_PREFIX);
+  quote = pd_record_get_text (mention->highlight, PD_HIGHLIGHT_QUOTE);
+  suffix = pd_record_get_text (mention->highlight, PD_HIGHLIGHT_SUFFIX);
+  before = dup_before (prefix != NULL ? prefix : "");
+  flat = flatten (quote);
+  after = ends_sentence (quote) ? g_strdup ("") : dup_after (suffix != NULL ? suffix : "");
+  return g_markup_printf_escaped ("<span alpha=\"65%%\">%s</span><u><b>%s</b></u><span alpha=\"65%%\">%s</span>", before, flat, after);
+}
+
+/**
+ * pd_claim_words_dup_mention:
+ * @mention: a mention
+ *
+ * Returns: (transfer full): what is known of it in one line: figure, conflict, stance, quote, speaker, when and where
+ */
+char *
+pd_claim_words_dup_mention (const PdClaimMention *mention)
+{
+  g_autoptr (GString) words = NULL;
+  g_autofree char *figure = NULL, *speakers = NULL, *place = NULL, *title = NULL, *quote = NULL;
+  const char *stance;
+
+  g_return_val_if_fail (mention != NULL, NULL);
+
+  words = g_string_new (NULL);
+  figure = pd_claim_words_dup_figure (mention);
+  speakers = pd_claim_words_dup_speakers (mention);
+  place = pd_claim_words_dup_place (mention);
+  title = pd_article_get_title (mention->article);
+  quote = flatten (pd_record_get_text (mention->highlight, PD_HIGHLIGHT_QUOTE));
+  append (words, figure);
+  append (words, (mention->differences & PD_FIGURE_CONFLICT) != 0 ? _ ("Conflicts") : NULL);
+  stance = pd_record_get_text (mention->mention, PD_MENTION_STANCE);
+  append (words, stance != NULL ? pd_choice_get_label (stance) : NULL);
+  append (words, quote);
+  append (words, speakers);
+  append (words, place);
+  append (words, title);
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
