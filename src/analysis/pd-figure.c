@@ -4,6 +4,7 @@
 
 #include "pd-decimal.h"
 #include "pd-fold.h"
+#include "pd-quantity.h"
 
 struct _PdFigure
 {
@@ -16,6 +17,9 @@ struct _PdFigure
   /* All three, and unit and currency, folded, as keys. */
   char *subject;
   char *unit;
+  /* As they are written, for what converts. */
+  char *written_unit;
+  char *currency;
 };
 
 static char *
@@ -95,6 +99,8 @@ pd_figure_new (PdRecord *mention)
   unit = fold (mention, PD_MENTION_UNIT);
   currency = fold (mention, PD_MENTION_CURRENCY);
   self->unit = g_strconcat (unit, "\n", currency, NULL);
+  self->written_unit = g_strdup (pd_record_get_text (mention, PD_MENTION_UNIT));
+  self->currency = g_strdup (pd_record_get_text (mention, PD_MENTION_CURRENCY));
   return self;
 }
 
@@ -115,6 +121,8 @@ pd_figure_free (PdFigure *self)
   g_free (self->period);
   g_free (self->subject);
   g_free (self->unit);
+  g_free (self->written_unit);
+  g_free (self->currency);
   g_free (self);
 }
 
@@ -211,11 +219,40 @@ is_below (const PdFigure *self,
   return self->high != NULL && other->low != NULL && pd_decimal_compare (self->high, other->low) < 0;
 }
 
+static PdQuantity
+as_quantity (const PdFigure *self)
+{
+  return (PdQuantity) { .value_low = self->low, .value_high = self->high, .unit = self->written_unit, .currency = self->currency };
+}
+
+/* Kilometres and miles say the same in other numbers. */
+static PdFigureDifference
+convert_and_compare (const PdFigure *self,
+                     const PdFigure *other,
+                     PdFigureDifference differences)
+{
+  const PdQuantity first = as_quantity (self), second = as_quantity (other);
+
+  switch (pd_quantity_compare (&first, &second))
+    {
+    case PD_QUANTITY_SAME:
+      return differences;
+    case PD_QUANTITY_OVERLAP:
+      return differences | PD_FIGURE_VALUE;
+    case PD_QUANTITY_LESS:
+    case PD_QUANTITY_MORE:
+      return differences | PD_FIGURE_VALUE | (differences == 0 ? PD_FIGURE_CONFLICT : 0);
+    case PD_QUANTITY_INCOMPARABLE:
+    default:
+      return differences | PD_FIGURE_UNIT;
+    }
+}
+
 /**
  * pd_figure_get_differences:
  * @other: another figure
  *
- * Compares two figures. They conflict only where entity, measure and period agree, unit and currency are the same, and no number is within both.
+ * Compares two figures. They conflict only where entity, measure and period agree, units convert into each other, and no number is within both.
  *
  * Returns: in what they differ; 0 where they are the same
  */
@@ -234,7 +271,7 @@ pd_figure_get_differences (const PdFigure *self,
   if (!g_str_equal (self->period, other->period))
     differences |= PD_FIGURE_PERIOD;
   if (!g_str_equal (self->unit, other->unit))
-    return differences | PD_FIGURE_UNIT;
+    return convert_and_compare (self, other, differences);
   if (differences == 0 && (is_below (self, other) || is_below (other, self)))
     return PD_FIGURE_VALUE | PD_FIGURE_CONFLICT;
   if (pd_figure_compare (self, other) != 0)

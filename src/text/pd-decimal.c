@@ -296,3 +296,71 @@ pd_decimal_compare (const char *a,
   order = compare_digits (digits_a, digits_b);
   return negative_a ? -order : order;
 }
+
+/* Puts a digit behind the last one that is not 0, in the place of a zero where there is one. */
+static char *
+put_half (const char *value,
+          gsize last,
+          char digit)
+{
+  g_autoptr (GString) half = g_string_new_len (value, last + 1);
+
+  half->str[last] = digit;
+  if (strchr (value, '.') == NULL)
+    {
+      gsize n_zeros = strlen (value + last + 1);
+
+      g_string_append (half, n_zeros > 0 ? "5" : ".5");
+      for (gsize i = 1; i < n_zeros; i++)
+        g_string_append_c (half, '0');
+    }
+  else if (value[last + 1] == '.')
+    g_string_append (half, ".5");
+  else if (last < (gsize) (strchr (value, '.') - value))
+    {
+      /* 120.0: the zero before the point makes room. */
+      gsize n_zeros = strchr (value, '.') - (value + last + 1);
+
+      g_string_append_c (half, '5');
+      for (gsize i = 1; i < n_zeros; i++)
+        g_string_append_c (half, '0');
+    }
+  else
+    g_string_append_c (half, '5');
+  return g_string_free (g_steal_pointer (&half), FALSE);
+}
+
+/**
+ * pd_decimal_get_rounding_bounds:
+ * @value: a number in decimal digits
+ * @low: (out) (transfer full): the least of what is rounded to it
+ * @high: (out) (transfer full): the most
+ *
+ * Finds what a number may stand for that was rounded to its last digit that is not 0: 410 for 405 to 415, 12 for 11.5 to 12.5. Zero stands for itself.
+ */
+void
+pd_decimal_get_rounding_bounds (const char *value,
+                                char **low,
+                                char **high)
+{
+  gsize last;
+  char *nearer, *farther;
+
+  g_return_if_fail (value != NULL);
+  g_return_if_fail (low != NULL && high != NULL);
+
+  last = strlen (value);
+  while (last > 0 && (value[last - 1] < '1' || value[last - 1] > '9'))
+    last--;
+  if (last == 0)
+    {
+      *low = g_strdup (value);
+      *high = g_strdup (value);
+      return;
+    }
+  last--;
+  nearer = put_half (value, last, value[last] - 1);
+  farther = put_half (value, last, value[last]);
+  *low = *value == '-' ? farther : nearer;
+  *high = *value == '-' ? nearer : farther;
+}

@@ -15,6 +15,9 @@ char *pd_decimal_divide (const char *dividend,
                          guint places);
 int pd_decimal_compare (const char *a,
                         const char *b);
+void pd_decimal_get_rounding_bounds (const char *value,
+                                     char **low,
+                                     char **high);
 gboolean pd_decimal_is_valid (const char *decimal);
 
 G_END_DECLS

@@ -89,6 +89,9 @@ test_conflicts (void)
   /* One that does not say of which period it is may be of the same or not. */
   g_assert_cmpint (compare (make ("3", "3", NULL, "个", "甲", "一夜"), make ("5", "5", NULL, "个", "甲", NULL)), ==, PD_FIGURE_PERIOD | PD_FIGURE_VALUE);
   g_assert_cmpint (compare (make ("3", "3", NULL, "元", "甲", NULL), make ("5", "5", NULL, "美元", "甲", NULL)), ==, PD_FIGURE_UNIT);
+  /* The same length in other units. */
+  g_assert_cmpint (compare (make ("1.5", "1.5", NULL, "公里", "甲", NULL), make ("1500", "1500", NULL, "米", "甲", NULL)), ==, 0);
+  g_assert_cmpint (compare (make ("2", "2", NULL, "公里", "甲", NULL), make ("1500", "1500", NULL, "米", "甲", NULL)), ==, conflict);
 }
 
 static void
