@@ -8,6 +8,8 @@
 
 /* After these a sentence is over. */
 #define SENTENCE_ENDS "。！？!?\n"
+/* These belong to what is in front of them. */
+#define CLOSING "」』”’）)"
 
 /**
  * pd_claim_words_get_count:
@@ -236,7 +238,8 @@ pd_claim_words_dup_figure (const PdClaimMention *mention)
   figure = g_string_new (written);
   append (figure, approximation != NULL && !g_str_equal (approximation, "exact") ? pd_choice_get_label (approximation) : NULL);
   append (figure, says (written, unit) ? NULL : unit);
-  append (figure, says (written, currency) ? NULL : currency);
+  /* 元 or 美元 says which currency it is; a code beside it says nothing more. */
+  append (figure, unit != NULL || says (written, currency) ? NULL : currency);
   return g_string_free (g_steal_pointer (&figure), FALSE);
 }
 
@@ -266,6 +269,13 @@ flatten (const char *text)
   return g_strdelimit (g_strdup (text), "\n\r\t", ' ');
 }
 
+static gboolean
+is_one_of (const char *characters,
+           const char *p)
+{
+  return *p != '\0' && g_utf8_strchr (characters, -1, g_utf8_get_char (p)) != NULL;
+}
+
 /* From behind the sentence before; where that is farther away, it is left out. */
 static char *
 dup_before (const char *prefix)
@@ -275,7 +285,7 @@ dup_before (const char *prefix)
 
   for (const char *p = prefix; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (p)) != NULL)
+      if (is_one_of (SENTENCE_ENDS, p) || (p == start && p != prefix && is_one_of (CLOSING, p)))
         start = g_utf8_next_char (p);
     }
   flat = flatten (start);
@@ -288,19 +298,21 @@ ends_sentence (const char *quote)
 {
   const char *last = *quote != '\0' ? g_utf8_find_prev_char (quote, quote + strlen (quote)) : NULL;
 
-  return last != NULL && g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (last)) != NULL;
+  return last != NULL && is_one_of (SENTENCE_ENDS, last);
 }
 
-/* To the end of the sentence. */
+/* To the end of the sentence, or only what closes it where that is in the quote. */
 static char *
-dup_after (const char *suffix)
+dup_after (const char *suffix,
+           gboolean is_over)
 {
   const char *p = suffix;
   g_autofree char *part = NULL, *flat = NULL;
-  gboolean is_over = FALSE;
 
   for (; *p != '\0' && !is_over; p = g_utf8_next_char (p))
-    is_over = g_utf8_strchr (SENTENCE_ENDS, -1, g_utf8_get_char (p)) != NULL;
+    is_over = is_one_of (SENTENCE_ENDS, p);
+  while (is_over && is_one_of (CLOSING, p))
+    p = g_utf8_next_char (p);
   part = g_strndup (suffix, p - suffix);
   flat = flatten (part);
   g_strchomp (flat);
@@ -326,7 +338,7 @@ pd_claim_words_dup_sentence (const PdClaimMention *mention)
   suffix = pd_record_get_text (mention->highlight, PD_HIGHLIGHT_SUFFIX);
   before = dup_before (prefix != NULL ? prefix : "");
   flat = flatten (quote);
-  after = ends_sentence (quote) ? g_strdup ("") : dup_after (suffix != NULL ? suffix : "");
+  after = dup_after (suffix != NULL ? suffix : "", ends_sentence (quote));
   return g_markup_printf_escaped ("<span alpha=\"65%%\">%s</span><u><b>%s</b></u><span alpha=\"65%%\">%s</span>", before, flat, after);
 }
 

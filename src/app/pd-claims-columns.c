@@ -101,11 +101,11 @@ create_button (Column column)
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_set_visible (icon, FALSE);
+  gtk_widget_add_css_class (icon, "conflict");
   gtk_widget_set_halign (button, is_count (column) ? GTK_ALIGN_END : GTK_ALIGN_START);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "ledger-number");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.show");
   return button;
 }
 
@@ -159,6 +159,7 @@ bind_button (GtkListItem *list_item,
   if (name != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)", pd_claim_item_get_id (item), (guint) view);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.show");
 }
 
 static void

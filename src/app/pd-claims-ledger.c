@@ -155,6 +155,14 @@ on_search_stopped (PdClaimsLedger *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
+/* Where there is room for one column only, it is as wide as the window. */
+static GtkPolicyType
+get_scrollbar_policy (PdClaimsLedger *self,
+                      gboolean compact)
+{
+  return compact ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
+}
+
 /* The kinds that claims may be of, and those of the project's own that some are of. */
 static void
 show_kinds (PdClaimsLedger *self,
@@ -293,6 +301,7 @@ pd_claims_ledger_class_init (PdClaimsLedgerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_down);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, get_scrollbar_policy);
 }
 
 static void
@@ -300,15 +309,13 @@ connect_model (PdClaimsLedger *self)
 {
   GtkSorter *sorter = gtk_column_view_get_sorter (self->view);
   g_autoptr (GtkSortListModel) sorted = NULL;
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  g_autoptr (GtkSelectionModel) selection = NULL;
 
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->claims)), self->filter);
   sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)), g_object_ref (sorter));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (sorted)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (sorted))));
+  gtk_column_view_set_model (self->view, selection);
 }
 
 static void

@@ -110,8 +110,8 @@ bind_row (PdClaimsMatrix *self,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), statement);
   gtk_widget_set_tooltip_text (button, statement);
   name (button, statement);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.show");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(su)", pd_record_get_id (claim->claim), (guint) PD_CLAIM_VIEW_MENTIONS);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.show");
 }
 
 static void
@@ -128,8 +128,8 @@ bind_column (PdClaimsMatrix *self,
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), title);
   gtk_widget_set_tooltip_text (button, words);
   name (button, words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", pd_record_get_id (article), "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.open");
 }
 
 /* What a cell shows of several mentions: the one whose figure stands out, or else the first that has one. */
@@ -187,8 +187,8 @@ bind_mentions (GtkWidget *button,
   (conflicts ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (button, "conflict");
   gtk_widget_set_tooltip_text (button, words);
   name (button, words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.open");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ss)", pd_record_get_id (mention->article), pd_record_get_id (mention->highlight));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "claims.open");
 }
 
 static void

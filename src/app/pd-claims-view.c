@@ -23,6 +23,8 @@ struct _PdClaimsView
   guint refresh_source;
   /* Whether there may be something new to show, as soon as it is shown. */
   gboolean is_stale;
+  /* Whether the focus was to go into what is not loaded yet. */
+  gboolean wants_focus;
 
   AdwNavigationView *navigation;
   GtkStack *stack;
@@ -83,6 +85,9 @@ on_loaded (GObject *source,
   g_set_object (&self->ledger, ledger);
   show_ledger (self);
   gtk_stack_set_visible_child_name (self->stack, pd_claim_ledger_get_n_claims (ledger) > 0 ? "claims" : "empty");
+  if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->wants_focus = FALSE;
 }
 
 static void
@@ -157,8 +162,11 @@ pd_claims_view_grab_focus (GtkWidget *widget)
 
   if (PD_IS_CLAIM_PAGE (page))
     return gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "claims") != 0)
-    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  if (self->ledger == NULL || pd_claim_ledger_get_n_claims (self->ledger) == 0)
+    {
+      self->wants_focus = self->ledger == NULL;
+      return FALSE;
+    }
   return gtk_widget_grab_focus (adw_view_stack_get_visible_child (self->pages));
 }
 

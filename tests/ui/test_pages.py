@@ -199,6 +199,33 @@ def visit_search(project, **how):
         visit.picture("search-wrong")
 
 
+def visit_claims(project, **how):
+    """The claims of all articles: the ledger, a claim, the matrix; and where there are none."""
+    with Visit(Project.make(name="unclaimed.pidian"), **how) as visit:
+        visit.app.wait("label", visit.say("Drop articles, tables or folders here, or choose files"))
+        visit.app.press("ctrl+shift+c")
+        visit.app.wait("label", visit.say("No Claims Yet"))
+        visit.picture("claims-none")
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
+        app.press("ctrl+shift+c")
+        ledger = app.wait("tree grid", say("Claims"))
+        rows = wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
+        visit.picture("claims")
+        if how.get("size") == NARROW:
+            app.click(next(row for row in rows if "研发" in row.dump()))
+        else:
+            app.click_on("button", re.compile("^2.6 亿元 – 8.7亿元"), ledger)
+        app.wait("list", say("Mentions"))
+        visit.picture("claim-page")
+        app.press("Escape")
+        app.click_on("tab", say("Matrix"))
+        matrix = app.wait("group", say("Claims and Articles"))
+        wait_until(lambda: matrix.find_all("button"), "there are cells")
+        visit.picture("claims-matrix")
+
+
 def visit_report(**how):
     """The report of an import that did not go well with all files."""
     Path("empty.txt").write_bytes(b"")
@@ -243,6 +270,7 @@ def visit_all(**how):
     if how.get("language") == "zh":
         visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
+    visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
 
