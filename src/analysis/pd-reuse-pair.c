@@ -171,9 +171,11 @@ get_kind (PdReusePair *self,
   /* 1.46 has the letters of 14.6. */
   if (same_letters && pd_substitutions_get_n (self->substitutions) == 0)
     return PD_REUSE_IDENTICAL;
-  if (self->score >= SAME_WORDS && more >= WHOLE)
-    return less >= WHOLE ? PD_REUSE_REPOST : PD_REUSE_TRIMMED;
-  return more >= MIN_SHARE ? PD_REUSE_REWRITTEN : PD_REUSE_PASSAGE;
+  if (self->score < SAME_WORDS)
+    return more >= MIN_SHARE ? PD_REUSE_REWRITTEN : PD_REUSE_PASSAGE;
+  if (more < WHOLE)
+    return PD_REUSE_PASSAGE;
+  return less >= WHOLE ? PD_REUSE_REPOST : PD_REUSE_TRIMMED;
 }
 
 /**

@@ -249,7 +249,8 @@ pd_reuse_text_new (PdText *text)
 
   self = g_new0 (PdReuseText, 1);
   g_atomic_ref_count_init (&self->n_references);
-  self->text = g_object_ref (text);
+  /* Without blocks, each line is one. */
+  self->text = pd_text_get_n_blocks (text) > 0 ? g_object_ref (text) : pd_text_new (pd_text_get_utf8 (text), pd_text_get_n_bytes (text), NULL, NULL);
   self->folded = pd_folded_new (pd_text_get_utf8 (text), pd_text_get_n_bytes (text));
   self->letters = pd_fingerprints_get_letters (self->folded, &self->positions, &self->n_letters);
   return self;
