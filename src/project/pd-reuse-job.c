@@ -108,6 +108,13 @@ get_article (PdReuseJob *self,
   return &g_array_index (self->articles, PdDatedArticle, number);
 }
 
+static const PdReuseCandidate *
+get_candidate (PdReuseJob *self,
+               guint index)
+{
+  return &g_array_index (self->candidates, PdReuseCandidate, index);
+}
+
 static void
 report (PdReuseJob *self,
         double fraction)
@@ -313,8 +320,9 @@ find_candidates (PdReuseJob *self,
 typedef struct
 {
   PdReuseJob *job;
-  guint first;
   guint end;
+  /* Where those with another second article begin. */
+  GArray *groups;
   /* By their numbers. */
   GHashTable *texts;
 } Batch;
@@ -324,6 +332,7 @@ batch_free (gpointer data)
 {
   Batch *batch = data;
 
+  g_array_unref (batch->groups);
   g_hash_table_unref (batch->texts);
   g_free (batch);
 }
@@ -366,14 +375,17 @@ load_batch (PdConnection *connection,
   gsize n_bytes = 0;
 
   batch->job = self;
-  batch->first = batch->end = self->position;
+  batch->end = self->position;
+  batch->groups = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->texts = g_hash_table_new_full (NULL, NULL, NULL, unref_text);
   if (!is_open (connection, error))
     return NULL;
-  for (; batch->end < self->candidates->len && batch->end - batch->first < BATCH_CANDIDATES && n_bytes < BATCH_BYTES; batch->end++)
+  for (; batch->end < self->candidates->len && batch->end - self->position < BATCH_CANDIDATES && n_bytes < BATCH_BYTES; batch->end++)
     {
-      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, batch->end);
+      const PdReuseCandidate *candidate = get_candidate (self, batch->end);
 
+      if (batch->groups->len == 0 || candidate->b != candidate[-1].b)
+        g_array_append_val (batch->groups, batch->end);
       if (!load_text (connection, batch, candidate->a, &n_bytes, error) || !load_text (connection, batch, candidate->b, &n_bytes, error))
         return NULL;
     }
@@ -381,23 +393,26 @@ load_batch (PdConnection *connection,
   return g_steal_pointer (&batch);
 }
 
+/* All candidates with the same second article, which is made ready once. */
 static void
 compare (gpointer data,
          guint piece)
 {
   Batch *batch = data;
   PdReuseJob *self = batch->job;
-  const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, batch->first + piece);
-  PdText *a = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (candidate->a));
-  PdText *b = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (candidate->b));
-  g_autoptr (PdReuseText) text_a = NULL;
-  g_autoptr (PdReuseText) text_b = NULL;
+  guint first = g_array_index (batch->groups, guint, piece);
+  guint end = piece + 1 < batch->groups->len ? g_array_index (batch->groups, guint, piece + 1) : batch->end;
+  PdText *b = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (get_candidate (self, first)->b));
+  g_autoptr (PdReuseText) text_b = b != NULL ? pd_reuse_text_new (b) : NULL;
 
-  if (a == NULL || b == NULL || g_cancellable_is_cancelled (self->cancellable))
-    return;
-  text_a = pd_reuse_text_new (a);
-  text_b = pd_reuse_text_new (b);
-  g_ptr_array_index (self->pairs, batch->first + piece) = pd_reuse_pair_new (text_a, text_b, self->index);
+  for (guint i = first; i < end && b != NULL && !g_cancellable_is_cancelled (self->cancellable); i++)
+    {
+      PdText *a = g_hash_table_lookup (batch->texts, GUINT_TO_POINTER (get_candidate (self, i)->a));
+      g_autoptr (PdReuseText) text_a = a != NULL ? pd_reuse_text_new (a) : NULL;
+
+      if (a != NULL)
+        g_ptr_array_index (self->pairs, i) = pd_reuse_pair_new (text_a, text_b, self->index);
+    }
 }
 
 static gboolean
@@ -413,7 +428,7 @@ compare_all (PdReuseJob *self,
 
       if (batch == NULL)
         return FALSE;
-      crew = (Crew) { compare, batch, batch->end - batch->first, 0 };
+      crew = (Crew) { compare, batch, batch->groups->len, 0 };
       threads = crew_start (&crew, g_get_num_processors () - 1);
       work_in_thread (&crew);
       crew_join (threads);
@@ -454,7 +469,7 @@ list_families (PdReuseJob *self)
     parents[i] = i;
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, i);
+      const PdReuseCandidate *candidate = get_candidate (self, i);
       guint a, b;
 
       if (g_ptr_array_index (self->pairs, i) == NULL)
@@ -494,8 +509,8 @@ compare_matches (gconstpointer a,
                  gpointer data)
 {
   PdReuseJob *self = data;
-  const PdReuseCandidate *x = &g_array_index (self->candidates, PdReuseCandidate, *(const guint *) a);
-  const PdReuseCandidate *y = &g_array_index (self->candidates, PdReuseCandidate, *(const guint *) b);
+  const PdReuseCandidate *x = get_candidate (self, *(const guint *) a);
+  const PdReuseCandidate *y = get_candidate (self, *(const guint *) b);
 
   if (x->a != y->a)
     return x->a < y->a ? -1 : 1;
@@ -517,7 +532,7 @@ make_result (PdReuseJob *self)
   for (guint i = 0; i < order->len; i++)
     {
       guint at = g_array_index (order, guint, i);
-      const PdReuseCandidate *candidate = &g_array_index (self->candidates, PdReuseCandidate, at);
+      const PdReuseCandidate *candidate = get_candidate (self, at);
       const PdDatedArticle *a = get_article (self, candidate->a), *b = get_article (self, candidate->b);
 
       g_ptr_array_add (matches, pd_reuse_match_new (a->id, b->id, pd_reuse_origin_from_dates (a->date, b->date), pd_reuse_pair_ref (g_ptr_array_index (self->pairs, at))));
