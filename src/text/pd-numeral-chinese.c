@@ -92,7 +92,7 @@ pd_numeral_read_positional (const PdQuantityScan *scan,
  */
 gboolean
 pd_numeral_is_pair (int a,
-         int b)
+                    int b)
 {
   return b == a + 1 || (a == 3 && b == 5);
 }
@@ -279,8 +279,8 @@ take (const PdQuantityScan *scan,
  */
 gboolean
 pd_numeral_read_chinese (const PdQuantityScan *scan,
-              guint at,
-              PdNumeral *numeral)
+                         guint at,
+                         PdNumeral *numeral)
 {
   Reading reading = { 0 };
   guint end = at;

@@ -73,7 +73,8 @@ pd_numeral_is_vague_digit (gunichar c)
 int
 pd_numeral_get_tens (gunichar c)
 {
-  return c == 0x5EFF || c == 0x5344 ? 2 : c == 0x5345 ? 3 : 0;
+  return c == 0x5EFF || c == 0x5344 ? 2 : c == 0x5345 ? 3
+                                                      : 0;
 }
 
 /**
@@ -112,7 +113,7 @@ pd_numeral_find_step (const char *decimal)
 
 void
 pd_numeral_replace (char *buffer,
-         char *decimal)
+                    char *decimal)
 {
   g_strlcpy (buffer, decimal, sizeof ((PdNumeral *) NULL)->low);
   g_free (decimal);
@@ -155,7 +156,7 @@ pd_numeral_set_more (PdNumeral *numeral)
 /* 多, 余, 来 behind a number; 来 only where what is counted follows. */
 void
 pd_numeral_read_more (const PdQuantityScan *scan,
-           PdNumeral *numeral)
+                      PdNumeral *numeral)
 {
   gunichar c = scan->c[numeral->end], next = scan->c[numeral->end + 1];
   gboolean round;
@@ -190,7 +191,7 @@ pd_numeral_read_more (const PdQuantityScan *scan,
 /* A power of ten that is no part of a unit: in 5千瓦 the unit begins with it. */
 int
 pd_numeral_get_scale_at (const PdQuantityScan *scan,
-              guint at)
+                         guint at)
 {
   int scale = pd_numeral_get_scale (scan->c[at]);
   const PdQuantityUnit *unit;
@@ -257,7 +258,7 @@ find_space_group (const PdQuantityScan *scan,
 
 void
 pd_numeral_read_scales (const PdQuantityScan *scan,
-             PdNumeral *numeral)
+                        PdNumeral *numeral)
 {
   int total = 0, scale;
 

@@ -159,7 +159,8 @@ compare_bounds (const char *a,
                 int none)
 {
   if (a == NULL || b == NULL)
-    return a == b ? 0 : a == NULL ? none : -none;
+    return a == b ? 0 : a == NULL ? none
+                                  : -none;
   return pd_decimal_compare (a, b);
 }
 
