@@ -8,6 +8,7 @@
 #include "pd-fields-dialog.h"
 #include "pd-groups-dialog.h"
 #include "pd-library-edits.h"
+#include "pd-names-dialog.h"
 #include "pd-project-values.h"
 #include "pd-sampling-dialog.h"
 #include "pd-undo-toast.h"
@@ -326,6 +327,14 @@ on_fields (GtkWidget *widget,
 }
 
 static void
+on_names (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  adw_dialog_present (pd_names_dialog_new (pd_library_get_project (PD_LIBRARY (widget))), widget);
+}
+
+static void
 on_select_all (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
@@ -363,6 +372,7 @@ pd_library_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.sample", NULL, on_sample);
   gtk_widget_class_install_action (widget_class, "library.groups", NULL, on_groups);
   gtk_widget_class_install_action (widget_class, "library.fields", NULL, on_fields);
+  gtk_widget_class_install_action (widget_class, "library.names", NULL, on_names);
   gtk_widget_class_install_action (widget_class, "library.select-all", NULL, on_select_all);
   gtk_widget_class_install_action (widget_class, "library.filter", NULL, on_filter);
 }
@@ -399,7 +409,7 @@ void
 pd_library_actions_update (PdLibrary *self)
 {
   static const char *const of_selected[] = { "library.remove", "library.edit", "library.set-state", "library.add-to-group", "library.new-group" };
-  static const char *const of_project[] = { "library.groups", "library.fields", "library.filter", "library.select-all" };
+  static const char *const of_project[] = { "library.groups", "library.fields", "library.names", "library.filter", "library.select-all" };
   PdProject *project = pd_library_get_project (self);
   g_autoptr (GArray) articles = pd_library_dup_selected (self);
   PdRecord *only = get_only (self, articles);

@@ -1,10 +1,16 @@
 #include "pd-margin-card.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "pd-claim-actions.h"
 #include "pd-margin-mark.h"
 #include "pd-margin-mention.h"
+#include "pd-mention-summary.h"
 #include "pd-reader-language.h"
 
 #define STRIPE_WIDTH 4
+/* In characters: of a claim in a menu. */
+#define MAX_LABEL_LENGTH 24
 
 /**
  * PdMarginCard:
@@ -226,11 +232,43 @@ pd_margin_card_class_init (PdMarginCardClass *klass)
 }
 
 static void
+append_claim (GMenu *menu,
+              PdMarginCard *self,
+              PdRecord *mention)
+{
+  const char *statement = pd_mention_get_statement (self->page, mention);
+  g_autoptr (GMenuModel) claim = pd_claim_actions_create_menu (pd_record_get_text (mention, PD_MENTION_CLAIM_ID), pd_record_get_id (mention), statement);
+  g_autofree char *start = g_utf8_truncate_middle (statement, MAX_LABEL_LENGTH);
+  /* Translators: a claim. */
+  g_autofree char *label = g_strdup_printf (_ ("Claim “%s”"), start);
+  g_autoptr (GString) escaped = g_string_new (label);
+
+  g_string_replace (escaped, "_", "__", 0);
+  g_menu_append_submenu (menu, escaped->str, claim);
+}
+
+/* Made when it is opened: what claims there are changes, and a menu for each of hundreds of cards takes longer than the cards. */
+static void
 create_menu (GtkMenuButton *button,
              gpointer user_data)
 {
-  gtk_menu_button_set_menu_model (button, PD_MARGIN_CARD (user_data)->card_menu);
-  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  PdMarginCard *self = user_data;
+  PdMarks *marks = pd_reading_view_page_get_marks (self->page);
+  GPtrArray *mentions = marks != NULL && self->highlight_id != NULL ? pd_marks_get_mentions (marks, self->highlight_id) : NULL;
+  g_autoptr (GSimpleActionGroup) actions = NULL;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) claims = g_menu_new ();
+
+  for (guint i = 0; mentions != NULL && i < mentions->len; i++)
+    append_claim (claims, self, g_ptr_array_index (mentions, i));
+  if (mentions != NULL && mentions->len > 0)
+    {
+      actions = pd_claim_actions_new (GTK_WIDGET (self), pd_reading_view_page_get_project (self->page));
+      gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (actions));
+      g_menu_append_section (menu, NULL, G_MENU_MODEL (claims));
+    }
+  g_menu_append_section (menu, NULL, self->card_menu);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
 static void
@@ -238,7 +276,6 @@ pd_margin_card_init (PdMarginCard *self)
 {
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* A menu for each of hundreds of cards takes longer than the cards. */
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu, self, NULL);
 }
 

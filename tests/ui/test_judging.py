@@ -1,0 +1,143 @@
+"""Claims are judged, merged, split and related, and names are gathered."""
+
+import json
+
+import harness
+import screen
+from app import App
+from harness import SCREENSHOTS, WECHAT, Project, case, done, equals, wait_for, wait_until
+
+TITLE = "一根芦苇，烧出了储能行业的心病"
+PHRASE = "公司当晚就成立了三个专项小组"
+OTHER = "直播间的人数从三千涨到二百六十万"
+
+
+def marked(*marks):
+    """A project with mentions: of each a phrase, the claim, and who says it."""
+    project = Project.make(WECHAT)
+    text = project.text(TITLE)
+    ((article,),) = project.select("SELECT article_id FROM articles")
+    lines = []
+    for phrase, claim, name in marks:
+        start = text.index(phrase)
+        mention = {"claim": claim, "attribution": [{"name": name}]}
+        lines.append(json.dumps({"article": article, "start": start, "end": start + len(phrase), "mentions": [mention]}))
+    done("annotate", project.path, "--from", "-", stdin="\n".join(lines).encode())
+    return project
+
+
+def focused_item(app):
+    """The item of a menu that has the focus, or None."""
+    return next((item for item in app.root.find_all("menu item") if "focused" in item.states()), None)
+
+
+def open_menu(app, phrase, letter):
+    """Opens what the menu of a card offers to do with its first claim. GTK names no item of a menu, but each has a letter."""
+    app.click(app.wait_card(phrase), button=3)
+    first = wait_until(lambda: focused_item(app), "the menu is open")
+    app.press("Return")
+    wait_until(lambda: focused_item(app) not in (None, first), "the claim's menu is open")
+    app.press(letter)
+
+
+def fill(app, name, text):
+    """Clicks into an entry of a dialog and types."""
+    app.click_on("text box", name)
+    app.type(text, app.wait_for_focus("text box", name))
+
+
+@case
+def a_claim_is_judged_with_evidence():
+    project = marked((PHRASE, "task forces", "an insider"))
+    with App(project) as app:
+        app.open_article(TITLE)
+        open_menu(app, PHRASE, "j")
+        dialog = app.wait("dialog", "Judge Claim")
+        app.choose("Verdict", "Refuted")
+        app.click_on("text box", "Justification")
+        app.type("The notice says two")
+        app.click_on("button", "Add Evidence", within=dialog)
+        app.wait_for_focus("text box", "What it says")
+        app.press("Tab")
+        app.type("https://example.org/notice", app.wait_for_focus("text box", "Address"))
+        screen.take_picture(SCREENSHOTS / "judging.png")
+        app.click_on("button", "Save", within=dialog)
+        app.wait_gone("dialog", "Judge Claim")
+        wanted = [("refuted", "The notice says two", 0)]
+        wait_for(lambda: project.select("SELECT verdict, justification, agreed FROM judgements"), wanted, "the judgement")
+        equals(project.select("SELECT url FROM evidence"), [("https://example.org/notice",)], "the evidence")
+        # An own verdict for the agreed one; the person's own stays.
+        open_menu(app, PHRASE, "j")
+        dialog = app.wait("dialog", "Judge Claim")
+        wait_until(lambda: app.find("label", "https://example.org/notice", dialog), "what was judged is shown")
+        app.click_on("switch", "Agreed Judgement", within=dialog)
+        app.choose("Verdict", "Another…")
+        fill(app, "Own verdict", "out of date")
+        app.press("Return")
+        app.wait_gone("dialog", "Judge Claim")
+        wait_for(lambda: project.select("SELECT verdict FROM judgements ORDER BY agreed"), [("refuted",), ("out of date",)], "both judgements")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("judgement"), 1, "judgements after undo")
+    project.is_well()
+
+
+@case
+def claims_are_merged_related_and_split():
+    project = marked((PHRASE, "task forces", "an insider"), (OTHER, "audience", "an insider"))
+    with App(project) as app:
+        app.open_article(TITLE)
+        open_menu(app, PHRASE, "e")
+        app.wait("dialog", "Relations")
+        app.click_on("button", "Choose the Other Claim…")
+        app.wait("dialog", "Choose a Claim")
+        app.click_on("list item", "audience")
+        wait_for(lambda: project.select("SELECT relation FROM claim_relations"), [("same",)], "the relation")
+        app.wait("list item", "audience")
+        app.press("Escape")
+        app.wait_gone("dialog", "Relations")
+        open_menu(app, PHRASE, "r")
+        app.wait("dialog", "Merge Claims")
+        app.press("Return")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("task forces", 2)], "the claims")
+        equals(project.count("claim_relation"), 0, "relations")
+        app.wait_gone("dialog", "Merge Claims")
+        app.wait("button", "Undo")
+        open_menu(app, OTHER, "s")
+        dialog = app.wait("dialog", "Split Claim")
+        app.click(app.wait("list item", OTHER, dialog))
+        fill(app, "New claim", "viewers")
+        app.press("Return")
+        app.wait_gone("dialog", "Split Claim")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims ORDER BY 1"), [("task forces", 1), ("viewers", 1)], "the claims")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("claim"), 1, "claims after undo")
+        app.press("ctrl+z")
+        wait_for(lambda: (project.count("claim"), project.count("claim_relation")), (2, 1), "claims and relations after undo")
+    project.is_well()
+
+
+@case
+def names_are_merged_and_taken_apart():
+    project = marked((PHRASE, "task forces", "Marc Andreessen"), (OTHER, "audience", "Marc Anderson"))
+    with App(project) as app:
+        app.open_article(TITLE)
+        app.click_on("toggle button", "Library Menu")
+        wait_until(lambda: focused_item(app), "the menu is open")
+        app.press("n")
+        dialog = app.wait("dialog", "Names")
+        app.click_on("button", "Merge With Another Name", within=app.wait("list item", "Marc Andreessen", dialog))
+        chooser = app.wait("dialog", "Merge Names")
+        app.click(app.wait("list item", "Marc Anderson", chooser))
+        wait_for(lambda: project.select("SELECT alias FROM name_aliases"), [("Marc Anderson",)], "the aliases")
+        wait_for(lambda: project.select("SELECT DISTINCT name FROM names JOIN attributions USING (name_id)"), [("Marc Andreessen",)], "who says it")
+        app.click_on("button", "Make a Name of Its Own", within=app.wait("list item", "Marc Anderson", dialog))
+        wait_for(lambda: project.count("name"), 2, "names")
+        equals(project.count("name_alias"), 0, "aliases")
+        wait_for(lambda: project.select("SELECT count (DISTINCT name_id) FROM attributions"), [(2,)], "who says it")
+        app.press("Escape")
+        app.wait_gone("dialog", "Names")
+    project.is_well()
+
+
+if __name__ == "__main__":
+    harness.main()
