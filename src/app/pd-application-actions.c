@@ -108,6 +108,7 @@ static const struct
   { "win.search", { "<Control>f" } },
   { "win.search-texts", { "<Control><Shift>f" } },
   { "win.claims", { "<Control><Shift>c" } },
+  { "win.copies", { "<Control><Shift>r" } },
   { "win.toggle-library", { "F9" } },
   { "win.toggle-margin", { "<Shift>F9" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -56,7 +56,15 @@ on_search_texts (GtkWidget *widget,
                  const char *name,
                  GVariant *parameter)
 {
-  pd_workbench_search_texts (pd_window_get_workbench (PD_WINDOW (widget)));
+  pd_workbench_show_view (pd_window_get_workbench (PD_WINDOW (widget)), "search");
+}
+
+static void
+on_copies (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  pd_workbench_show_view (pd_window_get_workbench (PD_WINDOW (widget)), "copies");
 }
 
 static void
@@ -64,7 +72,7 @@ on_claims (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  pd_workbench_show_claims (pd_window_get_workbench (PD_WINDOW (widget)));
+  pd_workbench_show_view (pd_window_get_workbench (PD_WINDOW (widget)), "claims");
 }
 
 static void
@@ -127,6 +135,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.search-texts", NULL, on_search_texts);
   gtk_widget_class_install_action (widget_class, "win.claims", NULL, on_claims);
+  gtk_widget_class_install_action (widget_class, "win.copies", NULL, on_copies);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, on_toggle_library);
   gtk_widget_class_install_action (widget_class, "win.toggle-margin", NULL, on_toggle_margin);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, on_zoom_in);
@@ -146,7 +155,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
 void
 pd_window_actions_update (PdWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
+  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.copies", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
   PdProject *project;
   gboolean writable;
 

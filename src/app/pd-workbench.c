@@ -7,6 +7,7 @@
 #include "pd-article-row.h"
 #include "pd-claims-view.h"
 #include "pd-columns-dialog.h"
+#include "pd-copies-view.h"
 #include "pd-files.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
@@ -15,6 +16,7 @@
 #include "pd-settings.h"
 #include "pd-toast.h"
 #include "pd-undo-buttons.h"
+#include "pd-view-chooser.h"
 
 /* As in the settings' schema. */
 #define MIN_ZOOM 0.5
@@ -38,17 +40,19 @@ struct _PdWorkbench
   gboolean compact;
   /* What is to stand out on the page as soon as its article is found. */
   char *wanted_highlight;
+  char *wanted_article;
+  guint wanted_offset;
 
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
   PdSearchPages *search_pages;
   PdClaimsView *claims_view;
+  PdCopiesView *copies_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
-  GtkToggleButton *search_button;
-  GtkToggleButton *claims_button;
+  PdViewChooser *views;
   GtkRevealer *job_revealer;
 };
 
@@ -67,13 +71,12 @@ G_DEFINE_FINAL_TYPE (PdWorkbench, pd_workbench, ADW_TYPE_BIN)
 static void
 show_page (PdWorkbench *self)
 {
+  const char *view = pd_view_chooser_get_view (self->views);
   int n_articles;
 
   g_object_get (self->library, "n-articles", &n_articles, NULL);
-  if (gtk_toggle_button_get_active (self->search_button))
-    gtk_stack_set_visible_child_name (self->stack, "search");
-  else if (gtk_toggle_button_get_active (self->claims_button))
-    gtk_stack_set_visible_child_name (self->stack, "claims");
+  if (view != NULL)
+    gtk_stack_set_visible_child_name (self->stack, view);
   else if (self->item != NULL)
     gtk_stack_set_visible_child_name (self->stack, "page");
   else if (n_articles < 0)
@@ -86,25 +89,12 @@ static void
 show_title (PdWorkbench *self,
             PdRecord *record)
 {
-  g_autofree char *title = NULL, *subtitle = NULL;
+  const char *view_subtitle, *view_title = pd_view_chooser_get_title (self->views, &view_subtitle);
+  g_autofree char *title = pd_article_get_title (record);
+  g_autofree char *subtitle = pd_article_get_subtitle (record);
 
-  if (gtk_toggle_button_get_active (self->search_button))
-    {
-      title = g_strdup (_ ("Search"));
-      subtitle = g_strdup (_ ("In All Texts"));
-    }
-  else if (gtk_toggle_button_get_active (self->claims_button))
-    {
-      title = g_strdup (_ ("Claims"));
-      subtitle = g_strdup (_ ("In All Articles"));
-    }
-  else
-    {
-      title = pd_article_get_title (record);
-      subtitle = pd_article_get_subtitle (record);
-    }
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  adw_window_title_set_title (self->title, view_title != NULL ? view_title : title);
+  adw_window_title_set_subtitle (self->title, view_title != NULL ? view_subtitle : subtitle);
 }
 
 static void
@@ -136,39 +126,25 @@ on_item_changed (PdWorkbench *self)
   show_page (self);
 }
 
-/* Back from what is of all articles. */
-static void
-show_reading_view (PdWorkbench *self)
-{
-  gtk_toggle_button_set_active (self->search_button, FALSE);
-  gtk_toggle_button_set_active (self->claims_button, FALSE);
-}
-
 /* In a narrow window the library lies above the page. */
 static void
 on_article_opened (PdWorkbench *self,
                    gboolean to_read)
 {
-  show_reading_view (self);
+  pd_view_chooser_set_view (self->views, NULL);
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   if (self->compact || to_read)
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
-/* One of them is shown at a time. */
 static void
-on_view_toggled (PdWorkbench *self,
-                 GtkToggleButton *button)
+on_view_changed (PdWorkbench *self)
 {
-  if (gtk_toggle_button_get_active (button))
-    gtk_toggle_button_set_active (button == self->search_button ? self->claims_button : self->search_button, FALSE);
   show_title (self, self->item != NULL ? pd_article_item_get_record (self->item) : NULL);
   show_page (self);
-  if (gtk_toggle_button_get_active (self->search_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
-  else if (gtk_toggle_button_get_active (self->claims_button))
-    gtk_widget_grab_focus (GTK_WIDGET (self->claims_view));
+  if (pd_view_chooser_get_view (self->views) != NULL)
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 /* What the library is searched for stands out on the pages as well. */
@@ -192,7 +168,7 @@ on_hit_opened (PdWorkbench *self,
   pd_library_open (self->library, row);
   pd_reading_view_set_search (self->reading_view, query, exact);
   pd_reading_view_show_passage (self->reading_view, article_id, offset);
-  show_reading_view (self);
+  pd_view_chooser_set_view (self->views, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
@@ -205,6 +181,7 @@ on_article_found (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) rows = pd_project_find_articles_finish (PD_PROJECT (source), result, &error);
   g_autofree char *highlight_id = g_steal_pointer (&self->wanted_highlight);
+  g_autofree char *article_id = g_steal_pointer (&self->wanted_article);
 
   if (PD_PROJECT (source) != self->project)
     return;
@@ -216,7 +193,9 @@ on_article_found (GObject *source,
   pd_library_open (self->library, g_array_index (rows, gint64, 0));
   if (highlight_id != NULL)
     pd_reading_view_show_highlight (self->reading_view, highlight_id);
-  show_reading_view (self);
+  else if (article_id != NULL)
+    pd_reading_view_show_passage (self->reading_view, article_id, self->wanted_offset);
+  pd_view_chooser_set_view (self->views, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
@@ -229,6 +208,20 @@ on_mention_opened (PdWorkbench *self,
   const char *ids[] = { article_id, NULL };
 
   g_set_str (&self->wanted_highlight, highlight_id);
+  pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
+}
+
+/* From a comparison to a place in one of its articles. */
+static void
+on_passage_opened (PdWorkbench *self,
+                   const char *article_id,
+                   guint offset)
+{
+  const char *ids[] = { article_id, NULL };
+
+  g_clear_pointer (&self->wanted_highlight, g_free);
+  g_set_str (&self->wanted_article, article_id);
+  self->wanted_offset = offset;
   pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
 }
 
@@ -306,6 +299,7 @@ pd_workbench_dispose (GObject *object)
   if (self->library != NULL)
     pd_workbench_set_project (self, NULL);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->wanted_article, g_free);
   g_clear_pointer (&self->wanted_highlight, g_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
@@ -403,19 +397,21 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PD_TYPE_CLAIMS_VIEW);
+  g_type_ensure (PD_TYPE_COPIES_VIEW);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);
   g_type_ensure (PD_TYPE_SEARCH_PAGES);
   g_type_ensure (PD_TYPE_UNDO_BUTTONS);
+  g_type_ensure (PD_TYPE_VIEW_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-workbench.ui");
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_button);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, views);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_pages);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_button);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, copies_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -425,8 +421,9 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_mention_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
@@ -527,6 +524,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, project);
   pd_search_pages_set_project (self->search_pages, project);
   pd_claims_view_set_project (self->claims_view, project);
+  pd_copies_view_set_project (self->copies_view, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -615,35 +613,21 @@ pd_workbench_search (PdWorkbench *self)
 }
 
 /**
- * pd_workbench_search_texts:
+ * pd_workbench_show_view:
+ * @view: `search`, `claims` or `copies`
  *
- * Opens the search in all texts.
+ * Shows something of all articles, in the place of the page.
  */
 void
-pd_workbench_search_texts (PdWorkbench *self)
+pd_workbench_show_view (PdWorkbench *self,
+                        const char *view)
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
   if (self->compact)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  gtk_toggle_button_set_active (self->search_button, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_pages));
-}
-
-/**
- * pd_workbench_show_claims:
- *
- * Opens the claims of all articles.
- */
-void
-pd_workbench_show_claims (PdWorkbench *self)
-{
-  g_return_if_fail (PD_IS_WORKBENCH (self));
-
-  if (self->compact)
-    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  gtk_toggle_button_set_active (self->claims_button, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->claims_view));
+  pd_view_chooser_set_view (self->views, view);
+  gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
 /**

@@ -21,8 +21,8 @@ PdImporter *pd_workbench_get_importer (PdWorkbench *self);
 void pd_workbench_add_files (PdWorkbench *self,
                              const char *const *paths);
 void pd_workbench_search (PdWorkbench *self);
-void pd_workbench_search_texts (PdWorkbench *self);
-void pd_workbench_show_claims (PdWorkbench *self);
+void pd_workbench_show_view (PdWorkbench *self,
+                             const char *view);
 void pd_workbench_toggle_library (PdWorkbench *self);
 void pd_workbench_toggle_margin (PdWorkbench *self);
 void pd_workbench_zoom (PdWorkbench *self,

@@ -1,0 +1,342 @@
+#include "pd-copies-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pd-compare-view.h"
+#include "pd-copy-item.h"
+#include "pd-project-reuse.h"
+
+/**
+ * PdCopiesView:
+ *
+ * Which articles share text, and two of them compared. They are looked for when the view is first seen, and when that is asked for.
+ */
+struct _PdCopiesView
+{
+  AdwBin parent_instance;
+
+  PdProject *project;
+  GCancellable *cancellable;
+  GListStore *items;
+  gboolean was_searched;
+
+  AdwNavigationView *navigation;
+  GtkStack *stack;
+  GtkProgressBar *progress;
+  GtkLabel *summary;
+  AdwStatusPage *failure;
+  GtkListView *list_view;
+  PdCompareView *compare_view;
+};
+
+enum
+{
+  OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PdCopiesView, pd_copies_view, ADW_TYPE_BIN)
+
+/* How far it is, on its way from the thread that looks to the window's. */
+typedef struct
+{
+  GWeakRef view;
+  double fraction;
+} Progress;
+
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
+
+  g_weak_ref_clear (&progress->view);
+  g_free (progress);
+}
+
+static gboolean
+show_progress (gpointer data)
+{
+  Progress *progress = data;
+  g_autoptr (PdCopiesView) self = g_weak_ref_get (&progress->view);
+
+  if (self != NULL && self->progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress, progress->fraction);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_progress (double fraction,
+             gpointer data)
+{
+  Progress *to = data, *progress = g_new0 (Progress, 1);
+  g_autoptr (GObject) view = g_weak_ref_get (&to->view);
+
+  g_weak_ref_init (&progress->view, view);
+  progress->fraction = fraction;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_progress, progress, progress_free);
+}
+
+static void
+show_row (GtkWidget *row,
+          PdCopyItem *item)
+{
+  GtkWidget *first = gtk_widget_get_first_child (row);
+  GtkWidget *second = gtk_widget_get_next_sibling (first);
+  g_autofree char *a = pd_copy_item_dup_title (item, TRUE);
+  g_autofree char *b = pd_copy_item_dup_title (item, FALSE);
+  g_autofree char *summary = pd_copy_item_dup_summary (item);
+
+  gtk_label_set_text (GTK_LABEL (first), a);
+  gtk_label_set_text (GTK_LABEL (second), b);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (second)), summary);
+}
+
+static void
+show_item (GtkListItem *list_item)
+{
+  PdCopyItem *item = gtk_list_item_get_item (list_item);
+  g_autofree char *a = pd_copy_item_dup_title (item, TRUE);
+  g_autofree char *b = pd_copy_item_dup_title (item, FALSE);
+  g_autofree char *summary = pd_copy_item_dup_summary (item);
+  g_autofree char *label = g_strdup_printf ("%s — %s, %s", a, b, summary);
+
+  show_row (gtk_list_item_get_child (list_item), item);
+  gtk_list_item_set_accessible_label (list_item, label);
+}
+
+static void
+on_setup (PdCopiesView *self,
+          GtkListItem *list_item)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      if (i == 2)
+        {
+          gtk_widget_add_css_class (label, "caption");
+          gtk_widget_add_css_class (label, "dimmed");
+        }
+      gtk_box_append (GTK_BOX (row), label);
+    }
+  gtk_widget_add_css_class (row, "copy-row");
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_bind (PdCopiesView *self,
+         GtkListItem *list_item)
+{
+  PdCopyItem *item = gtk_list_item_get_item (list_item);
+
+  g_signal_connect_object (item, "notify::loaded", G_CALLBACK (show_item), list_item, G_CONNECT_SWAPPED);
+  show_item (list_item);
+  if (self->project != NULL)
+    pd_copy_item_load (item, self->project);
+}
+
+static void
+on_unbind (PdCopiesView *self,
+           GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
+}
+
+static void
+on_activated (PdCopiesView *self,
+              guint position)
+{
+  g_autoptr (PdCopyItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  PdRecord *a = pd_copy_item_get_article (item, TRUE), *b = pd_copy_item_get_article (item, FALSE);
+
+  if (a == NULL || b == NULL || self->project == NULL)
+    return;
+  pd_compare_view_compare (self->compare_view, self->project, a, b);
+  adw_navigation_view_push_by_tag (self->navigation, "compare");
+}
+
+static void
+on_passage_opened (PdCopiesView *self,
+                   PdRecord *article,
+                   guint offset)
+{
+  g_signal_emit (self, signals[OPENED], 0, pd_record_get_id (article), offset);
+}
+
+static void
+show_result (PdCopiesView *self,
+             PdReuseResult *result)
+{
+  guint n = pd_reuse_result_get_n_matches (result), n_families = pd_reuse_result_get_n_families (result);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *pairs = g_strdup_printf (ngettext ("%u pair of articles", "%u pairs of articles", n), n);
+  g_autofree char *families = g_strdup_printf (ngettext ("%u family", "%u families", n_families), n_families);
+  /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
+  g_autofree char *summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, pd_copy_item_new (result, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  gtk_label_set_label (self->summary, summary);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "copies" : "nothing");
+}
+
+static void
+on_found (GObject *source,
+          GAsyncResult *result,
+          gpointer data)
+{
+  g_autoptr (PdCopiesView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdReuseResult) found = pd_project_find_reuse_finish (PD_PROJECT (source), result, &error);
+
+  if (PD_PROJECT (source) != self->project)
+    return;
+  g_clear_object (&self->cancellable);
+  if (found != NULL)
+    show_result (self, found);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_stack_set_visible_child_name (self->stack, "start");
+  else
+    {
+      adw_status_page_set_description (self->failure, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "failure");
+    }
+}
+
+static void
+look (PdCopiesView *self)
+{
+  Progress *progress;
+
+  if (self->project == NULL || self->cancellable != NULL)
+    return;
+  self->was_searched = TRUE;
+  self->cancellable = g_cancellable_new ();
+  progress = g_new0 (Progress, 1);
+  g_weak_ref_init (&progress->view, self);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_stack_set_visible_child_name (self->stack, "looking");
+  pd_project_find_reuse_async (self->project, NULL, on_progress, progress, progress_free, self->cancellable, on_found, g_object_ref (self));
+}
+
+static void
+on_look_clicked (PdCopiesView *self)
+{
+  look (self);
+}
+
+static void
+on_cancel_clicked (PdCopiesView *self)
+{
+  g_cancellable_cancel (self->cancellable);
+}
+
+static void
+pd_copies_view_map (GtkWidget *widget)
+{
+  PdCopiesView *self = PD_COPIES_VIEW (widget);
+
+  GTK_WIDGET_CLASS (pd_copies_view_parent_class)->map (widget);
+
+  if (!self->was_searched)
+    look (self);
+}
+
+static gboolean
+pd_copies_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (PD_COPIES_VIEW (widget)->navigation), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+pd_copies_view_dispose (GObject *object)
+{
+  PdCopiesView *self = PD_COPIES_VIEW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->project);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_COPIES_VIEW);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (pd_copies_view_parent_class)->dispose (object);
+}
+
+static void
+pd_copies_view_class_init (PdCopiesViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pd_copies_view_dispose;
+  widget_class->map = pd_copies_view_map;
+  widget_class->grab_focus = pd_copies_view_grab_focus;
+
+  /**
+   * PdCopiesView::opened:
+   * @article_id: the UUID of an article
+   * @offset: a place in its text, in code points
+   *
+   * A person wants to read on there.
+   */
+  signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+
+  g_type_ensure (PD_TYPE_COMPARE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-copies-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, navigation);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, stack);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, progress);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, summary);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, failure);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, compare_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_look_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+}
+
+static void
+pd_copies_view_init (PdCopiesView *self)
+{
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->items = g_list_store_new (PD_TYPE_COPY_ITEM);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+}
+
+/**
+ * pd_copies_view_set_project:
+ * @project: (nullable): an open project
+ *
+ * Shows the copies in a project.
+ */
+void
+pd_copies_view_set_project (PdCopiesView *self,
+                            PdProject *project)
+{
+  g_return_if_fail (PD_IS_COPIES_VIEW (self));
+  g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_set_object (&self->project, project);
+  self->was_searched = FALSE;
+  pd_compare_view_clear (self->compare_view);
+  adw_navigation_view_pop_to_tag (self->navigation, "copies");
+  g_list_store_remove_all (self->items);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+  if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
+}

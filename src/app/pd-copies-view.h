@@ -1,0 +1,17 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "pd-project.h"
+
+G_BEGIN_DECLS
+
+#define PD_TYPE_COPIES_VIEW (pd_copies_view_get_type ())
+G_DECLARE_FINAL_TYPE (PdCopiesView, pd_copies_view, PD, COPIES_VIEW, AdwBin)
+
+/* Signals: opened (const char *article_id, guint offset). */
+
+void pd_copies_view_set_project (PdCopiesView *self,
+                                 PdProject *project);
+
+G_END_DECLS
