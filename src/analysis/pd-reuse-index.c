@@ -342,8 +342,8 @@ static guint
 get_weight (guint n_articles)
 {
   return n_articles <= 3 ? 4 : n_articles <= 8 ? 3
-                             : n_articles <= 32  ? 2
-                                                 : 1;
+                           : n_articles <= 32  ? 2
+                                               : 1;
 }
 
 static void

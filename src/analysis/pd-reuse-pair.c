@@ -15,10 +15,10 @@
 /* So much of it must still be there, in letters: how much alike its sentences are, times their length. */
 #define MIN_KEPT 20
 
-/* What begins or ends the articles of so many is boilerplate, not copied; so is whatever is in too many to count, if it is less than most of both. */
+/* What begins or ends so many articles, or nearly, is boilerplate, not copied; so is whatever is in too many to count, if it is less than most of both. */
 #define BOILERPLATE_ARTICLES 5
 #define BOILERPLATE_SHARE 0.7
-#define EDGE_LETTERS 30
+#define EDGE 40
 
 /* All of a text; and sentences in which nearly every word is the same. */
 #define WHOLE 0.8
@@ -67,20 +67,6 @@ read_passage (PdAlignment *alignment,
     }
 }
 
-static guint
-count_letters (PdText *text,
-               guint start,
-               guint end)
-{
-  g_autofree char *slice = pd_text_dup_slice (text, start, end);
-  g_autoptr (PdFolded) folded = pd_folded_new (slice, -1);
-  g_autofree gunichar *letters = NULL;
-  guint n;
-
-  letters = pd_fingerprints_get_letters (folded, NULL, &n);
-  return n;
-}
-
 /* In how many articles half of the passage is, or more. */
 static guint
 get_frequency (PdText *text,
@@ -119,8 +105,8 @@ is_boilerplate (PdAlignment *alignment,
   frequency = get_frequency (a, first->a_start, last->a_end, index);
   if (frequency < BOILERPLATE_ARTICLES || frequency > PD_REUSE_INDEX_FREQUENT)
     return frequency > PD_REUSE_INDEX_FREQUENT;
-  at_head = count_letters (a, 0, first->a_start) <= EDGE_LETTERS && count_letters (b, 0, first->b_start) <= EDGE_LETTERS;
-  at_foot = count_letters (a, last->a_end, pd_text_get_length (a)) <= EDGE_LETTERS && count_letters (b, last->b_end, pd_text_get_length (b)) <= EDGE_LETTERS;
+  at_head = first->a_start <= EDGE && first->b_start <= EDGE;
+  at_foot = last->a_end + EDGE >= pd_text_get_length (a) && last->b_end + EDGE >= pd_text_get_length (b);
   return at_head || at_foot;
 }
 

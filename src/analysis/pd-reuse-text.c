@@ -45,7 +45,6 @@ get_start (PdReuseText *self,
   return start;
 }
 
-
 static gunichar
 get_closing (gunichar opening)
 {

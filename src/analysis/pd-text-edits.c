@@ -108,7 +108,7 @@ trace_back (Comparison *self,
   while (i > 0 || k > 0)
     {
       guint8 field = i > 0 && k > 0 ? from[(gsize) i * (self->n_b + 1) + k] : i > 0 ? SKIP_A
-                                                                                     : SKIP_B;
+                                                                                    : SKIP_B;
 
       if (must_match || (field & MATCH) == MATCH)
         {

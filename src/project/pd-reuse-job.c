@@ -13,6 +13,8 @@
 #define WHEN_READ 0.5
 #define WHEN_FOUND 0.6
 
+#define MAX_THREADS 8
+
 #define NO_ARTICLE G_MAXUINT
 
 /* The thread that reads the project file is asked only for a few texts at a time, behind whatever a person does. What is done with them is done in
@@ -24,6 +26,7 @@ struct _PdReuseJob
   PdReuseProgress progress;
   gpointer progress_data;
   GDestroyNotify free_progress_data;
+  double fraction;
   GCancellable *cancellable;
 
   /* Numbered as the index numbers them: the earliest first. */
@@ -119,8 +122,10 @@ static void
 report (PdReuseJob *self,
         double fraction)
 {
-  if (self->progress != NULL)
-    self->progress (fraction, self->progress_data);
+  if (self->progress == NULL || fraction <= self->fraction)
+    return;
+  self->fraction = fraction;
+  self->progress (fraction, self->progress_data);
 }
 
 static gboolean
@@ -269,7 +274,7 @@ read_all (PdReuseJob *self,
   while (texts != NULL && texts->len > 0)
     {
       Crew crew = { take_fingerprints, texts, texts->len, 0 };
-      GPtrArray *threads = crew_start (&crew, g_get_num_processors ());
+      GPtrArray *threads = crew_start (&crew, MIN (g_get_num_processors (), MAX_THREADS));
       g_autoptr (GPtrArray) next = pd_worker_run (self->reader, PD_WORKER_BATCH, load_texts, self, self->cancellable, error);
 
       crew_join (threads);
@@ -429,7 +434,7 @@ compare_all (PdReuseJob *self,
       if (batch == NULL)
         return FALSE;
       crew = (Crew) { compare, batch, batch->groups->len, 0 };
-      threads = crew_start (&crew, g_get_num_processors () - 1);
+      threads = crew_start (&crew, MIN (g_get_num_processors (), MAX_THREADS) - 1);
       work_in_thread (&crew);
       crew_join (threads);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
@@ -572,5 +577,6 @@ pd_reuse_job_run (PdReuseJob *self,
   self->articles = pd_worker_run (self->reader, PD_WORKER_PERSON, list_articles, NULL, self->cancellable, error);
   if (self->articles == NULL || !find_article (self, error) || !read_all (self, error) || !find_candidates (self, error) || !compare_all (self, error))
     return NULL;
+  report (self, 1);
   return make_result (self);
 }
