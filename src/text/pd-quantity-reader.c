@@ -178,7 +178,7 @@ is_quantity (const Reader *self,
     return TRUE;
   if ((unit->flags & PD_QUANTITY_UNIT_DIGITS) && !(flags & PD_NUMERAL_ARABIC) && !part->negative)
     return FALSE;
-  if (pd_quantity_scan_is_one_of (g_utf8_get_char (unit->name), "期届版") || (unit->kind == NULL && (flags & PD_NUMERAL_ZEROS)))
+  if (pd_quantity_scan_is_one_of (g_utf8_get_char (unit->name), "期届版季") || (unit->kind == NULL && (flags & PD_NUMERAL_ZEROS)))
     return FALSE;
   /* 10时30分 */
   if (g_str_equal (unit->name, "分") && pd_quantity_scan_is_one_of (before, "时点"))

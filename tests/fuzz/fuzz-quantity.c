@@ -4,11 +4,33 @@
 
 #include "pd-decimal.h"
 #include "pd-quantity-reader.h"
+#include "pd-time-expression.h"
 
 static void
 check_value (const char *value)
 {
   g_assert_true (value == NULL || pd_decimal_is_valid (value));
+}
+
+static void
+check_times (const char *text,
+             const char *written_on)
+{
+  g_autoptr (GPtrArray) expressions = pd_time_expression_read (text, -1, written_on);
+  guint end = 0;
+
+  for (guint i = 0; i < expressions->len; i++)
+    {
+      const PdTimeExpression *expression = g_ptr_array_index (expressions, i);
+
+      g_assert_cmpuint (expression->start, >=, end);
+      g_assert_cmpuint (expression->end, >, expression->start);
+      end = expression->end;
+      g_assert_true ((expression->from != NULL) == (expression->kind == PD_TIME_DATE));
+      g_assert_true ((expression->to != NULL) == (expression->from != NULL));
+      g_assert_true (expression->from == NULL || g_strcmp0 (expression->from, expression->to) <= 0);
+    }
+  g_assert_cmpuint (end, <=, g_utf8_strlen (text, -1));
 }
 
 /* A text in which quantities are looked for: they stand in their order, where they say, and their values are numbers. */
@@ -38,5 +60,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
         g_assert_cmpint (pd_decimal_compare (quantity->value_low, quantity->value_high), <=, 0);
       g_assert_cmpint (pd_quantity_compare (quantity, quantity), ==, PD_QUANTITY_SAME);
     }
+  check_times (text, NULL);
+  check_times (text, "2025-03-31T10:00:00");
   return 0;
 }
