@@ -7,7 +7,9 @@
 #include "pd-mention-choice.h"
 #include "pd-mention-edit.h"
 #include "pd-mention-fields.h"
+#include "pd-mention-figures.h"
 #include "pd-mention-kinds.h"
+#include "pd-mention-lookup.h"
 #include "pd-mention-speakers.h"
 
 #define N_FIELDS 12
@@ -43,6 +45,7 @@ struct _PdMentionDialog
   AdwActionRow *proposal;
   AdwComboRow *stance;
   AdwEntryRow *value_text;
+  PdMentionProposals *figures;
   AdwExpanderRow *figure;
   AdwEntryRow *value_low;
   AdwEntryRow *value_high;
@@ -56,6 +59,7 @@ struct _PdMentionDialog
   AdwEntryRow *said_date;
   AdwEntryRow *event_from;
   AdwEntryRow *event_to;
+  PdMentionProposals *times;
   PdMentionSpeakers *attribution;
   AdwEntryRow *note;
   GtkWidget *remove_group;
@@ -73,34 +77,9 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PdMentionDialog, pd_mention_dialog, ADW_TYPE_DIALOG)
 
 static PdRecord *
-find_mention_among (PdMarks *marks,
-                    const char *mention_id)
-{
-  GPtrArray *highlights = marks != NULL ? pd_marks_get_highlights (marks) : NULL;
-
-  for (guint i = 0; highlights != NULL && i < highlights->len; i++)
-    {
-      GPtrArray *mentions = pd_marks_get_mentions (marks, pd_record_get_id (g_ptr_array_index (highlights, i)));
-
-      for (guint j = 0; mentions != NULL && j < mentions->len; j++)
-        {
-          if (g_str_equal (pd_record_get_id (g_ptr_array_index (mentions, j)), mention_id))
-            return g_ptr_array_index (mentions, j);
-        }
-    }
-  return NULL;
-}
-
-/* It may be on a highlight that is on no page. */
-static PdRecord *
 find_mention (PdMentionDialog *self)
 {
-  PdRecord *mention;
-
-  if (self->mention_id == NULL)
-    return NULL;
-  mention = find_mention_among (pd_reading_view_page_get_marks (self->page), self->mention_id);
-  return mention != NULL ? mention : find_mention_among (pd_reading_view_page_get_unplaced (self->page), self->mention_id);
+  return pd_mention_lookup_find (self->page, self->mention_id);
 }
 
 static char *
@@ -364,8 +343,8 @@ pd_mention_dialog_dispose (GObject *object)
   PdMentionDialog *self = PD_MENTION_DIALOG (object);
 
   pd_reading_view_target_clear (&self->target);
-  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MENTION_DIALOG);
   g_clear_object (&self->queue);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MENTION_DIALOG);
   g_clear_object (&self->cache);
 
   G_OBJECT_CLASS (pd_mention_dialog_parent_class)->dispose (object);
@@ -394,6 +373,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, proposal);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, stance);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_text);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, figures);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, figure);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_low);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, value_high);
@@ -407,6 +387,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, said_date);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_from);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_to);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, times);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, attribution);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, note);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, remove_group);
@@ -433,6 +414,7 @@ pd_mention_dialog_class_init (PdMentionDialogClass *klass)
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PD_TYPE_MENTION_KINDS);
+  g_type_ensure (PD_TYPE_MENTION_PROPOSALS);
   g_type_ensure (PD_TYPE_MENTION_SPEAKERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-mention-dialog.ui");
   bind_children (widget_class);
@@ -471,6 +453,55 @@ pd_mention_dialog_init (PdMentionDialog *self)
 }
 
 static void
+list_figure_rows (PdMentionDialog *self,
+                  PdMentionFigureRows *rows)
+{
+  *rows = (PdMentionFigureRows) {
+    .value_text = self->value_text,
+    .figure = self->figure,
+    .value_low = self->value_low,
+    .value_high = self->value_high,
+    .approximation = self->approximation,
+    .unit = self->unit,
+    .currency = self->currency,
+    .subject = self->subject,
+    .period = self->period,
+    .said_date = self->said_date,
+    .event_from = self->event_from,
+    .event_to = self->event_to,
+  };
+}
+
+static void
+on_figure_changed (PdMentionDialog *self)
+{
+  PdMentionFigureRows rows;
+
+  /* While the dialog goes. */
+  if (self->queue == NULL)
+    return;
+  list_figure_rows (self, &rows);
+  pd_mention_figures_summarise (&rows);
+}
+
+static void
+propose (PdMentionDialog *self,
+         const char *passage,
+         gboolean take)
+{
+  PdRecord *article = pd_reading_view_page_get_article (self->page);
+  PdMentionFigureRows rows;
+
+  list_figure_rows (self, &rows);
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_signal_connect_object (self->fields[i].row, "changed", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->approximation, "notify::selected", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
+  pd_mention_figures_propose (&rows, self->figures, passage, take);
+  pd_mention_figures_propose_times (&rows, self->times, passage, article != NULL ? pd_record_get_text (article, PD_ARTICLE_DATE) : NULL);
+  pd_mention_figures_summarise (&rows);
+}
+
+static void
 load_mention (PdMentionDialog *self,
               PdRecord *mention)
 {
@@ -484,25 +515,6 @@ load_mention (PdMentionDialog *self,
   pd_mention_choice_select (self->stance, pd_stance_codes, pd_record_get_text (mention, PD_MENTION_STANCE));
   pd_mention_choice_select (self->approximation, pd_approximation_codes, pd_record_get_text (mention, PD_MENTION_APPROXIMATION));
   pd_mention_speakers_load (self->attribution, attributions);
-}
-
-static char *
-dup_quote (PdMentionDialog *self,
-           PdRecord *mention)
-{
-  PdMarks *unplaced = pd_reading_view_page_get_unplaced (self->page);
-  PdRecord *highlight = NULL;
-  char *quote;
-
-  if (mention != NULL)
-    highlight = pd_marks_find_highlight (pd_reading_view_page_get_marks (self->page), pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
-  if (mention != NULL && highlight == NULL && unplaced != NULL)
-    highlight = pd_marks_find_highlight (unplaced, pd_record_get_text (mention, PD_MENTION_HIGHLIGHT_ID));
-  if (highlight != NULL)
-    quote = g_strdup (pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
-  else
-    quote = pd_text_dup_slice (pd_reading_view_page_get_text (self->page), self->target.start, self->target.end);
-  return g_strstrip (g_strdelimit (quote, "\n\t", ' '));
 }
 
 /**
@@ -537,7 +549,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
   g_signal_connect_object (pd_entry_completion_attach (GTK_WIDGET (self->statement), self->cache,
                                                        pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
-  quote = dup_quote (self, mention);
+  quote = pd_mention_lookup_dup_quote (self->page, mention, &self->target);
   gtk_label_set_label (self->quote, quote);
   if (mention != NULL)
     {
@@ -549,6 +561,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
       gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
       propose_speakers (self);
     }
+  propose (self, quote, mention == NULL);
   gtk_widget_set_visible (self->remove_group, mention != NULL);
   on_statement_changed (self);
   return ADW_DIALOG (self);

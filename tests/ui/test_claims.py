@@ -35,6 +35,12 @@ def fill(app, name, text):
     app.type(text, app.wait_for_focus("text box", name))
 
 
+def refill(app, name, text):
+    """Clicks into an entry of the dialog, where something is proposed, and types something else."""
+    app.click_on("text box", name)
+    replace(app, app.wait_for_focus("text box", name), text)
+
+
 def save(app):
     """Saves the dialog and waits until it has closed."""
     app.click_on("button", "Save")
@@ -55,15 +61,15 @@ def a_claim_is_marked_with_who_says_it_its_kinds_stance_and_figure():
         app.click_on("toggle button", "Numerical")
         fill(app, "Who says it", "an insider")
         app.choose("The article’s stance", "Affirms")
-        fill(app, "Figure, as written", "three")
+        refill(app, "Figure, as written", "three")
         app.click_on("list item", "Figure")
-        fill(app, "Value, or lower bound", "3")
-        fill(app, "Upper bound", "3")
+        refill(app, "Value, or lower bound", "3.0")
+        refill(app, "Upper bound", "3.5")
         save(app)
         wait_for(project.highlights, [(PHRASE, start, start + len(PHRASE), [])], "the highlight")
         equals(project.select("SELECT claim FROM claim"), [("Cenchuan set up task forces overnight",)], "the claims")
         equals(project.select("SELECT kind FROM claim_kind ORDER BY kind"), [("event",), ("numerical",)], "its kinds")
-        wanted = [("affirms", "three", "3", "3")]
+        wanted = [("affirms", "three", "3.0", "3.5")]
         equals(project.select("SELECT stance, value_text, value_low, value_high FROM mention"), wanted, "the mention")
         question = "SELECT b.position, n.name FROM attribution b JOIN name n ON n.id = b.name_id ORDER BY b.position"
         equals([name for position, name in project.select(question)], ["an insider"], "who says it")
@@ -117,6 +123,74 @@ def a_claim_and_a_name_that_are_there_are_found_by_typing():
         equals(counts, [1, 1, 1, 2], "claims, kinds, names and attributions")
 
 
+FIGURES = "SELECT value_text, value_low, value_high, approximation, unit, currency FROM mention"
+
+
+@case
+def the_only_figure_of_a_passage_is_filled_in_and_can_be_taken_back():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, "研发总投入不到 3 亿元")
+        button = app.wait("toggle button", "Figure: 不到 3 亿元")
+        wait_until(lambda: "pressed" in button.states(), "the figure is filled in")
+        wait_for(app.wait("text box", "Figure, as written").text, "不到 3 亿元", "the figure as written")
+        save(app)
+        wait_for(lambda: project.select(FIGURES), [("不到 3 亿元", None, "300000000", "under", "元", "CNY")], "the figure")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("mention"), 0, "mentions after undoing")
+        open_claim(app, page, "研发总投入不到 3 亿元")
+        button = app.wait("toggle button", "Figure: 不到 3 亿元")
+        app.click_on("toggle button", "Figure: 不到 3 亿元")
+        wait_for(app.wait("text box", "Figure, as written").text, "", "the figure as written, taken back")
+        save(app)
+        wait_for(lambda: project.select(FIGURES), [(None, None, None, None, None, None)], "no figure")
+    project.is_well()
+
+
+@case
+def one_of_several_figures_is_chosen_and_what_is_typed_stays():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, "常温下 12 分钟充到 80%")
+        app.wait("toggle button", "Figure: 80%")
+        equals(app.wait("text box", "Figure, as written").text(), "", "nothing is filled in where there are several")
+        app.click_on("toggle button", "Figure: 12 分钟")
+        wait_for(app.wait("text box", "Figure, as written").text, "12 分钟", "the figure")
+        app.click_on("toggle button", "Figure: 80%")
+        wait_for(app.wait("text box", "Figure, as written").text, "80%", "the other figure")
+        wait_until(lambda: "pressed" not in app.wait("toggle button", "Figure: 12 分钟").states(), "only one is pressed")
+        refill(app, "Figure, as written", "eighty")
+        # With the keyboard: the next one behind the entry is the first figure.
+        app.press("Tab", "space")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "Figure: 12 分钟").states(), "the first figure is pressed")
+        equals(app.wait("text box", "Figure, as written").text(), "eighty", "what was typed")
+        save(app)
+        wait_for(lambda: project.select(FIGURES), [("eighty", "12", "12", "exact", "分钟", None)], "the figure")
+    project.is_well()
+
+
+@case
+def dates_and_periods_of_a_passage_are_proposed():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, "11 月 19 日收盘时股价跌去 14.6%")
+        # Below what is seen of the dialog: there with the keyboard.
+        for _ in range(40):
+            button = app.find("toggle button", "Event: 11 月 19 日, 2024-11-19")
+            if button and "focused" in button.states():
+                break
+            app.press("Tab")
+        app.press("space")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "Event: 11 月 19 日, 2024-11-19").states(), "the date is taken")
+        save(app)
+        question = "SELECT event_from, event_to, said_date, period, value_text FROM mention"
+        wait_for(lambda: project.select(question), [("2024-11-19", "2024-11-19", None, None, "14.6%")], "when it was")
+    project.is_well()
+
+
 @case
 def a_mention_is_changed_and_removed_from_the_margin():
     project = Project.make(WECHAT)
@@ -126,7 +200,7 @@ def a_mention_is_changed_and_removed_from_the_margin():
         app.press("Return")
         app.click_on("button", f"Claim: {PHRASE}")
         entry = app.wait_for_focus("text box", "Claim")
-        fill(app, "Figure, as written", "3")
+        refill(app, "Figure, as written", "3")
         app.press("Return")
         app.wait_gone("dialog", "Claim")
         wait_for(lambda: project.select("SELECT value_text FROM mention"), [("3",)], "the figure")

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "pd-reading-view-edits.h"
+
+G_BEGIN_DECLS
+
+PdRecord *pd_mention_lookup_find (PdReadingViewPage *page,
+                                  const char *mention_id);
+char *pd_mention_lookup_dup_quote (PdReadingViewPage *page,
+                                   PdRecord *mention,
+                                   const PdReadingViewTarget *target);
+
+G_END_DECLS
