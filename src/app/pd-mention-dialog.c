@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-claim-proposals.h"
 #include "pd-entry-completion.h"
 #include "pd-mention-choice.h"
 #include "pd-mention-edit.h"
@@ -13,6 +14,8 @@
 #include "pd-mention-speakers.h"
 
 #define N_FIELDS 12
+/* As many as are looked through at a glance. */
+#define N_SIMILAR 3
 
 /**
  * PdMentionDialog:
@@ -40,6 +43,7 @@ struct _PdMentionDialog
   AdwBanner *banner;
   AdwEntryRow *statement;
   GtkLabel *about;
+  AdwPreferencesGroup *similar;
   PdMentionKinds *kinds;
   AdwEntryRow *speaker;
   AdwActionRow *proposal;
@@ -156,6 +160,45 @@ on_claim_picked (PdMentionDialog *self,
 {
   show_kinds (self, claim);
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* What is proposed is taken only by a person. */
+static void
+on_similar_activated (PdMentionDialog *self,
+                      GtkWidget *row)
+{
+  PdRecord *claim = g_object_get_data (G_OBJECT (row), "claim");
+
+  gtk_editable_set_text (GTK_EDITABLE (self->statement), pd_record_get_text (claim, PD_CLAIM_CLAIM));
+  show_kinds (self, claim);
+  gtk_widget_grab_focus (GTK_WIDGET (self->statement));
+}
+
+static void
+on_proposed (GObject *object,
+             GAsyncResult *result,
+             gpointer user_data)
+{
+  g_autoptr (PdMentionDialog) self = user_data;
+  g_autoptr (GPtrArray) proposals = pd_project_propose_claims_finish (PD_PROJECT (object), result, NULL);
+
+  /* It goes without, too; and it may be closed by now. */
+  for (guint i = 0; proposals != NULL && self->queue != NULL && i < proposals->len; i++)
+    {
+      const PdClaimProposal *proposal = g_ptr_array_index (proposals, i);
+      g_autofree char *why = pd_claim_proposal_explain (proposal);
+      GtkWidget *row = adw_action_row_new ();
+
+      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (proposal->claim, PD_CLAIM_CLAIM));
+      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "claim", g_object_ref (proposal->claim), g_object_unref);
+      g_signal_connect_object (row, "activated", G_CALLBACK (on_similar_activated), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->similar, row);
+      gtk_widget_set_visible (GTK_WIDGET (self->similar), TRUE);
+    }
 }
 
 static void
@@ -368,6 +411,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, banner);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, statement);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, about);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, similar);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, kinds);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, speaker);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, proposal);
@@ -560,6 +604,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
     {
       gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
       propose_speakers (self);
+      pd_project_propose_claims_async (pd_reading_view_page_get_project (self->page), quote, N_SIMILAR, NULL, on_proposed, g_object_ref (self));
     }
   propose (self, quote, mention == NULL);
   gtk_widget_set_visible (self->remove_group, mention != NULL);

@@ -139,5 +139,26 @@ def names_are_merged_and_taken_apart():
     project.is_well()
 
 
+@case
+def claims_like_a_passage_are_offered_with_why():
+    project = marked((PHRASE, "三个专项小组当晚成立", "an insider"))
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        app.select(page, "三个专项小组")
+        app.wait_for_palette()
+        app.press("alt+c")
+        entry = app.wait_for_focus("text box", "Claim")
+        dialog = app.wait("dialog", "Claim")
+        row = app.wait("list item", "三个专项小组当晚成立", dialog)
+        app.wait("label", "三个专项小组", row)
+        app.click(row)
+        wait_for(entry.text, "三个专项小组当晚成立", "the statement")
+        app.wait("label", "This claim has 1 mention.")
+        app.click_on("button", "Save", within=dialog)
+        app.wait_gone("dialog", "Claim")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("三个专项小组当晚成立", 2)], "the claims")
+    project.is_well()
+
+
 if __name__ == "__main__":
     harness.main()
