@@ -164,7 +164,7 @@ pd_numeral_read_more (const PdQuantityScan *scan,
   if (numeral->flags & (PD_NUMERAL_MORE | PD_NUMERAL_ABOUT | PD_NUMERAL_RANGE | PD_NUMERAL_VAGUE))
     return;
   round = numeral->step > 0 || (numeral->flags & PD_NUMERAL_FRACTION);
-  if (c == 0x591A /* 多 */ && round && !pd_quantity_scan_is_one_of (next, "数于元方边媒样层"))
+  if (c == 0x591A /* 多 */ && round && !pd_quantity_scan_is_one_of (next, numeral->flags & PD_NUMERAL_SCALED ? "数于方边媒样层" : "数于元方边媒样层"))
     {
       pd_numeral_set_more (numeral);
       numeral->end++;
@@ -284,7 +284,10 @@ read_tail (const PdQuantityScan *scan,
   g_autofree char *limit = NULL;
   PdNumeral tail;
 
-  if (!pd_quantity_scan_is_digit (scan->c[numeral->end]) || scan->gap[numeral->end] || !read_arabic (scan, numeral->end, TRUE, &tail))
+  if (!pd_quantity_scan_is_digit (scan->c[numeral->end]) || !read_arabic (scan, numeral->end, TRUE, &tail))
+    return;
+  /* A space is only a stray one where 千 or 百 goes on with it. */
+  if (scan->gap[numeral->end] && !(tail.flags & PD_NUMERAL_SCALED))
     return;
   if ((tail.flags & (PD_NUMERAL_FRACTION | PD_NUMERAL_ZEROS)) || pd_quantity_scan_is_one_of (scan->c[tail.end], "年月日号时-/:"))
     return;
