@@ -123,7 +123,7 @@ pd_cli_quantities (PdCli *self)
       return pd_cli_fail_usage (self, message);
     }
   bytes = path != NULL ? pd_source_file_load (path, NULL, NULL, &error) : read_stream (stdin, &error);
-  if (bytes == NULL || pd_binary_kind_refuse (bytes, &error) || !pd_decoder_decode (bytes, chosen, NULL, &decoded, &error))
+  if (bytes == NULL || !pd_binary_kind_refuse (bytes, &error) || !pd_decoder_decode (bytes, chosen, NULL, &decoded, &error))
     return pd_cli_fail (path != NULL ? path : _ ("standard input"), error->message);
   quantities = pd_quantity_reader_read (decoded.text, -1);
   if (self->json)
