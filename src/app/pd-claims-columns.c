@@ -82,7 +82,8 @@ create_claim (void)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_lines (GTK_LABEL (label), 2);
+      /* A line that may be left out is what a row is too low for. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
     }
   gtk_widget_add_css_class (facts, "dimmed");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);

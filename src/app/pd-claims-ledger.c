@@ -155,14 +155,6 @@ on_search_stopped (PdClaimsLedger *self)
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
 }
 
-/* Where there is room for one column only, it is as wide as the window. */
-static GtkPolicyType
-get_scrollbar_policy (PdClaimsLedger *self,
-                      gboolean compact)
-{
-  return compact ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC;
-}
-
 /* The kinds that claims may be of, and those of the project's own that some are of. */
 static void
 show_kinds (PdClaimsLedger *self,
@@ -301,7 +293,6 @@ pd_claims_ledger_class_init (PdClaimsLedgerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_down);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
-  gtk_widget_class_bind_template_callback (widget_class, get_scrollbar_policy);
 }
 
 static void

@@ -49,6 +49,8 @@ struct _PdMatrix
   GtkAdjustment *adjustments[2];
   GtkScrollablePolicy policies[2];
   GtkWidget *corner;
+  /* The one that was made last. */
+  GtkWidget *last_cell;
 };
 
 typedef enum
@@ -175,7 +177,10 @@ get_widget (PdMatrix *self,
       widget = self->create (part, self->user_data);
       /* Heads are above cells, and the corner is above all. */
       if (part == PD_MATRIX_CELL)
-        gtk_widget_insert_after (widget, GTK_WIDGET (self), NULL);
+        {
+          gtk_widget_insert_after (widget, GTK_WIDGET (self), self->last_cell);
+          self->last_cell = widget;
+        }
       else
         gtk_widget_insert_before (widget, GTK_WIDGET (self), self->corner);
     }
@@ -544,6 +549,7 @@ drop_widgets (PdMatrix *self)
         gtk_widget_unparent (g_ptr_array_index (self->spare[part], i));
       g_ptr_array_set_size (self->spare[part], 0);
     }
+  self->last_cell = NULL;
   self->first_row = self->end_row = self->first_column = self->end_column = 0;
 }
 
