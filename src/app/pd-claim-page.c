@@ -70,7 +70,7 @@ on_bind (PdClaimPage *self,
       gtk_list_item_set_accessible_label (list_item, heading);
     }
   gtk_list_item_set_child (list_item, child);
-  gtk_list_item_set_activatable (list_item, mention == NULL || mention->is_placed);
+  gtk_list_item_set_activatable (list_item, mention != NULL && mention->is_placed);
   gtk_list_item_set_focusable (list_item, mention != NULL);
   gtk_list_item_set_selectable (list_item, FALSE);
 }
