@@ -6,6 +6,7 @@
 #include "pd-claim-split-dialog.h"
 #include "pd-claim-toast.h"
 #include "pd-judgement-dialog.h"
+#include "pd-mention-finder-dialog.h"
 #include "pd-record-chooser.h"
 
 /* What is done with a claim, from wherever it is shown. Each takes the claim, a mention of it or nothing, and what the claim states. */
@@ -92,6 +93,17 @@ on_relations (GSimpleAction *action,
   present (place, pd_claim_relations_dialog_new (place->project, get_target (parameter).claim_id));
 }
 
+static void
+on_find_mentions (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  Place *place = data;
+  Target target = get_target (parameter);
+
+  present (place, pd_mention_finder_dialog_new (place->project, target.claim_id, target.statement));
+}
+
 typedef struct
 {
   PdProject *project;
@@ -175,6 +187,7 @@ pd_claim_actions_new (GtkWidget *widget,
 
   add (group, &place, "judge", G_CALLBACK (on_judge));
   add (group, &place, "judge-mention", G_CALLBACK (on_judge_mention));
+  add (group, &place, "find-mentions", G_CALLBACK (on_find_mentions));
   add (group, &place, "merge", G_CALLBACK (on_merge));
   add (group, &place, "split", G_CALLBACK (on_split));
   add (group, &place, "relations", G_CALLBACK (on_relations));
@@ -215,6 +228,7 @@ pd_claim_actions_create_menu (const char *claim_id,
   append (judging, _ ("_Judge Claim…"), "claim.judge", target);
   if (mention_id != NULL)
     append (judging, _ ("Judge _Mention…"), "claim.judge-mention", target);
+  append (judging, _ ("_Find More Mentions…"), "claim.find-mentions", target);
   append (changing, _ ("Me_rge Claims…"), "claim.merge", target);
   append (changing, _ ("_Split Claim…"), "claim.split", target);
   append (changing, _ ("R_elations…"), "claim.relations", target);

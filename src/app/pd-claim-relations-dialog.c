@@ -70,6 +70,7 @@ static void
 show_relations (PdClaimRelationsDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->relations)), shown = 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -85,6 +86,9 @@ show_relations (PdClaimRelationsDialog *self)
       shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->group), shown > 0);
+  /* It would be nowhere, and so would Escape. */
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -157,6 +157,7 @@ static void
 show_names (PdNamesDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->names));
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -167,6 +168,9 @@ show_names (PdNamesDialog *self)
       add_name (self, name, aliases);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  /* It would be nowhere, and so would Escape. */
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
 static void

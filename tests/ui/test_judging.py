@@ -160,5 +160,38 @@ def claims_like_a_passage_are_offered_with_why():
     project.is_well()
 
 
+@case
+def more_mentions_are_found_to_accept_or_refuse():
+    project = marked((PHRASE, "task forces", "an insider"))
+    text = project.text(TITLE)
+    harness.Path("copy.txt").write_text(f"另一篇文章。据报道，{PHRASE}，直到现在。没有别的。", encoding="utf-8")
+    harness.Path("other.txt").write_text(f"又一篇。有人说{PHRASE}。没有别的。", encoding="utf-8")
+    done("import", project.path, "copy.txt", "other.txt")
+    assert PHRASE in text
+    with App(project) as app:
+        app.open_article(TITLE)
+        open_menu(app, PHRASE, "f")
+        dialog = app.wait("dialog", "Find More Mentions")
+        app.click_on("button", "Accept", within=dialog)
+        wait_for(lambda: project.select("SELECT made_by FROM highlights ORDER BY created DESC LIMIT 1"), [("suggestion",)], "the highlight")
+        equals(project.count("mention"), 2, "mentions")
+        app.click_on("button", "Not This Claim", within=dialog)
+        wait_for(lambda: project.count("refusal"), 1, "refusals")
+        app.wait("label", "No More Passages")
+        screen.take_picture(SCREENSHOTS / "mentions-found.png")
+        app.press("Escape")
+        app.wait_gone("dialog", "Find More Mentions")
+        # Neither is offered again.
+        open_menu(app, PHRASE, "f")
+        app.wait("label", "Nothing Found")
+        app.press("Escape")
+        app.wait_gone("dialog", "Find More Mentions")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("refusal"), 0, "refusals after undo")
+        app.press("ctrl+z")
+        wait_for(lambda: project.count("mention"), 1, "mentions after undo")
+    project.is_well()
+
+
 if __name__ == "__main__":
     harness.main()
