@@ -87,7 +87,7 @@ show_relations (PdClaimRelationsDialog *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->group), shown > 0);
   /* It would be nowhere, and so would Escape. */
-  if (had_focus)
+  if (had_focus || (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

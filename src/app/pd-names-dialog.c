@@ -169,7 +169,7 @@ show_names (PdNamesDialog *self)
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
   /* It would be nowhere, and so would Escape. */
-  if (had_focus)
+  if (had_focus || (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
