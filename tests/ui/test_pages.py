@@ -226,6 +226,21 @@ def visit_claims(project, **how):
         visit.picture("claims-matrix")
 
 
+def visit_copies(project, **how):
+    """Articles that share text, and two of them compared."""
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
+        app.press("ctrl+shift+r")
+        copies = app.wait("list", say("Copies"))
+        visit.picture("copies")
+        app.click(wait_until(lambda: copies.find_all("list item"), "there is a pair")[0])
+        passages = app.wait("list", say("Passages"))
+        wait_until(lambda: passages.find_all("list item"), "passages are listed")
+        app.click_on("button", say("Next Difference"))
+        visit.picture("compare")
+
+
 def visit_report(**how):
     """The report of an import that did not go well with all files."""
     Path("empty.txt").write_bytes(b"")
@@ -271,6 +286,7 @@ def visit_all(**how):
         visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
     visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
+    visit_copies(Project.make(*ARTICLES, name="copies.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
 
