@@ -78,13 +78,7 @@ create_claim (void)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *statement = create_text (NULL), *facts = create_text ("caption");
 
-  for (GtkWidget *label = statement; label != NULL; label = label == statement ? facts : NULL)
-    {
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      /* A line that may be left out is what a row is too low for. */
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
-    }
+  /* A row is as high as a line of each, whatever the width: GTK (4.18) does not measure it again when a column becomes narrower. */
   gtk_widget_add_css_class (facts, "dimmed");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), statement);
@@ -135,6 +129,7 @@ bind_claim (GtkListItem *list_item,
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
   gtk_label_set_label (GTK_LABEL (facts), words);
+  gtk_widget_set_tooltip_text (box, pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
   gtk_widget_set_visible (facts, *words != '\0');
 }
 
