@@ -64,16 +64,19 @@ show_item (PdCompareRow *self)
   gtk_image_set_from_icon_name (self->mark, icon);
 }
 
+/* The side that is nearer. */
 static void
-on_a_released (PdCompareRow *self)
+on_released (PdCompareRow *self,
+             int n_press,
+             double x,
+             double y)
 {
-  g_signal_emit (self, signals[PICKED], 0, TRUE);
-}
+  graphene_rect_t bounds;
+  gboolean is_first = x < gtk_widget_get_width (GTK_WIDGET (self)) / 2.0;
 
-static void
-on_b_released (PdCompareRow *self)
-{
-  g_signal_emit (self, signals[PICKED], 0, FALSE);
+  if (self->stacked && gtk_widget_compute_bounds (GTK_WIDGET (self->b), GTK_WIDGET (self), &bounds))
+    is_first = y < bounds.origin.y;
+  g_signal_emit (self, signals[PICKED], 0, is_first);
 }
 
 /* Below each other, each side is as high as it is. */
@@ -167,8 +170,7 @@ pd_compare_row_class_init (PdCompareRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdCompareRow, a);
   gtk_widget_class_bind_template_child (widget_class, PdCompareRow, b);
   gtk_widget_class_bind_template_child (widget_class, PdCompareRow, mark);
-  gtk_widget_class_bind_template_callback (widget_class, on_a_released);
-  gtk_widget_class_bind_template_callback (widget_class, on_b_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_released);
 }
 
 static void

@@ -20,7 +20,6 @@ struct _PdCopiesView
   GListStore *items;
   gboolean was_searched;
 
-  AdwNavigationView *navigation;
   GtkStack *stack;
   GtkProgressBar *progress;
   GtkLabel *summary;
@@ -38,6 +37,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdCopiesView, pd_copies_view, ADW_TYPE_BIN)
+
+/* It is the only child, which a bin takes care of itself. */
+static AdwNavigationView *
+get_navigation (PdCopiesView *self)
+{
+  return ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (self)));
+}
 
 /* How far it is, on its way from the thread that looks to the window's. */
 typedef struct
@@ -158,7 +164,7 @@ on_activated (PdCopiesView *self,
   if (a == NULL || b == NULL || self->project == NULL)
     return;
   pd_compare_view_compare (self->compare_view, self->project, a, b);
-  adw_navigation_view_push_by_tag (self->navigation, "compare");
+  adw_navigation_view_push_by_tag (get_navigation (self), "compare");
 }
 
 static void
@@ -252,7 +258,7 @@ pd_copies_view_map (GtkWidget *widget)
 static gboolean
 pd_copies_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (PD_COPIES_VIEW (widget)->navigation), GTK_DIR_TAB_FORWARD);
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -289,7 +295,6 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
 
   g_type_ensure (PD_TYPE_COMPARE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-copies-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, navigation);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, progress);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, summary);
@@ -334,7 +339,7 @@ pd_copies_view_set_project (PdCopiesView *self,
   g_set_object (&self->project, project);
   self->was_searched = FALSE;
   pd_compare_view_clear (self->compare_view);
-  adw_navigation_view_pop_to_tag (self->navigation, "copies");
+  adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   g_list_store_remove_all (self->items);
   gtk_stack_set_visible_child_name (self->stack, "start");
   if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -11,7 +11,7 @@
  */
 struct _PdViewChooser
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   const char *view;
 
@@ -27,7 +27,7 @@ typedef enum
 
 static GParamSpec *properties[PROP_VIEW + 1];
 
-G_DEFINE_FINAL_TYPE (PdViewChooser, pd_view_chooser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PdViewChooser, pd_view_chooser, ADW_TYPE_BIN)
 
 static const struct
 {
@@ -124,7 +124,6 @@ pd_view_chooser_class_init (PdViewChooserClass *klass)
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-view-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, PdViewChooser, search_button);
   gtk_widget_class_bind_template_child (widget_class, PdViewChooser, claims_button);
