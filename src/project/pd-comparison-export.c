@@ -6,10 +6,10 @@
 #include "pd-atomic-file.h"
 
 /* On its own: no script, no font, nothing from elsewhere. */
-#define STYLE                                                                                                                                               \
-  "body{font-family:sans-serif;line-height:1.6;margin:2em auto;max-width:72em;padding:0 1em}"                                                               \
+#define STYLE                                                                                                                                                \
+  "body{font-family:sans-serif;line-height:1.6;margin:2em auto;max-width:72em;padding:0 1em}"                                                                \
   "table{border-collapse:collapse;width:100%%;table-layout:fixed}td,th{vertical-align:top;text-align:start;padding:.3em .8em;border-bottom:1px solid #8884}" \
-  "del{background:#e01b2447}ins{background:#2ec27e4d}"                                                                                                      \
+  "del{background:#e01b2447}ins{background:#2ec27e4d}"                                                                                                       \
   "@media(prefers-color-scheme:dark){body{background:#1d1d20;color:#fff}}"
 
 /* Where a side of a passage, or of an edit in it, begins and ends. */
