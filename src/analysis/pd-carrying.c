@@ -25,13 +25,21 @@ map_same (const PdComparison *comparison,
   PdText *a = pd_comparison_get_a (comparison), *b = pd_comparison_get_b (comparison);
   const char *p = pd_text_get_utf8 (a) + pd_text_offset_to_byte (a, a_start);
   const char *q = pd_text_get_utf8 (b) + pd_text_offset_to_byte (b, b_start);
-  guint n = 0, place = b_start;
+  guint n = 0, n_behind = 0, place = b_start;
 
   for (guint i = a_start; i < offset; i++, p = g_utf8_next_char (p))
-    n += counts (g_utf8_get_char (p));
+    {
+      gboolean is_counted = counts (g_utf8_get_char (p));
+
+      n += is_counted;
+      n_behind = is_counted ? 0 : n_behind + 1;
+    }
   /* Behind so many; a beginning also passes what stands before the next. */
   for (; place < b_end && (n > 0 || (!is_end && !counts (g_utf8_get_char (q)))); place++, q = g_utf8_next_char (q))
     n -= counts (g_utf8_get_char (q)) ? 1 : 0;
+  /* A percent sign belongs to its number, and a full stop to its sentence. */
+  for (; is_end && n_behind > 0 && place < b_end && !counts (g_utf8_get_char (q)); place++, n_behind--)
+    q = g_utf8_next_char (q);
   return place;
 }
 

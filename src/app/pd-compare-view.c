@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-row.h"
+#include "pd-compare-export.h"
 #include "pd-compare-row.h"
 #include "pd-project-compare.h"
 
@@ -19,6 +20,7 @@ struct _PdCompareView
   PdRecord *a;
   PdRecord *b;
   GCancellable *cancellable;
+  PdComparison *comparison;
   GListStore *items;
   GtkFilterListModel *shown;
   GtkSingleSelection *selection;
@@ -166,6 +168,17 @@ go_back (GtkWidget *widget,
 }
 
 static void
+on_export (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  PdCompareView *self = PD_COMPARE_VIEW (widget);
+
+  if (self->comparison != NULL)
+    pd_compare_export (widget, self->project, self->comparison, self->a, self->b, g_variant_get_string (parameter, NULL));
+}
+
+static void
 show_summary (PdCompareView *self,
               PdComparison *comparison)
 {
@@ -202,6 +215,8 @@ show_comparison (PdCompareView *self,
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (items, pd_compare_item_new (comparison, i));
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  self->comparison = pd_comparison_ref (comparison);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", TRUE);
   show_summary (self, comparison);
   gtk_stack_set_visible_child_name (self->stack, "passages");
 }
@@ -335,6 +350,7 @@ pd_compare_view_class_init (PdCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_only_differences_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_install_action (widget_class, "compare.export", "s", on_export);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, go_on, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_N, GDK_SHIFT_MASK, go_back, NULL);
 }
@@ -366,6 +382,8 @@ pd_compare_view_clear (PdCompareView *self)
   g_clear_object (&self->project);
   g_clear_object (&self->a);
   g_clear_object (&self->b);
+  g_clear_pointer (&self->comparison, pd_comparison_unref);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
   g_list_store_remove_all (self->items);
 }
 
