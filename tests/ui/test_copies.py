@@ -1,6 +1,8 @@
 """Copies: which articles share text, and two of them compared."""
 
+import csv
 import re
+from pathlib import Path
 
 import harness
 from app import App
@@ -36,6 +38,31 @@ def a_copy_is_found_and_compared_and_leads_back_to_its_articles():
         app.click(row, move=(100, 10))
         page = wait_until(app.page, "the page is shown")
         wait_for(page.text, project.text(COPY), "the copy's text")
+
+
+@case
+def a_comparison_is_exported():
+    project = Project.make(*ARTICLES)
+    table, page, paper = Path("comparison.csv").absolute(), Path("comparison.html").absolute(), Path("comparison.pdf").absolute()
+    with App(project, gtk_leaks=True) as app:
+        app.wait("list", "Articles")
+        app.press("ctrl+shift+r")
+        app.click(app.wait("list item", re.compile("Rewritten"), app.wait("list", "Copies")))
+        app.wait("list", "Passages")
+        for number, (path, letter) in enumerate(((page, "w"), (paper, "p"), (table, "t"))):
+            app.click_on("toggle button", "Export")
+            wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+            app.press(letter)
+            app.name_file("Export", path)
+            wait_until(path.exists, f"{path.name} is written")
+    rows = list(csv.DictReader(table.open(encoding="utf-8-sig", newline="")))
+    text = project.text(COPY)
+    for row in rows:
+        equals(text[int(row["b_start"]):int(row["b_end"])], row["b_text"], "the passage in the copy")
+    equals([row["added"] for row in rows if "外部人士" in row["b_text"]][0].startswith("外部"), True, "what was added")
+    html = page.read_text(encoding="utf-8")
+    equals("<del>内部</del>" in html and "<ins>外部</ins>" in html, True, "both words are marked on the web page")
+    equals(paper.read_bytes()[:5], b"%PDF-", "the PDF")
 
 
 @case
