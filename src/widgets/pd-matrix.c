@@ -1,4 +1,4 @@
-#include "pd-matrix.h"
+#include "pd-matrix-private.h"
 
 /* In characters, and lines of text. */
 #define CELL_CHARACTERS 14
@@ -16,42 +16,6 @@
  * A table of which each column is as wide and each row as high as the others, with heads that stay where they are. It has widgets for what is in sight
  * only, so that there may be any number of rows and columns.
  */
-struct _PdMatrix
-{
-  GtkWidget parent_instance;
-
-  PdMatrixCreate create;
-  PdMatrixBind bind;
-  gpointer user_data;
-
-  guint n_rows;
-  guint n_columns;
-  /* The widgets by their places, and those that are left over. */
-  GHashTable *widgets[PD_N_MATRIX_PARTS];
-  GPtrArray *spare[PD_N_MATRIX_PARTS];
-  /* What is in sight. */
-  guint first_row;
-  guint end_row;
-  guint first_column;
-  guint end_column;
-  guint tick;
-
-  int cell_width;
-  int cell_height;
-  int head_width;
-  int head_height;
-
-  /* Where the keys are. */
-  guint row;
-  guint column;
-  gboolean had_focus;
-
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
-  GtkWidget *corner;
-  /* The one that was made last. */
-  GtkWidget *last_cell;
-};
 
 typedef enum
 {
@@ -159,11 +123,11 @@ put_aside (PdMatrix *self,
     }
 }
 
-static GtkWidget *
-get_widget (PdMatrix *self,
-            PdMatrixPart part,
-            guint row,
-            guint column)
+GtkWidget *
+pd_matrix_get_widget (PdMatrix *self,
+                      PdMatrixPart part,
+                      guint row,
+                      guint column)
 {
   gint64 key = get_key (row, column);
   GtkWidget *widget = g_hash_table_lookup (self->widgets[part], &key);
@@ -199,12 +163,12 @@ populate (PdMatrix *self)
   for (PdMatrixPart part = PD_MATRIX_COLUMN; part < PD_N_MATRIX_PARTS; part++)
     put_aside (self, part);
   for (guint column = self->first_column; column < self->end_column; column++)
-    get_widget (self, PD_MATRIX_COLUMN, 0, column);
+    pd_matrix_get_widget (self, PD_MATRIX_COLUMN, 0, column);
   for (guint row = self->first_row; row < self->end_row; row++)
     {
-      get_widget (self, PD_MATRIX_ROW, row, 0);
+      pd_matrix_get_widget (self, PD_MATRIX_ROW, row, 0);
       for (guint column = self->first_column; column < self->end_column; column++)
-        get_widget (self, PD_MATRIX_CELL, row, column);
+        pd_matrix_get_widget (self, PD_MATRIX_CELL, row, column);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -387,135 +351,6 @@ pd_matrix_snapshot (GtkWidget *widget,
   gtk_snapshot_append_color (snapshot, &rule, &GRAPHENE_RECT_INIT (x - 1, 0, 1, height));
 }
 
-/* ---- Keys ---- */
-
-static void
-show (GtkAdjustment *adjustment,
-      guint index,
-      int size)
-{
-  if (adjustment != NULL)
-    gtk_adjustment_clamp_page (adjustment, (double) index * size, (double) (index + 1) * size);
-}
-
-static gboolean
-find_place (PdMatrix *self,
-            PdMatrixPart *part,
-            gint64 *place)
-{
-  for (*part = PD_MATRIX_COLUMN; *part < PD_N_MATRIX_PARTS; (*part)++)
-    {
-      GHashTableIter iter;
-      gpointer key, widget;
-
-      g_hash_table_iter_init (&iter, self->widgets[*part]);
-      while (g_hash_table_iter_next (&iter, &key, &widget))
-        {
-          if (!gtk_widget_has_focus (widget))
-            continue;
-          *place = *(gint64 *) key;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/* The heads are before the first row and the first column. */
-static gboolean
-go_to (PdMatrix *self,
-       int row,
-       int column)
-{
-  PdMatrixPart part = row < 0 ? PD_MATRIX_COLUMN : column < 0 ? PD_MATRIX_ROW
-                                                              : PD_MATRIX_CELL;
-
-  if (row >= (int) self->n_rows || column >= (int) self->n_columns || row < -1 || column < -1 || (row < 0 && column < 0))
-    return FALSE;
-  if (row >= 0)
-    show (self->adjustments[GTK_ORIENTATION_VERTICAL], row, self->cell_height);
-  if (column >= 0)
-    show (self->adjustments[GTK_ORIENTATION_HORIZONTAL], column, self->cell_width);
-  gtk_widget_grab_focus (get_widget (self, part, MAX (0, row), MAX (0, column)));
-  return TRUE;
-}
-
-static gboolean
-on_key (PdMatrix *self,
-        guint key,
-        guint code,
-        GdkModifierType state)
-{
-  int page = MAX (1, (gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height) / MAX (1, self->cell_height));
-  PdMatrixPart part;
-  gint64 place;
-  int row, column;
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0 || !find_place (self, &part, &place))
-    return GDK_EVENT_PROPAGATE;
-  row = part == PD_MATRIX_COLUMN ? -1 : (int) (place >> 32);
-  column = part == PD_MATRIX_ROW ? -1 : (int) (place & G_MAXUINT32);
-  switch (key)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      return go_to (self, row, column - 1);
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      return go_to (self, row, column + 1);
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      return go_to (self, row - 1, column);
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      return go_to (self, row + 1, column);
-    case GDK_KEY_Home:
-      return go_to (self, row, 0);
-    case GDK_KEY_End:
-      return go_to (self, row, (int) self->n_columns - 1);
-    case GDK_KEY_Page_Up:
-      return go_to (self, MAX (0, row - page), column);
-    case GDK_KEY_Page_Down:
-      return go_to (self, MIN ((int) self->n_rows - 1, row + page), column);
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* It is one stop on the way of the Tab key, as any list is. */
-static gboolean
-pd_matrix_focus (GtkWidget *widget,
-                 GtkDirectionType direction)
-{
-  PdMatrix *self = PD_MATRIX (widget);
-
-  if (gtk_widget_get_focus_child (widget) != NULL || self->n_rows == 0 || self->n_columns == 0)
-    return FALSE;
-  return go_to (self, MIN (self->row, self->n_rows - 1), MIN (self->column, self->n_columns - 1));
-}
-
-static gboolean
-pd_matrix_grab_focus (GtkWidget *widget)
-{
-  return pd_matrix_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
-/* Where the focus was is where it comes back to. */
-static void
-pd_matrix_set_focus_child (GtkWidget *widget,
-                           GtkWidget *child)
-{
-  PdMatrix *self = PD_MATRIX (widget);
-  PdMatrixPart part;
-  gint64 place;
-
-  GTK_WIDGET_CLASS (pd_matrix_parent_class)->set_focus_child (widget, child);
-  if (child != NULL && find_place (self, &part, &place) && part == PD_MATRIX_CELL)
-    {
-      self->row = place >> 32;
-      self->column = place & G_MAXUINT32;
-    }
-}
-
 /* ---- The object ---- */
 
 static void
@@ -658,12 +493,10 @@ pd_matrix_class_init (PdMatrixClass *klass)
   object_class->get_property = pd_matrix_get_property;
   object_class->set_property = pd_matrix_set_property;
   widget_class->css_changed = pd_matrix_css_changed;
-  widget_class->focus = pd_matrix_focus;
-  widget_class->grab_focus = pd_matrix_grab_focus;
   widget_class->measure = pd_matrix_measure;
-  widget_class->set_focus_child = pd_matrix_set_focus_child;
   widget_class->size_allocate = pd_matrix_size_allocate;
   widget_class->snapshot = pd_matrix_snapshot;
+  pd_matrix_keys_install (widget_class);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
@@ -677,15 +510,12 @@ pd_matrix_class_init (PdMatrixClass *klass)
 static void
 pd_matrix_init (PdMatrix *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   for (PdMatrixPart part = PD_MATRIX_CORNER; part < PD_N_MATRIX_PARTS; part++)
     {
       self->widgets[part] = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
       self->spare[part] = g_ptr_array_new ();
     }
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  pd_matrix_keys_attach (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   measure_text (self);
 }
