@@ -4,7 +4,7 @@
 
 #include "pd-claim-relations-dialog.h"
 #include "pd-claim-split-dialog.h"
-#include "pd-claim-toast.h"
+#include "pd-undo-toast.h"
 #include "pd-judgement-dialog.h"
 #include "pd-mention-finder-dialog.h"
 #include "pd-record-chooser.h"
@@ -130,7 +130,7 @@ on_merge_picked (AdwDialog *dialog,
 {
   g_autoptr (PdClaimEdit) edit = pd_claim_edit_merge (merge->claim_id, pd_record_get_id (other));
 
-  pd_claim_toast_perform (merge->widget, merge->project, edit, _ ("Claims merged"));
+  pd_undo_toast_perform_claim_edit (merge->widget, merge->project, edit, _ ("Claims merged"));
 }
 
 static void

@@ -8,6 +8,9 @@ typedef struct
 {
   GtkWidget *widget;
   char *message;
+  gboolean (*finish) (PdProject *project,
+                      GAsyncResult *result,
+                      GError **error);
 } Job;
 
 static void
@@ -28,10 +31,21 @@ on_performed (GObject *source,
   g_autoptr (Job) job = data;
   g_autoptr (GError) error = NULL;
 
-  if (!pd_project_perform_finish (PD_PROJECT (source), result, &error))
+  if (!job->finish (PD_PROJECT (source), result, &error))
     pd_toast_show (job->widget, error->message);
   else if (job->message != NULL)
     pd_undo_toast_show (job->widget, PD_PROJECT (source), job->message);
+}
+
+static Job *
+job_new (GtkWidget *widget,
+         const char *message)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->widget = g_object_ref (widget);
+  job->message = g_strdup (message);
+  return job;
 }
 
 /**
@@ -81,8 +95,33 @@ pd_undo_toast_perform (GtkWidget *widget,
   g_return_if_fail (PD_IS_PROJECT (project));
   g_return_if_fail (PD_IS_EDIT (edit));
 
-  job = g_new0 (Job, 1);
-  job->widget = g_object_ref (widget);
-  job->message = g_strdup (message);
+  job = job_new (widget, message);
+  job->finish = pd_project_perform_finish;
   pd_project_perform_async (project, edit, NULL, on_performed, job);
+}
+
+/**
+ * pd_undo_toast_perform_claim_edit:
+ * @widget: a widget in the window
+ * @project: an open project
+ * @edit: what to do
+ * @message: (nullable): what was done, as plain text
+ *
+ * Does something to claims or names, as [func@Pd.undo_toast_perform] does.
+ */
+void
+pd_undo_toast_perform_claim_edit (GtkWidget *widget,
+                                  PdProject *project,
+                                  PdClaimEdit *edit,
+                                  const char *message)
+{
+  Job *job;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (PD_IS_PROJECT (project));
+  g_return_if_fail (PD_IS_CLAIM_EDIT (edit));
+
+  job = job_new (widget, message);
+  job->finish = pd_project_perform_claim_edit_finish;
+  pd_project_perform_claim_edit_async (project, edit, NULL, on_performed, job);
 }

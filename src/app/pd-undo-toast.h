@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-claim-edit.h"
 #include "pd-project.h"
 
 #include <gtk/gtk.h>
@@ -13,5 +14,10 @@ void pd_undo_toast_perform (GtkWidget *widget,
                             PdProject *project,
                             PdEdit *edit,
                             const char *message);
+
+void pd_undo_toast_perform_claim_edit (GtkWidget *widget,
+                                       PdProject *project,
+                                       PdClaimEdit *edit,
+                                       const char *message);
 
 G_END_DECLS
