@@ -106,6 +106,21 @@ pd_changes_add_changeset (PdChanges *self,
 }
 
 /**
+ * pd_changes_add_word:
+ * @word: a word
+ *
+ * Adds that rows of @word changed that no changeset has, as they are derived.
+ */
+void
+pd_changes_add_word (PdChanges *self,
+                     PdWord word)
+{
+  g_return_if_fail (PD_IS_CHANGES (self));
+
+  self->words |= 1u << word;
+}
+
+/**
  * pd_changes_touch:
  * @word: a word
  *

@@ -31,6 +31,8 @@ PdChanges *pd_changes_new_everything (void);
 gboolean pd_changes_add_changeset (PdChanges *self,
                                    gconstpointer changeset,
                                    int n_bytes);
+void pd_changes_add_word (PdChanges *self,
+                          PdWord word);
 gboolean pd_changes_touch (PdChanges *self,
                            PdWord word);
 gboolean pd_changes_is_empty (PdChanges *self);
