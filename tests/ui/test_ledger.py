@@ -62,7 +62,7 @@ def mentions(app):
 
 @case
 def the_ledger_counts_and_a_click_on_a_number_shows_what_it_counts():
-    with App(make_project(), gtk_leaks=True) as app:
+    with App(make_project(), column_leaks=True) as app:
         ledger = open_claims(app)
         wait_for(lambda: statements(app), [CLAIM, "有人不信"], "the claims, those with most mentions first")
         app.wait("label", "2 claims · 1 with figures that conflict")
@@ -105,7 +105,7 @@ def the_ledger_is_searched_and_filtered():
 @case
 def a_mention_leads_to_its_highlight():
     project = make_project()
-    with App(project, gtk_leaks=True) as app:
+    with App(project, column_leaks=True) as app:
         ledger = open_claims(app)
         app.click_on("button", "3 mentions", ledger)
         app.wait_gone("tree grid", "Claims")

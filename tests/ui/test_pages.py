@@ -40,11 +40,11 @@ def read_entry(catalogue, place):
 class Visit:
     """The program in a language, a colour scheme and a width, and the pictures of it."""
 
-    def __init__(self, *arguments, language="en", scheme="light", size=WIDE, gtk_leaks=False):
+    def __init__(self, *arguments, language="en", scheme="light", size=WIDE, column_leaks=False):
         self.language, self.scheme, self.size = language, scheme, size
         self.translations = read_translations()
         env = {"LC_ALL": "zh_CN.UTF-8" if language == "zh" else "C.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
-        self.app = App(*arguments, env=env, gtk_leaks=gtk_leaks)
+        self.app = App(*arguments, env=env, column_leaks=column_leaks)
 
     def __enter__(self):
         self.app.__enter__()
@@ -206,7 +206,7 @@ def visit_claims(project, **how):
         visit.app.press("ctrl+shift+c")
         visit.app.wait("label", visit.say("No Claims Yet"))
         visit.picture("claims-none")
-    with Visit(project, gtk_leaks=True, **how) as visit:
+    with Visit(project, column_leaks=True, **how) as visit:
         app, say = visit.app, visit.say
         wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
         app.press("ctrl+shift+c")
