@@ -12,6 +12,10 @@ struct _PdClaimLedger
 
   GPtrArray *claims;
   GHashTable *claims_by_id;
+  GHashTable *evidence;
+  GHashTable *coders;
+  GHashTable *highlights_by_id;
+  GHashTable *articles_by_id;
   GPtrArray *articles;
   /* Of each claim, the mentions in each article that has any, by its number. */
   GPtrArray *cells;
@@ -36,7 +40,10 @@ pd_claim_records_clear (PdClaimRecords *records)
   g_clear_pointer (&records->aliases, g_ptr_array_unref);
   g_clear_pointer (&records->highlights, g_ptr_array_unref);
   g_clear_pointer (&records->articles, g_ptr_array_unref);
+  g_clear_pointer (&records->relations, g_ptr_array_unref);
   g_clear_pointer (&records->judgements, g_ptr_array_unref);
+  g_clear_pointer (&records->evidence, g_ptr_array_unref);
+  g_clear_pointer (&records->coders, g_ptr_array_unref);
   g_clear_pointer (&records->family_members, g_ptr_array_unref);
 }
 
@@ -48,6 +55,10 @@ pd_claim_ledger_finalize (GObject *object)
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_pointer (&self->claims_by_id, g_hash_table_unref);
   g_clear_pointer (&self->claims, g_ptr_array_unref);
+  g_clear_pointer (&self->evidence, g_hash_table_unref);
+  g_clear_pointer (&self->coders, g_hash_table_unref);
+  g_clear_pointer (&self->highlights_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->articles_by_id, g_hash_table_unref);
   g_clear_pointer (&self->articles, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pd_claim_ledger_parent_class)->finalize (object);
@@ -64,13 +75,12 @@ pd_claim_ledger_init (PdClaimLedger *self)
 {
 }
 
-/* Records by what they belong to, in the order they came. */
-static GHashTable *
-group (GPtrArray *records,
-       PdKey owner)
+/* Records by what they belong to, in the order they came, beside those of the same that are there already. */
+static void
+group_more (GHashTable *groups,
+            GPtrArray *records,
+            PdKey owner)
 {
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-
   for (guint i = 0; i < records->len; i++)
     {
       PdRecord *record = g_ptr_array_index (records, i);
@@ -86,16 +96,29 @@ group (GPtrArray *records,
         }
       g_ptr_array_add (members, g_object_ref (record));
     }
+}
+
+static GHashTable *
+group (GPtrArray *records,
+       PdKey owner)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  group_more (groups, records, owner);
   return groups;
 }
 
 static GHashTable *
 sort_by_id (GPtrArray *records)
 {
-  GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 
   for (guint i = 0; i < records->len; i++)
-    g_hash_table_insert (table, (char *) pd_record_get_id (g_ptr_array_index (records, i)), g_ptr_array_index (records, i));
+    {
+      PdRecord *record = g_ptr_array_index (records, i);
+
+      g_hash_table_insert (table, (char *) pd_record_get_id (record), g_object_ref (record));
+    }
   return table;
 }
 
@@ -115,7 +138,9 @@ typedef struct
   GHashTable *kinds;
   GHashTable *mentions;
   GHashTable *attributions;
+  GHashTable *relations;
   GHashTable *judgements;
+  GHashTable *mention_judgements;
   GHashTable *highlights;
   GHashTable *articles;
   GHashTable *positions;
@@ -129,7 +154,9 @@ index_clear (Index *index)
   g_hash_table_unref (index->kinds);
   g_hash_table_unref (index->mentions);
   g_hash_table_unref (index->attributions);
+  g_hash_table_unref (index->relations);
   g_hash_table_unref (index->judgements);
+  g_hash_table_unref (index->mention_judgements);
   g_hash_table_unref (index->highlights);
   g_hash_table_unref (index->articles);
   g_hash_table_unref (index->positions);
@@ -146,7 +173,10 @@ index_init (Index *index,
   index->kinds = group (records->kinds, PD_CLAIM_KIND_CLAIM_ID);
   index->mentions = group (records->mentions, PD_MENTION_CLAIM_ID);
   index->attributions = group (records->attributions, PD_ATTRIBUTION_MENTION_ID);
+  index->relations = group (records->relations, PD_CLAIM_RELATION_CLAIM_ID);
+  group_more (index->relations, records->relations, PD_CLAIM_RELATION_OTHER_CLAIM_ID);
   index->judgements = group (records->judgements, PD_JUDGEMENT_CLAIM_ID);
+  index->mention_judgements = group (records->judgements, PD_JUDGEMENT_MENTION_ID);
   index->highlights = sort_by_id (records->highlights);
   index->articles = sort_by_id (records->articles);
   index->positions = g_hash_table_new (NULL, NULL);
@@ -154,6 +184,15 @@ index_init (Index *index,
     g_hash_table_insert (index->positions, g_ptr_array_index (records->articles, i), GUINT_TO_POINTER (i));
   index->speakers = pd_speakers_new (records->names, records->aliases);
   index->families = pd_article_families_new (records->family_members);
+}
+
+static GPtrArray *
+dup_group (GHashTable *groups,
+           const char *id)
+{
+  GPtrArray *members = g_hash_table_lookup (groups, id);
+
+  return members != NULL ? g_ptr_array_ref (members) : g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static PdClaimSummary *
@@ -176,10 +215,11 @@ summarise (const Index *index,
       if (article == NULL)
         continue;
       known = pd_claim_mention_new (mention, highlight, article, g_hash_table_lookup (index->attributions, pd_record_get_id (mention)), index->speakers, index->families);
+      known->judgements = dup_group (index->mention_judgements, pd_record_get_id (mention));
       known->position = GPOINTER_TO_UINT (g_hash_table_lookup (index->positions, article));
       g_ptr_array_add (mentions, known);
     }
-  return pd_claim_summary_new (claim, list_kinds (g_hash_table_lookup (index->kinds, id)), mentions, g_hash_table_lookup (index->judgements, id));
+  return pd_claim_summary_new (claim, list_kinds (g_hash_table_lookup (index->kinds, id)), mentions, dup_group (index->judgements, id), dup_group (index->relations, id));
 }
 
 static int
@@ -192,6 +232,32 @@ compare_articles (gconstpointer a,
   if (date == NULL || other_date == NULL)
     return (date == NULL) - (other_date == NULL);
   return g_strcmp0 (date, other_date);
+}
+
+/* Those with mentions, and not those that have nothing but evidence. */
+static void
+list_articles (PdClaimLedger *self,
+               GPtrArray *articles)
+{
+  g_autoptr (GHashTable) mentioning = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->claims->len; i++)
+    {
+      const PdClaimSummary *claim = g_ptr_array_index (self->claims, i);
+
+      for (guint j = 0; j < claim->mentions->len; j++)
+        g_hash_table_add (mentioning, ((const PdClaimMention *) g_ptr_array_index (claim->mentions, j))->article);
+    }
+  self->articles = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < articles->len; i++)
+    {
+      PdRecord *article = g_ptr_array_index (articles, i);
+
+      if (g_hash_table_contains (mentioning, article))
+        g_ptr_array_add (self->articles, g_object_ref (article));
+    }
+  /* It keeps the order of those of one date. */
+  g_ptr_array_sort (self->articles, compare_articles);
 }
 
 static void
@@ -250,10 +316,11 @@ pd_claim_ledger_new (const PdClaimRecords *records)
       g_ptr_array_add (self->claims, claim);
       g_hash_table_insert (self->claims_by_id, (char *) pd_record_get_id (claim->claim), claim);
     }
-  self->articles = g_ptr_array_copy (records->articles, (GCopyFunc) g_object_ref, NULL);
-  g_ptr_array_set_free_func (self->articles, g_object_unref);
-  /* It keeps the order of those of one date. */
-  g_ptr_array_sort (self->articles, compare_articles);
+  self->evidence = group (records->evidence, PD_EVIDENCE_JUDGEMENT_ID);
+  self->coders = group (records->coders, PD_CODER_ID);
+  self->highlights_by_id = g_hash_table_ref (index.highlights);
+  self->articles_by_id = g_hash_table_ref (index.articles);
+  list_articles (self, records->articles);
   self->cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   fill_cells (self);
   return self;
@@ -302,6 +369,65 @@ pd_claim_ledger_find_claim (PdClaimLedger *self,
   g_return_val_if_fail (claim_id != NULL, NULL);
 
   return g_hash_table_lookup (self->claims_by_id, claim_id);
+}
+
+/**
+ * pd_claim_ledger_get_evidence:
+ * @judgement_id: the UUID of a judgement
+ *
+ * Returns: (transfer none) (nullable) (element-type PdRecord): what it rests on; %NULL where that is nothing
+ */
+GPtrArray *
+pd_claim_ledger_get_evidence (PdClaimLedger *self,
+                              const char *judgement_id)
+{
+  g_return_val_if_fail (PD_IS_CLAIM_LEDGER (self), NULL);
+  g_return_val_if_fail (judgement_id != NULL, NULL);
+
+  return g_hash_table_lookup (self->evidence, judgement_id);
+}
+
+/**
+ * pd_claim_ledger_get_evidence_highlight:
+ * @evidence: something that a judgement rests on
+ * @article: (out) (transfer none) (nullable): the article that has it
+ *
+ * Returns: (transfer none) (nullable): the highlight that it is; %NULL where it is none, or its article was deleted
+ */
+PdRecord *
+pd_claim_ledger_get_evidence_highlight (PdClaimLedger *self,
+                                        PdRecord *evidence,
+                                        PdRecord **article)
+{
+  const char *id;
+  PdRecord *highlight;
+
+  g_return_val_if_fail (PD_IS_CLAIM_LEDGER (self), NULL);
+  g_return_val_if_fail (PD_IS_RECORD (evidence), NULL);
+  g_return_val_if_fail (article != NULL, NULL);
+
+  id = pd_record_get_text (evidence, PD_EVIDENCE_HIGHLIGHT_ID);
+  highlight = id != NULL ? g_hash_table_lookup (self->highlights_by_id, id) : NULL;
+  *article = highlight != NULL ? g_hash_table_lookup (self->articles_by_id, pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID)) : NULL;
+  return *article != NULL ? highlight : NULL;
+}
+
+/**
+ * pd_claim_ledger_get_coder_name:
+ * @coder_id: (nullable): the UUID of a coder
+ *
+ * Returns: (transfer none) (nullable): the coder's name
+ */
+const char *
+pd_claim_ledger_get_coder_name (PdClaimLedger *self,
+                                const char *coder_id)
+{
+  GPtrArray *coders;
+
+  g_return_val_if_fail (PD_IS_CLAIM_LEDGER (self), NULL);
+
+  coders = coder_id != NULL ? g_hash_table_lookup (self->coders, coder_id) : NULL;
+  return coders != NULL ? pd_record_get_text (g_ptr_array_index (coders, 0), PD_CODER_NAME) : NULL;
 }
 
 /**

@@ -12,9 +12,12 @@ G_BEGIN_DECLS
  * @attributions: (element-type PdRecord): who says those, each chain from the outermost to the innermost
  * @names: (element-type PdRecord): names of speakers
  * @aliases: (element-type PdRecord): other ways to write them
- * @highlights: (element-type PdRecord): what carries mentions
+ * @highlights: (element-type PdRecord): what carries mentions, and what is evidence
  * @articles: (element-type PdRecord): what has such highlights
+ * @relations: (element-type PdRecord): what claims are to each other
  * @judgements: (element-type PdRecord): verdicts
+ * @evidence: (element-type PdRecord): what those rest on
+ * @coders: (element-type PdRecord): who marked and judged
  * @family_members: (element-type PdRecord): which articles share text
  *
  * What a ledger is made of, all of one moment.
@@ -29,7 +32,10 @@ typedef struct
   GPtrArray *aliases;
   GPtrArray *highlights;
   GPtrArray *articles;
+  GPtrArray *relations;
   GPtrArray *judgements;
+  GPtrArray *evidence;
+  GPtrArray *coders;
   GPtrArray *family_members;
 } PdClaimRecords;
 
@@ -45,6 +51,13 @@ const PdClaimSummary *pd_claim_ledger_get_claim (PdClaimLedger *self,
                                                  guint index);
 const PdClaimSummary *pd_claim_ledger_find_claim (PdClaimLedger *self,
                                                   const char *claim_id);
+GPtrArray *pd_claim_ledger_get_evidence (PdClaimLedger *self,
+                                         const char *judgement_id);
+PdRecord *pd_claim_ledger_get_evidence_highlight (PdClaimLedger *self,
+                                                  PdRecord *evidence,
+                                                  PdRecord **article);
+const char *pd_claim_ledger_get_coder_name (PdClaimLedger *self,
+                                            const char *coder_id);
 guint pd_claim_ledger_get_n_articles (PdClaimLedger *self);
 PdRecord *pd_claim_ledger_get_article (PdClaimLedger *self,
                                        guint index);

@@ -68,6 +68,7 @@ pd_claim_mention_free (PdClaimMention *mention)
   g_object_unref (mention->article);
   g_ptr_array_unref (mention->attributions);
   g_ptr_array_unref (mention->speakers);
+  g_clear_pointer (&mention->judgements, g_ptr_array_unref);
   g_free (mention->speaker_key);
   g_free (mention->source_key);
   pd_figure_free (mention->figure);
@@ -294,7 +295,8 @@ find_agreed (PdClaimSummary *self)
  * @claim: a claim
  * @kinds: (transfer full): its kinds
  * @mentions: (transfer full) (element-type PdClaimMention): its mentions, in any order
- * @judgements: (nullable) (element-type PdRecord): the verdicts on it
+ * @judgements: (transfer full) (element-type PdRecord): the verdicts on it
+ * @relations: (transfer full) (element-type PdRecord): what it is to other claims, and they to it
  *
  * Counts and compares the mentions of a claim.
  *
@@ -304,20 +306,22 @@ PdClaimSummary *
 pd_claim_summary_new (PdRecord *claim,
                       GStrv kinds,
                       GPtrArray *mentions,
-                      GPtrArray *judgements)
+                      GPtrArray *judgements,
+                      GPtrArray *relations)
 {
   PdClaimSummary *self;
 
   g_return_val_if_fail (PD_IS_RECORD (claim), NULL);
   g_return_val_if_fail (kinds != NULL, NULL);
-  g_return_val_if_fail (mentions != NULL, NULL);
+  g_return_val_if_fail (mentions != NULL && judgements != NULL && relations != NULL, NULL);
 
   self = g_new0 (PdClaimSummary, 1);
   self->claim = g_object_ref (claim);
   self->kinds = kinds;
   self->mentions = mentions;
   self->spreads = g_ptr_array_new_with_free_func (g_free);
-  self->judgements = judgements != NULL ? g_ptr_array_ref (judgements) : g_ptr_array_new_with_free_func (g_object_unref);
+  self->judgements = judgements;
+  self->relations = relations;
   g_ptr_array_sort (mentions, compare_mentions);
   count (self);
   compare_figures (self);
@@ -341,6 +345,7 @@ pd_claim_summary_free (PdClaimSummary *summary)
   g_ptr_array_unref (summary->spreads);
   g_ptr_array_unref (summary->mentions);
   g_ptr_array_unref (summary->judgements);
+  g_ptr_array_unref (summary->relations);
   g_clear_object (&summary->agreed);
   g_free (summary);
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @source_key: the same for all mentions in articles that share text
  * @figure: (nullable): its figure in numbers
  * @differences: in what its figure differs from others of the claim
+ * @judgements: (element-type PdRecord): the verdicts of coders on it
  * @is_placed: whether its highlight's offsets count in the article's current text
  * @position: the article's place among those with mentions, in the order in which they came in
  *
@@ -37,6 +38,7 @@ typedef struct
   char *source_key;
   PdFigure *figure;
   PdFigureDifference differences;
+  GPtrArray *judgements;
   gboolean is_placed;
   guint position;
 } PdClaimMention;
@@ -81,6 +83,7 @@ typedef struct
  * @differences: in what figures of it differ
  * @judgements: (element-type PdRecord): the verdicts of coders on it
  * @agreed: (nullable): the verdict that was agreed on
+ * @relations: (element-type PdRecord): what it is to other claims, and they to it
  *
  * A claim with all that is known of its mentions.
  */
@@ -97,12 +100,14 @@ typedef struct
   PdFigureDifference differences;
   GPtrArray *judgements;
   PdRecord *agreed;
+  GPtrArray *relations;
 } PdClaimSummary;
 
 PdClaimSummary *pd_claim_summary_new (PdRecord *claim,
                                       GStrv kinds,
                                       GPtrArray *mentions,
-                                      GPtrArray *judgements);
+                                      GPtrArray *judgements,
+                                      GPtrArray *relations);
 void pd_claim_summary_free (PdClaimSummary *summary);
 
 const char *pd_claim_summary_get_first_date (const PdClaimSummary *summary);

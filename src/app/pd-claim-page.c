@@ -1,12 +1,16 @@
 #include "pd-claim-page.h"
 
+#include "pd-claim-actions.h"
+#include "pd-claim-head.h"
+#include "pd-claim-judgements.h"
 #include "pd-claim-line.h"
 #include "pd-claim-mention-row.h"
+#include "pd-claim-relations.h"
 
 /**
  * PdClaimPage:
  *
- * A claim with all of its mentions, in the order of time or in groups.
+ * A claim: what is known and judged of it, and all of its mentions, in the order of time or in groups.
  */
 struct _PdClaimPage
 {
@@ -18,8 +22,11 @@ struct _PdClaimPage
   GListStore *lines;
   /* It outlives the row that shows it, which comes and goes when the list is scrolled. */
   PdClaimHead *head;
+  PdClaimJudgements *judgements;
+  PdClaimRelations *relations;
 
   GtkListView *list;
+  GtkMenuButton *menu_button;
 };
 
 G_DEFINE_FINAL_TYPE (PdClaimPage, pd_claim_page, ADW_TYPE_NAVIGATION_PAGE)
@@ -100,6 +107,7 @@ pd_claim_page_dispose (GObject *object)
 
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_CLAIM_PAGE);
   g_clear_object (&self->head);
   g_clear_object (&self->lines);
@@ -118,6 +126,7 @@ pd_claim_page_class_init (PdClaimPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-claim-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PdClaimPage, list);
+  gtk_widget_class_bind_template_child (widget_class, PdClaimPage, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
@@ -132,6 +141,10 @@ pd_claim_page_init (PdClaimPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->head = g_object_ref_sink (PD_CLAIM_HEAD (pd_claim_head_new ()));
   g_signal_connect_object (self->head, "view-chosen", G_CALLBACK (on_view_chosen), self, G_CONNECT_SWAPPED);
+  self->judgements = PD_CLAIM_JUDGEMENTS (pd_claim_judgements_new ());
+  self->relations = PD_CLAIM_RELATIONS (pd_claim_relations_new ());
+  pd_claim_head_add_section (self->head, GTK_WIDGET (self->judgements));
+  pd_claim_head_add_section (self->head, GTK_WIDGET (self->relations));
   self->lines = g_list_store_new (PD_TYPE_CLAIM_LINE);
   g_list_store_append (self->lines, head);
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
@@ -140,22 +153,28 @@ pd_claim_page_init (PdClaimPage *self)
 
 /**
  * pd_claim_page_new:
+ * @project: the project that has the claim
  * @claim_id: the UUID of a claim
  * @view: how to show its mentions
  *
  * Returns: (transfer floating): a page for the claim
  */
 PdClaimPage *
-pd_claim_page_new (const char *claim_id,
+pd_claim_page_new (PdProject *project,
+                   const char *claim_id,
                    PdClaimView view)
 {
   PdClaimPage *self;
+  g_autoptr (GSimpleActionGroup) actions = NULL;
 
+  g_return_val_if_fail (PD_IS_PROJECT (project), NULL);
   g_return_val_if_fail (claim_id != NULL, NULL);
 
   self = g_object_new (PD_TYPE_CLAIM_PAGE, NULL);
   self->claim_id = g_strdup (claim_id);
   self->view = view;
+  actions = pd_claim_actions_new (GTK_WIDGET (self), project);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "claim", G_ACTION_GROUP (actions));
   return self;
 }
 
@@ -173,19 +192,6 @@ pd_claim_page_get_claim_id (PdClaimPage *self)
 }
 
 /**
- * pd_claim_page_get_head:
- *
- * Returns: (transfer none): what is above the mentions, where sections can be added
- */
-PdClaimHead *
-pd_claim_page_get_head (PdClaimPage *self)
-{
-  g_return_val_if_fail (PD_IS_CLAIM_PAGE (self), NULL);
-
-  return self->head;
-}
-
-/**
  * pd_claim_page_set_ledger:
  * @ledger: what is known of claims
  *
@@ -198,6 +204,8 @@ pd_claim_page_set_ledger (PdClaimPage *self,
                           PdClaimLedger *ledger)
 {
   const PdClaimSummary *claim;
+  const char *statement;
+  g_autoptr (GMenuModel) menu = NULL;
 
   g_return_val_if_fail (PD_IS_CLAIM_PAGE (self), FALSE);
   g_return_val_if_fail (PD_IS_CLAIM_LEDGER (ledger), FALSE);
@@ -208,8 +216,13 @@ pd_claim_page_set_ledger (PdClaimPage *self,
   g_set_object (&self->ledger, ledger);
   if (pd_claim_words_get_count (claim, self->view) == 0)
     self->view = PD_CLAIM_VIEW_MENTIONS;
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
+  statement = pd_record_get_text (claim->claim, PD_CLAIM_CLAIM);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), statement);
+  menu = pd_claim_actions_create_menu (self->claim_id, NULL, statement);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
   pd_claim_head_set_claim (self->head, claim, self->view);
+  pd_claim_judgements_set_claim (self->judgements, ledger, claim);
+  pd_claim_relations_set_claim (self->relations, ledger, claim);
   show_lines (self, 1);
   return TRUE;
 }

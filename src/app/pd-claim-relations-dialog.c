@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-claim-words.h"
 #include "pd-record-chooser.h"
 #include "pd-record-list.h"
 #include "pd-row-button.h"
@@ -43,18 +44,12 @@ on_remove (PdClaimRelationsDialog *self,
   pd_undo_toast_perform (GTK_WIDGET (self->toasts), self->project, edit, _ ("Relation removed"));
 }
 
-/* A relation reads as a sentence, from whichever side it is seen. */
 static void
 add_row (PdClaimRelationsDialog *self,
          PdRecord *relation,
-         PdRecord *other,
-         gboolean is_subject)
+         PdRecord *other)
 {
-  const char *note = pd_record_get_text (relation, PD_CLAIM_RELATION_NOTE);
-  const char *label = pd_choice_get_label (pd_record_get_text (relation, PD_CLAIM_RELATION_RELATION));
-  /* Translators: what another claim is to this one, such as Contradicts. */
-  g_autofree char *said = is_subject ? g_strdup (label) : g_strdup_printf (_ ("%s this"), label);
-  g_autofree char *subtitle = note != NULL && *note != '\0' ? g_strconcat (said, " · ", note, NULL) : g_strdup (said);
+  g_autofree char *subtitle = pd_claim_words_dup_relation (relation, self->claim_id);
   GtkWidget *row = adw_action_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -81,7 +76,7 @@ show_relations (PdClaimRelationsDialog *self)
 
       if (other == NULL || (!is_subject && !g_str_equal (b, self->claim_id)))
         continue;
-      add_row (self, relation, other, is_subject);
+      add_row (self, relation, other);
       shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->group), shown > 0);

@@ -148,6 +148,33 @@ pd_claim_words_dup_facts (const PdClaimSummary *claim)
 }
 
 /**
+ * pd_claim_words_dup_relation:
+ * @relation: what a claim is to another
+ * @claim_id: one of the two
+ *
+ * Returns: (transfer full): what the other is to it, or it to the other, as a sentence from its side, with the note
+ */
+char *
+pd_claim_words_dup_relation (PdRecord *relation,
+                             const char *claim_id)
+{
+  const char *label, *note;
+  g_autofree char *said = NULL;
+
+  g_return_val_if_fail (PD_IS_RECORD (relation), NULL);
+  g_return_val_if_fail (claim_id != NULL, NULL);
+
+  label = pd_choice_get_label (pd_record_get_text (relation, PD_CLAIM_RELATION_RELATION));
+  note = pd_record_get_text (relation, PD_CLAIM_RELATION_NOTE);
+  if (g_strcmp0 (pd_record_get_text (relation, PD_CLAIM_RELATION_CLAIM_ID), claim_id) == 0)
+    said = g_strdup (label);
+  else
+    /* Translators: what another claim is to this one, such as Contradicts. */
+    said = g_strdup_printf (_ ("%s this"), label);
+  return note != NULL && *note != '\0' ? g_strconcat (said, " · ", note, NULL) : g_steal_pointer (&said);
+}
+
+/**
  * pd_claim_words_dup_day:
  * @date: (nullable): a date as exact as it is known
  *

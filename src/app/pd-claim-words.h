@@ -32,6 +32,8 @@ char *pd_claim_words_dup_count (const PdClaimSummary *claim,
 char *pd_claim_words_dup_kinds (const PdClaimSummary *claim);
 const char *pd_claim_words_get_verdict (const PdClaimSummary *claim);
 char *pd_claim_words_dup_facts (const PdClaimSummary *claim);
+char *pd_claim_words_dup_relation (PdRecord *relation,
+                                   const char *claim_id);
 char *pd_claim_words_dup_day (const char *date);
 
 char *pd_claim_words_dup_speakers (const PdClaimMention *mention);

@@ -138,7 +138,7 @@ on_show (GtkWidget *widget,
   g_variant_get (parameter, "(&su)", &claim_id, &view);
   if (self->ledger == NULL || view >= PD_N_CLAIM_VIEWS || pd_claim_ledger_find_claim (self->ledger, claim_id) == NULL)
     return;
-  page = pd_claim_page_new (claim_id, view);
+  page = pd_claim_page_new (self->project, claim_id, view);
   pd_claim_page_set_ledger (page, self->ledger);
   adw_navigation_view_push (self->navigation, ADW_NAVIGATION_PAGE (page));
 }

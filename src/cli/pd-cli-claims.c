@@ -11,7 +11,6 @@ typedef struct
 {
   PdClaimLedger *ledger;
   GHashTable *names;
-  GHashTable *coders;
 } Claims;
 
 static void
@@ -19,7 +18,6 @@ claims_clear (Claims *self)
 {
   g_clear_object (&self->ledger);
   g_clear_pointer (&self->names, g_hash_table_unref);
-  g_clear_pointer (&self->coders, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Claims, claims_clear)
@@ -47,8 +45,7 @@ load (Claims *self,
 {
   self->ledger = pd_project_load_claims (project, NULL, error);
   return self->ledger != NULL
-         && take_each (pd_project_load (project, PD_WORD_NAME, 0, NULL, NULL, error), &self->names)
-         && take_each (pd_project_load (project, PD_WORD_CODER, 0, NULL, NULL, error), &self->coders);
+         && take_each (pd_project_load (project, PD_WORD_NAME, 0, NULL, NULL, error), &self->names);
 }
 
 static const char *
@@ -108,28 +105,93 @@ print_highlight (PdCliJson *json,
   pd_cli_json_add_text (json, "quote", pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
 }
 
+/* What a record has, from one column to another. */
 static void
-print_mention (Claims *self,
-               PdCliJson *json,
-               const PdClaimMention *known)
+print_columns (PdCliJson *json,
+               PdRecord *record,
+               PdKey first,
+               PdKey last)
 {
-  PdRecord *mention = known->mention;
-  const PdTable *table = pd_record_get_table (mention);
+  const PdTable *table = pd_record_get_table (record);
 
-  pd_cli_json_begin_object (json, NULL);
-  pd_cli_json_add_text (json, "id", pd_record_get_id (mention));
-  print_highlight (json, known);
-  pd_cli_json_add_text (json, "coder", get_name (self->coders, pd_record_get_text (mention, PD_MENTION_CODER_ID), PD_CODER_NAME));
-  print_attribution (self, json, known->attributions);
-  for (guint i = PD_KEY_INDEX (PD_MENTION_STANCE); i <= PD_KEY_INDEX (PD_MENTION_NOTE); i++)
+  for (guint i = PD_KEY_INDEX (first); i <= PD_KEY_INDEX (last); i++)
     {
-      const char *text = pd_record_get_text (mention, PD_KEY (PD_WORD_MENTION, i));
+      const char *text = pd_record_get_text (record, PD_KEY (PD_KEY_WORD (first), i));
 
       if (table->columns[i].type == PD_COLUMN_DECIMAL)
         pd_cli_json_add_decimal (json, table->columns[i].name, text);
       else
         pd_cli_json_add_text (json, table->columns[i].name, text);
     }
+}
+
+static void
+print_evidence (Claims *self,
+                PdCliJson *json,
+                PdRecord *judgement)
+{
+  GPtrArray *evidence = pd_claim_ledger_get_evidence (self->ledger, pd_record_get_id (judgement));
+
+  pd_cli_json_begin_array (json, "evidence");
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
+    {
+      pd_cli_json_begin_object (json, NULL);
+      print_columns (json, g_ptr_array_index (evidence, i), PD_EVIDENCE_DIRECTION, PD_EVIDENCE_NOTE);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_judgements (Claims *self,
+                  PdCliJson *json,
+                  GPtrArray *judgements)
+{
+  pd_cli_json_begin_array (json, "judgements");
+  for (guint i = 0; i < judgements->len; i++)
+    {
+      PdRecord *judgement = g_ptr_array_index (judgements, i);
+
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_text (json, "id", pd_record_get_id (judgement));
+      pd_cli_json_add_text (json, "coder", pd_claim_ledger_get_coder_name (self->ledger, pd_record_get_text (judgement, PD_JUDGEMENT_CODER_ID)));
+      pd_cli_json_add_boolean (json, "agreed", pd_record_get_integer (judgement, PD_JUDGEMENT_AGREED) != 0);
+      print_columns (json, judgement, PD_JUDGEMENT_VERDICT, PD_JUDGEMENT_JUDGED);
+      print_evidence (self, json, judgement);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+/* Each as it is written down: a claim may be at either end of it. */
+static void
+print_relations (PdCliJson *json,
+                 const PdClaimSummary *claim)
+{
+  pd_cli_json_begin_array (json, "relations");
+  for (guint i = 0; i < claim->relations->len; i++)
+    {
+      pd_cli_json_begin_object (json, NULL);
+      print_columns (json, g_ptr_array_index (claim->relations, i), PD_CLAIM_RELATION_CLAIM_ID, PD_CLAIM_RELATION_NOTE);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_mention (Claims *self,
+               PdCliJson *json,
+               const PdClaimMention *known)
+{
+  PdRecord *mention = known->mention;
+
+  pd_cli_json_begin_object (json, NULL);
+  pd_cli_json_add_text (json, "id", pd_record_get_id (mention));
+  print_highlight (json, known);
+  pd_cli_json_add_text (json, "coder", pd_claim_ledger_get_coder_name (self->ledger, pd_record_get_text (mention, PD_MENTION_CODER_ID)));
+  print_attribution (self, json, known->attributions);
+  print_columns (json, mention, PD_MENTION_STANCE, PD_MENTION_NOTE);
+  print_judgements (self, json, known->judgements);
   pd_cli_json_end_object (json);
 }
 
@@ -211,6 +273,8 @@ print_claim (Claims *self,
   print_spreads (json, claim);
   print_differences (json, claim);
   print_conflicts (json, claim);
+  print_judgements (self, json, claim->judgements);
+  print_relations (json, claim);
   pd_cli_json_begin_array (json, "mentions");
   for (guint i = 0; i < claim->mentions->len; i++)
     print_mention (self, json, g_ptr_array_index (claim->mentions, i));

@@ -2,6 +2,8 @@
 
 #include "pd-rows.h"
 
+#define WITH_HIGHLIGHT "SELECT highlight_id FROM mentions UNION SELECT highlight_id FROM evidence"
+
 /* What a ledger is made of, and of what rows. */
 static const struct
 {
@@ -15,9 +17,12 @@ static const struct
   { PD_WORD_ATTRIBUTION, NULL, G_STRUCT_OFFSET (PdClaimRecords, attributions) },
   { PD_WORD_NAME, NULL, G_STRUCT_OFFSET (PdClaimRecords, names) },
   { PD_WORD_NAME_ALIAS, NULL, G_STRUCT_OFFSET (PdClaimRecords, aliases) },
-  { PD_WORD_HIGHLIGHT, "highlight_id IN (SELECT highlight_id FROM mentions)", G_STRUCT_OFFSET (PdClaimRecords, highlights) },
-  { PD_WORD_ARTICLE, "article_id IN (SELECT article_id FROM highlights WHERE highlight_id IN (SELECT highlight_id FROM mentions))", G_STRUCT_OFFSET (PdClaimRecords, articles) },
-  { PD_WORD_JUDGEMENT, "claim_id IS NOT NULL", G_STRUCT_OFFSET (PdClaimRecords, judgements) },
+  { PD_WORD_HIGHLIGHT, "highlight_id IN (" WITH_HIGHLIGHT ")", G_STRUCT_OFFSET (PdClaimRecords, highlights) },
+  { PD_WORD_ARTICLE, "article_id IN (SELECT article_id FROM highlights WHERE highlight_id IN (" WITH_HIGHLIGHT "))", G_STRUCT_OFFSET (PdClaimRecords, articles) },
+  { PD_WORD_CLAIM_RELATION, NULL, G_STRUCT_OFFSET (PdClaimRecords, relations) },
+  { PD_WORD_JUDGEMENT, NULL, G_STRUCT_OFFSET (PdClaimRecords, judgements) },
+  { PD_WORD_EVIDENCE, NULL, G_STRUCT_OFFSET (PdClaimRecords, evidence) },
+  { PD_WORD_CODER, NULL, G_STRUCT_OFFSET (PdClaimRecords, coders) },
   { PD_WORD_FAMILY_MEMBER, NULL, G_STRUCT_OFFSET (PdClaimRecords, family_members) },
 };
 

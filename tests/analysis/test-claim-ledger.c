@@ -282,6 +282,61 @@ test_agreed (Fixture *fixture,
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* What was judged comes with what it rests on, and with whom; a passage of an article without mentions can be evidence, and takes no column of the matrix. */
+static void
+test_judgements (Fixture *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (PdClaimLedger) ledger = NULL;
+  const PdClaimSummary *claim;
+  PdRecord *judgement, *evidence, *highlight, *article;
+
+  add (fixture->records.claims, PD_WORD_CLAIM, "c");
+  add_article (fixture, "a", NULL);
+  add_article (fixture, "notice", NULL);
+  add_mention (fixture, "c", "a", NULL);
+  pd_record_set_text (add (fixture->records.coders, PD_WORD_CODER, "k"), PD_CODER_NAME, "陈");
+  highlight = add (fixture->records.highlights, PD_WORD_HIGHLIGHT, "h");
+  pd_record_set_text (highlight, PD_HIGHLIGHT_ARTICLE_ID, "notice");
+  judgement = add (fixture->records.judgements, PD_WORD_JUDGEMENT, "j");
+  pd_record_set_text (judgement, PD_JUDGEMENT_CLAIM_ID, "c");
+  pd_record_set_text (judgement, PD_JUDGEMENT_CODER_ID, "k");
+  pd_record_set_text (add (fixture->records.judgements, PD_WORD_JUDGEMENT, "jm"), PD_JUDGEMENT_MENTION_ID, "m0");
+  evidence = add (fixture->records.evidence, PD_WORD_EVIDENCE, "e");
+  pd_record_set_text (evidence, PD_EVIDENCE_JUDGEMENT_ID, "j");
+  pd_record_set_text (evidence, PD_EVIDENCE_HIGHLIGHT_ID, "h");
+  ledger = pd_claim_ledger_new (&fixture->records);
+  claim = pd_claim_ledger_get_claim (ledger, 0);
+  g_assert_cmpuint (claim->judgements->len, ==, 1);
+  g_assert_cmpstr (pd_record_get_id (g_ptr_array_index (claim->judgements, 0)), ==, "j");
+  g_assert_cmpstr (pd_record_get_id (g_ptr_array_index (((PdClaimMention *) g_ptr_array_index (claim->mentions, 0))->judgements, 0)), ==, "jm");
+  g_assert_cmpstr (pd_claim_ledger_get_coder_name (ledger, "k"), ==, "陈");
+  g_assert_null (pd_claim_ledger_get_coder_name (ledger, "nobody"));
+  g_assert_cmpuint (pd_claim_ledger_get_evidence (ledger, "j")->len, ==, 1);
+  g_assert_null (pd_claim_ledger_get_evidence (ledger, "jm"));
+  g_assert_true (pd_claim_ledger_get_evidence_highlight (ledger, evidence, &article) == highlight);
+  g_assert_cmpstr (pd_record_get_id (article), ==, "notice");
+  g_assert_cmpuint (pd_claim_ledger_get_n_articles (ledger), ==, 1);
+}
+
+/* It is known to both sides. */
+static void
+test_relations (Fixture *fixture,
+                gconstpointer data)
+{
+  g_autoptr (PdClaimLedger) ledger = NULL;
+  PdRecord *relation;
+
+  for (const char *const *id = (const char *const[]) { "c1", "c2", "c3", NULL }; *id != NULL; id++)
+    add (fixture->records.claims, PD_WORD_CLAIM, *id);
+  relation = add (fixture->records.relations, PD_WORD_CLAIM_RELATION, "r");
+  pd_record_set_text (relation, PD_CLAIM_RELATION_CLAIM_ID, "c1");
+  pd_record_set_text (relation, PD_CLAIM_RELATION_OTHER_CLAIM_ID, "c2");
+  ledger = pd_claim_ledger_new (&fixture->records);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (pd_claim_ledger_get_claim (ledger, i)->relations->len, ==, i < 2 ? 1 : 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -291,6 +346,8 @@ main (int argc,
   ADD ("/claim-ledger/families", test_families);
   ADD ("/claim-ledger/speakers", test_speakers);
   ADD ("/claim-ledger/order", test_order);
+  ADD ("/claim-ledger/judgements", test_judgements);
+  ADD ("/claim-ledger/relations", test_relations);
   ADD ("/claim-ledger/conflicts", test_conflicts);
   ADD ("/claim-ledger/many", test_many);
   ADD ("/claim-ledger/agreed", test_agreed);
