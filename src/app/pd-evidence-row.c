@@ -117,7 +117,7 @@ set_text (AdwEntryRow *row,
 
 /**
  * pd_evidence_row_new:
- * @item: (nullable): what is there already
+ * @item: (nullable): what is there already, or a new one without an identifier on a highlight
  *
  * Returns: a row
  */
@@ -125,8 +125,9 @@ GtkWidget *
 pd_evidence_row_new (PdRecord *item)
 {
   PdEvidenceRow *self = g_object_new (PD_TYPE_EVIDENCE_ROW, NULL);
+  GtkWidget *const places[] = { GTK_WIDGET (self->quote), GTK_WIDGET (self->url), GTK_WIDGET (self->archive_url), GTK_WIDGET (self->accessed) };
 
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), item == NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), item == NULL || pd_record_get_id (item) == NULL);
   if (item == NULL)
     {
       g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -143,6 +144,9 @@ pd_evidence_row_new (PdRecord *item)
   set_text (self->archive_url, item, PD_EVIDENCE_ARCHIVE_URL);
   set_text (self->accessed, item, PD_EVIDENCE_ACCESSED);
   set_text (self->note, item, PD_EVIDENCE_NOTE);
+  /* What a highlight says and where it stands is not to be told once more. */
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_widget_set_visible (places[i], self->highlight_id == NULL);
   return GTK_WIDGET (self);
 }
 

@@ -5,6 +5,7 @@
 #include "pd-choices.h"
 #include "pd-claim-edit.h"
 #include "pd-evidence-row.h"
+#include "pd-highlight-chooser.h"
 
 /**
  * PdJudgementDialog:
@@ -106,6 +107,26 @@ static void
 on_add_evidence (PdJudgementDialog *self)
 {
   pd_evidence_row_focus (PD_EVIDENCE_ROW (add_evidence (self, NULL)));
+}
+
+static void
+on_highlight_picked (PdJudgementDialog *self,
+                     PdRecord *highlight)
+{
+  g_autoptr (PdRecord) item = pd_record_new_for_id (PD_WORD_EVIDENCE, NULL);
+
+  pd_record_set_text (item, PD_EVIDENCE_HIGHLIGHT_ID, pd_record_get_id (highlight));
+  pd_record_set_text (item, PD_EVIDENCE_QUOTE, pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE));
+  gtk_widget_grab_focus (add_evidence (self, item));
+}
+
+static void
+on_add_highlight (PdJudgementDialog *self)
+{
+  AdwDialog *dialog = pd_highlight_chooser_new (self->project, _ ("Choose a Highlight"), _ ("A passage that supports or refutes it, of any article"));
+
+  g_signal_connect_object (dialog, "picked", G_CALLBACK (on_highlight_picked), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
 static void
@@ -348,6 +369,7 @@ pd_judgement_dialog_class_init (PdJudgementDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_bind_template_callback (widget_class, show);
   gtk_widget_class_bind_template_callback (widget_class, on_add_evidence);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_highlight);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel", G_CALLBACK (adw_dialog_close));
 }

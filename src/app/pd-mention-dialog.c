@@ -3,7 +3,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
-#include "pd-claim-proposals.h"
 #include "pd-entry-completion.h"
 #include "pd-mention-choice.h"
 #include "pd-mention-edit.h"
@@ -11,11 +10,10 @@
 #include "pd-mention-figures.h"
 #include "pd-mention-kinds.h"
 #include "pd-mention-lookup.h"
+#include "pd-mention-similar.h"
 #include "pd-mention-speakers.h"
 
 #define N_FIELDS 12
-/* As many as are looked through at a glance. */
-#define N_SIMILAR 3
 
 /**
  * PdMentionDialog:
@@ -43,7 +41,7 @@ struct _PdMentionDialog
   AdwBanner *banner;
   AdwEntryRow *statement;
   GtkLabel *about;
-  AdwPreferencesGroup *similar;
+  PdMentionSimilar *similar;
   PdMentionKinds *kinds;
   AdwEntryRow *speaker;
   AdwActionRow *proposal;
@@ -154,6 +152,16 @@ show_kinds (PdMentionDialog *self,
   pd_mention_kinds_set_selected (self->kinds, (const char *const *) kinds);
 }
 
+/* What kinds the project's other claims are of. */
+static void
+offer_kinds (PdMentionDialog *self)
+{
+  GPtrArray *rows = pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM_KIND);
+
+  for (guint i = 0; i < rows->len; i++)
+    pd_mention_kinds_add (self->kinds, pd_record_get_text (g_ptr_array_index (rows, i), PD_CLAIM_KIND_KIND));
+}
+
 static void
 on_claim_picked (PdMentionDialog *self,
                  PdRecord *claim)
@@ -162,43 +170,13 @@ on_claim_picked (PdMentionDialog *self,
   gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* What is proposed is taken only by a person. */
 static void
-on_similar_activated (PdMentionDialog *self,
-                      GtkWidget *row)
+on_similar_picked (PdMentionDialog *self,
+                   PdRecord *claim)
 {
-  PdRecord *claim = g_object_get_data (G_OBJECT (row), "claim");
-
   gtk_editable_set_text (GTK_EDITABLE (self->statement), pd_record_get_text (claim, PD_CLAIM_CLAIM));
   show_kinds (self, claim);
   gtk_widget_grab_focus (GTK_WIDGET (self->statement));
-}
-
-static void
-on_proposed (GObject *object,
-             GAsyncResult *result,
-             gpointer user_data)
-{
-  g_autoptr (PdMentionDialog) self = user_data;
-  g_autoptr (GPtrArray) proposals = pd_project_propose_claims_finish (PD_PROJECT (object), result, NULL);
-
-  /* It goes without, too; and it may be closed by now. */
-  for (guint i = 0; proposals != NULL && self->queue != NULL && i < proposals->len; i++)
-    {
-      const PdClaimProposal *proposal = g_ptr_array_index (proposals, i);
-      g_autofree char *why = pd_claim_proposal_explain (proposal);
-      GtkWidget *row = adw_action_row_new ();
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), pd_record_get_text (proposal->claim, PD_CLAIM_CLAIM));
-      adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), why);
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data_full (G_OBJECT (row), "claim", g_object_ref (proposal->claim), g_object_unref);
-      g_signal_connect_object (row, "activated", G_CALLBACK (on_similar_activated), self, G_CONNECT_SWAPPED);
-      adw_preferences_group_add (self->similar, row);
-      gtk_widget_set_visible (GTK_WIDGET (self->similar), TRUE);
-    }
 }
 
 static void
@@ -459,6 +437,7 @@ pd_mention_dialog_class_init (PdMentionDialogClass *klass)
 
   g_type_ensure (PD_TYPE_MENTION_KINDS);
   g_type_ensure (PD_TYPE_MENTION_PROPOSALS);
+  g_type_ensure (PD_TYPE_MENTION_SIMILAR);
   g_type_ensure (PD_TYPE_MENTION_SPEAKERS);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-mention-dialog.ui");
   bind_children (widget_class);
@@ -468,6 +447,7 @@ pd_mention_dialog_class_init (PdMentionDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_proposal_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_speaker_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_similar_picked);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save, NULL);
 }
@@ -593,6 +573,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
   g_signal_connect_object (pd_entry_completion_attach (GTK_WIDGET (self->statement), self->cache,
                                                        pd_catalogue_get_rows (self->catalogue, PD_WORD_CLAIM), PD_CLAIM_CLAIM),
                            "picked", G_CALLBACK (on_claim_picked), self, G_CONNECT_SWAPPED);
+  offer_kinds (self);
   quote = pd_mention_lookup_dup_quote (self->page, mention, &self->target);
   gtk_label_set_label (self->quote, quote);
   if (mention != NULL)
@@ -604,7 +585,7 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
     {
       gtk_editable_set_text (GTK_EDITABLE (self->statement), quote);
       propose_speakers (self);
-      pd_project_propose_claims_async (pd_reading_view_page_get_project (self->page), quote, N_SIMILAR, NULL, on_proposed, g_object_ref (self));
+      pd_mention_similar_propose (self->similar, pd_reading_view_page_get_project (self->page), quote);
     }
   propose (self, quote, mention == NULL);
   gtk_widget_set_visible (self->remove_group, mention != NULL);

@@ -3,23 +3,43 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-entry-dialog.h"
 
 /**
  * PdMentionKinds:
  *
- * Chooses what kinds a claim is of: as many as there are, or none.
+ * Chooses what kinds a claim is of: as many as there are, own ones too, or none.
  */
 struct _PdMentionKinds
 {
   AdwBin parent_instance;
 
   AdwWrapBox *box;
+  /* Behind the kinds. */
+  GtkWidget *add_button;
   /* A kind to its button. */
   GHashTable *buttons;
   GPtrArray *kinds;
 };
 
 G_DEFINE_FINAL_TYPE (PdMentionKinds, pd_mention_kinds, ADW_TYPE_BIN)
+
+static void
+on_named (PdMentionKinds *self,
+          const char *kind)
+{
+  pd_mention_kinds_add (self, kind);
+  gtk_toggle_button_set_active (g_hash_table_lookup (self->buttons, kind), TRUE);
+}
+
+static void
+on_add (PdMentionKinds *self)
+{
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("New Kind of Claim"), _ ("It is offered for every claim of this project from now on."), _ ("Name"), _ ("_Add"));
+
+  g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_named), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
 
 static void
 pd_mention_kinds_finalize (GObject *object)
@@ -49,6 +69,12 @@ pd_mention_kinds_init (PdMentionKinds *self)
   adw_wrap_box_set_child_spacing (self->box, 6);
   adw_wrap_box_set_line_spacing (self->box, 6);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
+  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_add_css_class (self->add_button, "kind");
+  gtk_widget_set_tooltip_text (self->add_button, _ ("Add a Kind"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a Kind"), -1);
+  g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  adw_wrap_box_append (self->box, self->add_button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Kinds of claim"), -1);
   for (guint i = 0; pd_claim_kind_codes[i] != NULL; i++)
     pd_mention_kinds_add (self, pd_claim_kind_codes[i]);
@@ -76,6 +102,7 @@ pd_mention_kinds_add (PdMentionKinds *self,
   button = gtk_toggle_button_new_with_label (pd_choice_get_label (kind));
   gtk_widget_add_css_class (button, "kind");
   adw_wrap_box_append (self->box, button);
+  adw_wrap_box_reorder_child_after (self->box, self->add_button, button);
   g_ptr_array_add (self->kinds, own);
   g_hash_table_insert (self->buttons, own, button);
 }

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "pd-chooser.h"
 #include "pd-record-list.h"
-
-#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define PD_TYPE_RECORD_CHOOSER (pd_record_chooser_get_type ())
-G_DECLARE_FINAL_TYPE (PdRecordChooser, pd_record_chooser, PD, RECORD_CHOOSER, AdwDialog)
+G_DECLARE_FINAL_TYPE (PdRecordChooser, pd_record_chooser, PD, RECORD_CHOOSER, PdChooser)
 
 AdwDialog *pd_record_chooser_new (PdProject *project,
                                   PdKey title,

@@ -81,6 +81,27 @@ def a_claim_is_marked_with_who_says_it_its_kinds_stance_and_figure():
 
 
 @case
+def a_kind_of_ones_own_is_offered_for_every_claim():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        app.click_on("button", "Add a Kind")
+        app.wait("alert dialog", "New Kind of Claim")
+        app.type("rumour", app.wait_for_focus("text box", "Name"))
+        app.press("Return")
+        app.wait_gone("alert dialog", "New Kind of Claim")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "rumour").states(), "the kind is chosen")
+        save(app)
+        wait_for(lambda: project.select("SELECT kind FROM claim_kind"), [("rumour",)], "the kinds")
+        open_claim(app, page, OTHER)
+        equals("pressed" in app.wait("toggle button", "rumour").states(), False, "whether it is chosen for the next claim, too")
+        save(app)
+        wait_for(lambda: project.count("claim"), 2, "claims")
+        equals(project.count("claim_kind"), 1, "kinds of claims")
+
+
+@case
 def only_a_statement_is_needed_and_enter_saves_it():
     project = Project.make(WECHAT)
     with App(project) as app:

@@ -4,7 +4,7 @@ import json
 
 import harness
 import screen
-from app import App
+from app import App, starting_with
 from harness import SCREENSHOTS, WECHAT, Project, case, done, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
@@ -78,6 +78,68 @@ def a_claim_is_judged_with_evidence():
         wait_for(lambda: project.select("SELECT verdict FROM judgements ORDER BY agreed"), [("refuted",), ("out of date",)], "both judgements")
         app.press("ctrl+z")
         wait_for(lambda: project.count("judgement"), 1, "judgements after undo")
+    project.is_well()
+
+
+@case
+def a_highlight_is_evidence_and_the_page_of_the_claim_leads_to_it():
+    project = marked((PHRASE, "task forces", "an insider"), (OTHER, "audience", "an insider"))
+    with App(project, column_leaks=True) as app:
+        app.wait("list", "Articles")
+        app.press("ctrl+shift+c")
+        app.click_on("button", "1 mention", app.wait("tree grid", "Claims"))
+        app.wait_gone("tree grid", "Claims")
+        app.wait("label", "Not yet judged")
+        app.click_on("button", "Judge…")
+        dialog = app.wait("dialog", "Judge Claim")
+        app.choose("Verdict", "Refuted")
+        app.click_on("button", "Add a Highlight as Evidence", within=dialog)
+        chooser = app.wait("dialog", "Choose a Highlight")
+        wait_until(lambda: len(app.wait("list", "Choose a Highlight").find_all("list item")) == 2, "both highlights are offered")
+        app.type("人数从三千", app.wait_for_focus("search box"))
+        wait_until(lambda: len(app.wait("list", "Choose a Highlight").find_all("list item")) == 1, "the one that says that is offered")
+        app.press("Return")
+        app.wait_gone("dialog", "Choose a Highlight")
+        app.choose("What it does", "Refutes")
+        screen.take_picture(SCREENSHOTS / "judging-highlight.png")
+        app.click_on("button", "Save", within=dialog)
+        app.wait_gone("dialog", "Judge Claim")
+        question = "SELECT e.direction, h.quote, e.quote FROM evidence e JOIN highlights h USING (highlight_id)"
+        wait_for(lambda: project.select(question), [("refutes", OTHER, OTHER)], "the evidence")
+        # It stands on the page, and leads to the passage.
+        app.click(app.wait("list item", starting_with("Refuted")))
+        screen.take_picture(SCREENSHOTS / "claim-judged.png")
+        app.click(app.wait("list item", starting_with(OTHER)))
+        page = wait_until(app.page, "the article is open")
+        wait_until(lambda: app.wait_card(OTHER), "the highlight is in the margin")
+    project.is_well()
+
+
+@case
+def a_relation_leads_from_claim_to_claim():
+    project = marked((PHRASE, "task forces", "an insider"), (OTHER, "audience", "an insider"))
+    with App(project, column_leaks=True) as app:
+        app.wait("list", "Articles")
+        app.press("ctrl+shift+c")
+        app.click_on("button", "1 mention", app.wait("tree grid", "Claims"))
+        app.wait_gone("tree grid", "Claims")
+        app.click_on("toggle button", "Claim Menu")
+        wait_until(lambda: focused_item(app), "the menu is open")
+        app.press("e")
+        app.wait("dialog", "Relations")
+        app.choose("This claim", "Contradicts")
+        app.click_on("button", "Choose the Other Claim…")
+        app.wait("dialog", "Choose a Claim")
+        app.press("Return")
+        wait_for(lambda: project.select("SELECT relation FROM claim_relations"), [("contradicts",)], "the relation")
+        app.press("Escape")
+        app.wait_gone("dialog", "Relations")
+        # From the one to the other, and back.
+        first, second = ("task forces", "audience") if app.find("list item", starting_with("audience")) else ("audience", "task forces")
+        app.click(app.wait("list item", starting_with(second)))
+        app.wait("label", "Contradicts this", app.wait("list item", first))
+        app.press("ctrl+z")
+        app.wait_gone("label", "Contradicts this")
     project.is_well()
 
 
