@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pd-folded.h"
+#include "pd-quantity-reader.h"
 
 /* What a figure and a name that both have add to how alike they are. */
 #define NUMBER_BONUS 0.15
@@ -24,7 +25,9 @@ typedef struct
   guint claim;
   /* Gram, ascending, each once. */
   GArray *grams;
+  /* NULL until they are asked for. */
   GHashTable *numbers;
+  char *text;
   char *folded;
 } Passage;
 
@@ -47,7 +50,8 @@ passage_free (gpointer data)
   Passage *passage = data;
 
   g_array_unref (passage->grams);
-  g_hash_table_unref (passage->numbers);
+  g_clear_pointer (&passage->numbers, g_hash_table_unref);
+  g_free (passage->text);
   g_free (passage->folded);
   g_free (passage);
 }
@@ -145,44 +149,42 @@ list_grams (const gunichar *characters,
   return grams;
 }
 
-static gboolean
-is_magnitude (gunichar c)
+/* The same for all ways to write a figure, and for bounds that are written as one: almost 17% is likely what 17% is elsewhere. The unit is often left
+ * out where a text says the same again, only what is of a hundred is another figure. */
+static char *
+dup_number_key (const PdQuantity *quantity)
 {
-  return c == 0x4E07 || c == 0x4EBF || c == 0x5343 || c == '%';
+  const char *low = quantity->value_low != NULL ? quantity->value_low : quantity->value_high;
+  const char *high = quantity->value_high != NULL ? quantity->value_high : quantity->value_low;
+  gboolean is_share = g_strcmp0 (quantity->unit, "%") == 0;
+
+  if (low == NULL || quantity->ordinal)
+    return NULL;
+  /* A digit alone says little. */
+  if (!is_share && g_str_equal (low, high) && strlen (low) < 2)
+    return NULL;
+  return g_strconcat (low, " ", high, is_share ? "%" : NULL, NULL);
 }
 
-/* A figure with its magnitude, without what groups its digits. A digit alone says little. */
+/* Figures by their keys, as they are written. They are read only where they are asked for: most passages of a corpus have nothing else in common. */
 static GHashTable *
-list_numbers (const gunichar *characters,
-              guint n)
+get_numbers (Passage *passage)
 {
-  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) quantities = NULL;
 
-  for (guint i = 0; i < n; i++)
+  if (passage->numbers != NULL)
+    return passage->numbers;
+  passage->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  quantities = pd_quantity_reader_read (passage->text, -1);
+  for (guint i = 0; i < quantities->len; i++)
     {
-      g_autoptr (GString) number = NULL;
-      guint n_digits = 0;
+      const PdQuantity *quantity = g_ptr_array_index (quantities, i);
+      char *key = dup_number_key (quantity);
 
-      if (!g_ascii_isdigit (characters[i] < 128 ? (char) characters[i] : 0))
-        continue;
-      number = g_string_new (NULL);
-      for (; i < n && characters[i] < 128 && (g_ascii_isdigit ((char) characters[i]) || characters[i] == ',' || characters[i] == '.'); i++)
-        {
-          n_digits += characters[i] != ',' && characters[i] != '.';
-          if (characters[i] != ',')
-            g_string_append_unichar (number, characters[i]);
-        }
-      while (number->len > 0 && number->str[number->len - 1] == '.')
-        g_string_truncate (number, number->len - 1);
-      for (; i < n && is_magnitude (characters[i]); i++)
-        {
-          g_string_append_unichar (number, characters[i]);
-          n_digits++;
-        }
-      if (n_digits > 1)
-        g_hash_table_add (numbers, g_string_free_and_steal (g_steal_pointer (&number)));
+      if (key != NULL)
+        g_hash_table_insert (passage->numbers, key, g_strdup (quantity->text));
     }
-  return numbers;
+  return passage->numbers;
 }
 
 static Passage *
@@ -201,7 +203,7 @@ passage_new (const char *text,
   characters = pd_folded_get_characters (*folded, &n);
   passage->claim = claim;
   passage->grams = list_grams (characters, n);
-  passage->numbers = list_numbers (characters, n);
+  passage->text = g_strndup (text, end - text);
   passage->folded = pd_folded_to_utf8 (*folded);
   return passage;
 }
@@ -325,17 +327,17 @@ weigh_all (PdClaimSimilarity *self,
 }
 
 static GStrv
-list_shared_numbers (const Passage *a,
-                     const Passage *b)
+list_shared_numbers (Passage *a,
+                     Passage *b)
 {
   g_autoptr (GStrvBuilder) shared = g_strv_builder_new ();
   GHashTableIter iter;
-  gpointer number;
+  gpointer key, number;
 
-  g_hash_table_iter_init (&iter, a->numbers);
-  while (g_hash_table_iter_next (&iter, &number, NULL))
+  g_hash_table_iter_init (&iter, get_numbers (a));
+  while (g_hash_table_iter_next (&iter, &key, &number))
     {
-      if (g_hash_table_contains (b->numbers, number))
+      if (g_hash_table_contains (get_numbers (b), key))
         g_strv_builder_add (shared, number);
     }
   return g_strv_builder_end (shared);
@@ -414,8 +416,8 @@ list_shared_runs (PdClaimSimilarity *self,
 /* Half how much of both they share, and half how much of the smaller: a figure's sentence may stand in a long one. */
 static PdClaimMatch *
 judge (PdClaimSimilarity *self,
-       const Passage *asked,
-       const Passage *known,
+       Passage *asked,
+       Passage *known,
        double asked_weight,
        double shared_weight)
 {
@@ -502,7 +504,7 @@ pd_claim_similarity_find (PdClaimSimilarity *self,
   weight = weigh_all (self, asked);
   for (guint i = 0; i < self->passages->len; i++)
     {
-      const Passage *known = g_ptr_array_index (self->passages, i);
+      Passage *known = g_ptr_array_index (self->passages, i);
       PdClaimMatch *before = g_hash_table_lookup (best, GUINT_TO_POINTER (known->claim));
       g_autoptr (PdClaimMatch) match = NULL;
 

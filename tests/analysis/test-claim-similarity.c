@@ -42,13 +42,43 @@ test_best (void)
   assert_best ("有网友看到直播间人数涨到二百六十万", 2);
 }
 
+/* However a figure is written, it is the same; which issue something is in is none. */
+static void
+test_figures (void)
+{
+  const struct
+  {
+    const char *known;
+    const char *asked;
+    const char *shared;
+  } cases[] = {
+    { "岑川储能的成本下降了约百分之十七", "成本比去年下降近17%，岑川储能说", "近17%" },
+    { "三千人进了岑川储能的直播间", "岑川储能的直播间有３０００人", "３０００人" },
+    { "岑川储能拿出两成利润", "岑川储能拿出了20%的利润", "20%" },
+    { "岑川储能的报道见2025年第3期", "岑川储能的报道见第3期", NULL },
+    { "岑川储能开了三个会", "岑川储能开了三个会", NULL },
+    { "岑川储能的利润是17%", "岑川储能的利润是17亿", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PdClaimSimilarity) similarity = pd_claim_similarity_new ();
+      g_autoptr (GPtrArray) matches = NULL;
+
+      pd_claim_similarity_add (similarity, 0, cases[i].known);
+      matches = pd_claim_similarity_find (similarity, cases[i].asked, 0, 1);
+      g_assert_cmpuint (matches->len, ==, 1);
+      g_assert_cmpstr (((PdClaimMatch *) g_ptr_array_index (matches, 0))->numbers[0], ==, cases[i].shared);
+    }
+}
+
 static void
 test_why (void)
 {
   g_autoptr (GPtrArray) matches = find ("岑川储能的市值蒸发了5890亿元", 3);
   PdClaimMatch *match = g_ptr_array_index (matches, 0);
 
-  g_assert_cmpstr (match->numbers[0], ==, "5890亿");
+  g_assert_cmpstr (match->numbers[0], ==, "5890亿元");
   g_assert_null (match->numbers[1]);
   g_assert_cmpstr (match->names[0], ==, "岑川储能");
   g_assert_true (g_strv_contains ((const char *const *) match->shared, "岑川储能的市值"));
@@ -129,6 +159,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/claim-similarity/best", test_best);
+  g_test_add_func ("/claim-similarity/figures", test_figures);
   g_test_add_func ("/claim-similarity/why", test_why);
   g_test_add_func ("/claim-similarity/none", test_none);
   g_test_add_func ("/claim-similarity/limit", test_limit);
