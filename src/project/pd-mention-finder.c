@@ -28,6 +28,7 @@ void
 pd_mention_candidate_free (PdMentionCandidate *self)
 {
   g_clear_object (&self->highlight);
+  g_free (self->own_highlight_id);
   g_free (self->claim_id);
   g_free (self->title);
   g_free (self->date);
@@ -40,7 +41,7 @@ pd_mention_candidate_free (PdMentionCandidate *self)
 /**
  * pd_mention_candidate_accept:
  *
- * Makes it a highlight with a mention of the claim.
+ * Makes it a highlight with a mention of the claim; one that the coder has there already is taken for it.
  *
  * Returns: (transfer full): the edit
  */
@@ -50,9 +51,10 @@ pd_mention_candidate_accept (const PdMentionCandidate *self)
   g_autoptr (PdRecord) mention = pd_record_new (PD_WORD_MENTION);
   PdEdit *edit = pd_edit_new (_ ("Add Claim"));
 
-  pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, pd_record_get_id (self->highlight));
+  pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, self->own_highlight_id != NULL ? self->own_highlight_id : pd_record_get_id (self->highlight));
   pd_record_set_text (mention, PD_MENTION_CLAIM_ID, self->claim_id);
-  pd_edit_insert (edit, self->highlight);
+  if (self->own_highlight_id == NULL)
+    pd_edit_insert (edit, self->highlight);
   pd_edit_insert (edit, mention);
   return edit;
 }
@@ -276,10 +278,30 @@ is_linked (Search *self,
   return FALSE;
 }
 
+static char *
+dup_own_highlight (Search *self,
+                   PdRecord *article,
+                   GPtrArray *highlights,
+                   guint start,
+                   guint end)
+{
+  for (guint i = 0; i < highlights->len; i++)
+    {
+      PdRecord *highlight = g_ptr_array_index (highlights, i);
+
+      if (pd_record_get_integer (highlight, PD_HIGHLIGHT_START) == start && pd_record_get_integer (highlight, PD_HIGHLIGHT_END) == end
+          && g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_CODER_ID), pd_project_get_coder_id (self->project)) == 0
+          && g_strcmp0 (pd_record_get_text (highlight, PD_HIGHLIGHT_TEXT_SHA256), pd_record_get_text (article, PD_ARTICLE_TEXT_SHA256)) == 0)
+        return g_strdup (pd_record_get_id (highlight));
+    }
+  return NULL;
+}
+
 static void
 add_candidate (Search *self,
                PdSegmenter *segmenter,
                PdRecord *article,
+               GPtrArray *highlights,
                guint start,
                guint end,
                const PdClaimMatch *match)
@@ -290,6 +312,7 @@ add_candidate (Search *self,
   guint other_start, other_end;
 
   candidate->highlight = pd_highlight_new (segmenter, pd_record_get_id (article), start, end, "suggestion");
+  candidate->own_highlight_id = dup_own_highlight (self, article, highlights, start, end);
   candidate->claim_id = g_strdup (self->claim_id);
   candidate->title = g_strdup (pd_record_get_text (article, PD_ARTICLE_TITLE));
   candidate->date = g_strdup (pd_record_get_text (article, PD_ARTICLE_DATE));
@@ -304,6 +327,7 @@ static void
 look_at (Search *self,
          PdSegmenter *segmenter,
          PdRecord *article,
+         GPtrArray *highlights,
          guint start,
          guint end)
 {
@@ -315,7 +339,7 @@ look_at (Search *self,
     return;
   matches = pd_claim_similarity_find (self->similarity, quote, MINIMUM, 1);
   if (matches->len > 0)
-    add_candidate (self, segmenter, article, start, end, g_ptr_array_index (matches, 0));
+    add_candidate (self, segmenter, article, highlights, start, end, g_ptr_array_index (matches, 0));
 }
 
 static gboolean
@@ -324,7 +348,8 @@ read_article (Search *self,
               GError **error)
 {
   g_autoptr (GPtrArray) articles = pd_project_load (self->project, PD_WORD_ARTICLE, PD_ARTICLE_ID, article_id, self->cancellable, error);
-  g_autoptr (PdText) text = articles != NULL ? pd_project_load_text (self->project, article_id, self->cancellable, error) : NULL;
+  g_autoptr (GPtrArray) highlights = articles != NULL ? pd_project_load (self->project, PD_WORD_HIGHLIGHT, PD_HIGHLIGHT_ARTICLE_ID, article_id, self->cancellable, error) : NULL;
+  g_autoptr (PdText) text = highlights != NULL ? pd_project_load_text (self->project, article_id, self->cancellable, error) : NULL;
   g_autoptr (PdSegmenter) segmenter = NULL;
   guint start = 0, end = 0;
 
@@ -335,7 +360,7 @@ read_article (Search *self,
   segmenter = pd_segmenter_new (text);
   pd_segmenter_get_sentence (segmenter, 0, &start, &end);
   do
-    look_at (self, segmenter, g_ptr_array_index (articles, 0), start, end);
+    look_at (self, segmenter, g_ptr_array_index (articles, 0), highlights, start, end);
   while (pd_segmenter_get_next_sentence (segmenter, start, &start, &end));
   return TRUE;
 }

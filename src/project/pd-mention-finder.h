@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 /**
  * PdMentionCandidate:
  * @highlight: a highlight of the passage that is in no project yet
+ * @own_highlight_id: (nullable): the UUID of one that the coder made on the same passage
  * @claim_id: the UUID of the claim
  * @title: (nullable): the title of the article that it is in
  * @date: (nullable): its date
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PdRecord *highlight;
+  char *own_highlight_id;
   char *claim_id;
   char *title;
   char *date;

@@ -110,6 +110,29 @@ test_accept (Corpus *corpus,
   g_assert_cmpuint (rest->len, ==, 0);
 }
 
+/* What the coder has highlighted already gets the mention, and no second highlight is laid over it. */
+static void
+test_accept_highlighted (Corpus *corpus,
+                         gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = find (corpus);
+  g_autoptr (GPtrArray) candidates = NULL, highlights = NULL, mentions = NULL;
+  g_autoptr (GError) error = NULL;
+  PdRecord *highlight = ((PdMentionCandidate *) g_ptr_array_index (before, 0))->highlight;
+  g_autofree char *highlight_id = NULL;
+
+  perform (corpus, fixture_mark (corpus->fixture.project, pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID),
+                                 pd_record_get_integer (highlight, PD_HIGHLIGHT_START), pd_record_get_integer (highlight, PD_HIGHLIGHT_END), &highlight_id));
+  candidates = find (corpus);
+  perform (corpus, pd_mention_candidate_accept (g_ptr_array_index (candidates, 0)));
+  highlights = pd_project_load (corpus->fixture.project, PD_WORD_HIGHLIGHT, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (highlights->len, ==, 2);
+  mentions = pd_project_load (corpus->fixture.project, PD_WORD_MENTION, PD_MENTION_HIGHLIGHT_ID, highlight_id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentions->len, ==, 1);
+}
+
 static void
 test_refuse (Corpus *corpus,
              gconstpointer data)
@@ -145,6 +168,7 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/mention-finder/accept", Corpus, NULL, set_up, test_accept, tear_down);
+  g_test_add ("/mention-finder/accept-highlighted", Corpus, NULL, set_up, test_accept_highlighted, tear_down);
   g_test_add ("/mention-finder/refuse", Corpus, NULL, set_up, test_refuse, tear_down);
   g_test_add ("/mention-finder/cancel", Corpus, NULL, set_up, test_cancel, tear_down);
   return g_test_run ();
