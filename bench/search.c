@@ -4,16 +4,18 @@
 
 #include "bench.h"
 #include "pd-article-list.h"
+#include "pd-mention-finder.h"
 #include "pd-project-search.h"
 #include "pd-search-index.h"
 
 /* Searches a corpus of bench-make-corpus: makes the index, and looks for strings that stand in the texts. Beside it, memmem() goes through the same
- * texts in memory, a half on each of two threads, and SQLite through them with LIKE. */
+ * texts in memory, a half on each of two threads, and SQLite through them with LIKE. Then it looks for mentions of claims. */
 
 #define N_SAMPLES 300
 #define N_QUERIES 10
 #define N_FIRST 200
 #define CONTEXT 60
+#define CLAIM_LENGTH 8
 
 typedef struct
 {
@@ -288,6 +290,34 @@ measure_length (PdProject *project,
     g_free (g_array_index (samples, Sample, i).text);
 }
 
+/* A claim with a mention somewhere, for which the others are looked for in all articles. */
+static void
+find_mentions (PdProject *project,
+               const Texts *texts,
+               GRand *rand)
+{
+  g_autoptr (GArray) times = bench_times_new ();
+  GError *error = NULL;
+
+  for (guint i = 0; i < N_QUERIES; i++)
+    {
+      g_autofree char *statement = cut (texts, rand, CLAIM_LENGTH);
+      g_autoptr (PdRecord) claim = pd_record_new (PD_WORD_CLAIM);
+      g_autoptr (PdEdit) edit = pd_edit_new ("Claim");
+      g_autoptr (GPtrArray) found = NULL;
+      double start;
+
+      pd_record_set_text (claim, PD_CLAIM_CLAIM, statement);
+      pd_edit_insert (edit, claim);
+      bench_require (pd_project_perform (project, edit, NULL, &error), &error);
+      start = bench_wall ();
+      found = pd_project_find_mentions (project, pd_record_get_id (claim), N_FIRST, NULL, &error);
+      bench_require (found != NULL, &error);
+      g_array_append_vals (times, (double[]) { bench_wall () - start }, 1);
+    }
+  bench_report ("mentions", times);
+}
+
 int
 main (int argc,
       char **argv)
@@ -312,6 +342,7 @@ main (int argc,
   articles = pd_article_list_new (pd_project_get_store (project));
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
     measure_length (project, connection, articles, &texts, rand, lengths[i]);
+  find_mentions (project, &texts, rand);
   bench_require (pd_connection_close (connection, &error), &error);
   g_clear_object (&articles);
   bench_close (project);

@@ -203,7 +203,7 @@ class App:
         self.wait("label", choice)
         wait_until(self.find_focused_choice, "the list is open")
         self.press("Home")
-        while not any(node.name == choice for node in self.find_focused_choice().walk()):
+        while not any(tree.is_match(node.name, choice) for node in self.find_focused_choice().walk()):
             before = self.find_focused_choice()
             self.press("Down")
             wait_until(lambda: self.find_focused_choice() != before, f"there is something below on the way to “{choice}”")

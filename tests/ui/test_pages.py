@@ -137,7 +137,7 @@ def visit_library(project, **how):
         visit.picture("details")
         app.press("Escape")
         app.wait_gone("dialog", say("Edit Details"))
-        for letter, title, page in (("m", "Draw a Sample", "sample"), ("g", "Groups", "groups"), ("o", "Own Fields", "fields")):
+        for letter, title, page in (("m", "Draw a Sample", "sample"), ("g", "Groups", "groups"), ("o", "Own Fields", "fields"), ("n", "Names", "names")):
             if not app.find("toggle button", say("Library Menu")):
                 app.click_on("toggle button", say("Library"))
             app.click_on("toggle button", say("Library Menu"))
@@ -219,11 +219,41 @@ def visit_claims(project, **how):
             app.click_on("button", re.compile("^2.6 亿元 – 8.7亿元"), ledger)
         app.wait("list", say("Mentions"))
         visit.picture("claim-page")
+        for letter, title, page in (("f", "Find More Mentions", "find-mentions"), ("r", "Merge Claims", "merge"), ("s", "Split Claim", "split"), ("e", "Relations", "relations")):
+            app.click_on("toggle button", say("Claim Menu"))
+            wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+            app.press(letter)
+            app.wait("dialog", say(title))
+            visit.picture(page)
+            app.press("Escape")
+            app.wait_gone("dialog", say(title))
+        judge(visit)
         app.press("Escape")
         app.click_on("tab", say("Matrix"))
         matrix = app.wait("group", say("Claims and Articles"))
         wait_until(lambda: matrix.find_all("button"), "there are cells")
         visit.picture("claims-matrix")
+
+
+def judge(visit):
+    """Judges the claim that is shown, by a highlight."""
+    app, say = visit.app, visit.say
+    app.click_on("button", say("Judge…"))
+    dialog = app.wait("dialog", say("Judge Claim"))
+    app.choose(say("Verdict"), say("Conflicting evidence"))
+    app.click_on("text box", say("Justification"))
+    app.type("The filings differ")
+    app.click_on("button", say("Add a Highlight as Evidence"), within=dialog)
+    chooser = app.wait("list", say("Choose a Highlight"))
+    wait_until(lambda: chooser.find_all("list item"), "highlights are offered")
+    visit.picture("choose-highlight")
+    app.press("Return")
+    app.wait_gone("dialog", say("Choose a Highlight"))
+    visit.picture("judge")
+    app.click_on("button", say("Save"), within=dialog)
+    app.wait_gone("dialog", say("Judge Claim"))
+    app.click(app.wait("list item", say("Conflicting evidence")))
+    visit.picture("claim-judged")
 
 
 def visit_copies(project, **how):
@@ -283,7 +313,7 @@ def visit_all(**how):
     visit_start(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     if how.get("language") == "zh":
-        visit_library(Project.make(*ARTICLES, name="library.pidian"), **how)
+        visit_library(Project.make(*ARTICLES, marks=True, name="library.pidian"), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
     visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
     visit_copies(Project.make(*ARTICLES, name="copies.pidian"), **how)
