@@ -1,43 +1,16 @@
-#include "pd-reuse-index.h"
+#include "pd-reuse-index-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pd-radix-sort.h"
+#include "pd-reuse-scores.h"
 
-#define ARTICLE_BITS (64 - PD_FINGERPRINTS_BITS)
-#define MAX_ARTICLES ((1u << ARTICLE_BITS) - 1)
+#define ARTICLE_BITS PD_REUSE_INDEX_ARTICLE_BITS
+#define MAX_ARTICLES PD_REUSE_INDEX_MAX_ARTICLES
 
-/* Of a fingerprint that is in more articles than count, only the first few are looked at: all that are copies of one another share those. */
-#define N_REPRESENTATIVES 4
-
-/* When more articles than this are the same to the letter, one stands for all. */
-#define LARGE_GROUP 20
-
-/* An article that is like more than so many of those before it is one of a large family: then the few that are most like it are enough to tell. Of one that is
- * asked for, more are looked at. */
+/* An article that is like more than so many of those before it is one of a large family: then the few that are most like it are enough to tell. */
 #define MOST_BEFORE 20
 #define FEW_BEFORE 4
-#define MOST_OF_ONE 1000
-
-/* Two articles share at least so many fingerprints, and those weigh so much: one that is in two articles weighs 4, one that is in many 1. */
-#define MIN_SHARED 4
-#define MIN_WEIGHT 10
-
-struct _PdReuseIndex
-{
-  /* The fingerprint above, the article below; in order when finished. */
-  GArray *entries;
-  GArray *digests;
-  GArray *n_fingerprints;
-  gboolean is_finished;
-
-  /* Which article stands for this one; mostly itself. */
-  GArray *representatives;
-  /* Where in the entries the articles with each fingerprint of an article begin, for those that it shares with another. */
-  GArray *runs;
-  GArray *first_runs;
-};
 
 /**
  * pd_reuse_index_new:
@@ -52,9 +25,11 @@ pd_reuse_index_new (void)
   PdReuseIndex *self = g_new0 (PdReuseIndex, 1);
 
   self->entries = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->tail = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->digests = g_array_new (FALSE, FALSE, sizeof (guint64));
   self->n_fingerprints = g_array_new (FALSE, FALSE, sizeof (guint));
   self->representatives = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->owners = g_array_new (FALSE, FALSE, sizeof (guint));
   self->runs = g_array_new (FALSE, FALSE, sizeof (guint));
   self->first_runs = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
@@ -71,9 +46,11 @@ pd_reuse_index_free (PdReuseIndex *self)
   g_return_if_fail (self != NULL);
 
   g_array_unref (self->entries);
+  g_array_unref (self->tail);
   g_array_unref (self->digests);
   g_array_unref (self->n_fingerprints);
   g_array_unref (self->representatives);
+  g_array_unref (self->owners);
   g_array_unref (self->runs);
   g_array_unref (self->first_runs);
   g_free (self);
@@ -101,7 +78,7 @@ pd_reuse_index_add (PdReuseIndex *self,
   article = self->digests->len;
   hashes = pd_fingerprints_get (fingerprints, &n);
   /* The place of an entry is kept in 32 bits. */
-  if (article >= MAX_ARTICLES || (guint64) self->entries->len + n >= G_MAXINT32 / 8)
+  if (article >= MAX_ARTICLES || (guint64) self->entries->len + n >= PD_REUSE_INDEX_MAX_ENTRIES)
     return FALSE;
   for (guint i = 0; i < n; i++)
     {
@@ -114,6 +91,7 @@ pd_reuse_index_add (PdReuseIndex *self,
   g_array_append_val (self->digests, digest);
   g_array_append_val (self->n_fingerprints, n);
   g_array_append_val (self->representatives, article);
+  g_array_append_val (self->owners, article);
   return TRUE;
 }
 
@@ -146,7 +124,7 @@ find_large_groups (PdReuseIndex *self)
 
       for (end = i + 1; end < n && keys[end] >> ARTICLE_BITS == keys[i] >> ARTICLE_BITS; end++)
         ;
-      if (end - i <= LARGE_GROUP || g_array_index (self->digests, guint64, first) == 0)
+      if (end - i <= PD_REUSE_INDEX_LARGE_GROUP || g_array_index (self->digests, guint64, first) == 0)
         continue;
       for (guint k = i + 1; k < end; k++)
         {
@@ -255,26 +233,6 @@ pd_reuse_index_finish (PdReuseIndex *self,
   return TRUE;
 }
 
-/* Where the first entry with a fingerprint is, or would be. */
-static guint
-find_run (const PdReuseIndex *self,
-          guint64 fingerprint)
-{
-  const guint64 *entries = (const guint64 *) self->entries->data;
-  guint low = 0, high = self->entries->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (entries[middle] >> ARTICLE_BITS < fingerprint)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
 static gboolean
 is_frequent (const PdReuseIndex *self,
              guint start)
@@ -285,127 +243,20 @@ is_frequent (const PdReuseIndex *self,
   return behind < self->entries->len && entries[behind] >> ARTICLE_BITS == entries[start] >> ARTICLE_BITS;
 }
 
-/**
- * pd_reuse_index_get_frequency:
- * @fingerprint: a fingerprint
- *
- * Returns: in how many articles it is, where many that are the same to the letter count once; at most one more than %PD_REUSE_INDEX_FREQUENT
- */
-guint
-pd_reuse_index_get_frequency (const PdReuseIndex *self,
-                              guint64 fingerprint)
-{
-  const guint64 *entries;
-  guint start, end;
-
-  g_return_val_if_fail (self != NULL && self->is_finished, 0);
-
-  entries = (const guint64 *) self->entries->data;
-  start = end = find_run (self, fingerprint);
-  while (end < self->entries->len && end <= start + PD_REUSE_INDEX_FREQUENT && entries[end] >> ARTICLE_BITS == fingerprint)
-    end++;
-  return end - start;
-}
-
-/* What an article shares with each other one, while it is looked at. */
-typedef struct
-{
-  const PdReuseIndex *index;
-  guint16 *shared;
-  guint16 *weights;
-  GArray *touched;
-} Scores;
-
+/* The articles before one that have a fingerprint as well. */
 static void
-scores_init (Scores *self,
-             const PdReuseIndex *index)
+add_run (const PdReuseIndex *self,
+         PdReuseScores *scores,
+         guint start,
+         guint before)
 {
-  guint n = index->digests->len;
+  const guint64 *entries = (const guint64 *) self->entries->data;
+  gboolean frequent = is_frequent (self, start);
+  guint end = frequent ? start + PD_REUSE_INDEX_N_FIRST : find_run_end (self, start);
+  guint weight = frequent ? 1 : pd_reuse_scores_get_weight (end - start);
 
-  self->index = index;
-  self->shared = g_new0 (guint16, n + 1);
-  self->weights = g_new0 (guint16, n + 1);
-  self->touched = g_array_new (FALSE, FALSE, sizeof (guint));
-}
-
-static void
-scores_clear (Scores *self)
-{
-  g_free (self->shared);
-  g_free (self->weights);
-  g_array_unref (self->touched);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Scores, scores_clear)
-
-static guint
-get_weight (guint n_articles)
-{
-  return n_articles <= 3 ? 4 : n_articles <= 8 ? 3
-                           : n_articles <= 32  ? 2
-                                               : 1;
-}
-
-static void
-scores_add (Scores *self,
-            guint start,
-            guint before)
-{
-  const guint64 *entries = (const guint64 *) self->index->entries->data;
-  gboolean frequent = is_frequent (self->index, start);
-  guint end = frequent ? start + N_REPRESENTATIVES : find_run_end (self->index, start);
-  guint weight = frequent ? 1 : get_weight (end - start);
-
-  for (guint i = start; i < end; i++)
-    {
-      guint other = entries[i] & MAX_ARTICLES;
-
-      if (other >= before)
-        return;
-      if (self->shared[other] == 0)
-        g_array_append_val (self->touched, other);
-      if (self->shared[other] < G_MAXUINT16)
-        self->shared[other]++;
-      if (self->weights[other] < G_MAXUINT16 - weight)
-        self->weights[other] += weight;
-    }
-}
-
-static int
-compare_candidates (gconstpointer a,
-                    gconstpointer b)
-{
-  const PdReuseCandidate *x = a, *y = b;
-
-  if (x->shared != y->shared)
-    return x->shared > y->shared ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
-/* Those that are most like an article, and none of the others any more. */
-static void
-scores_take (Scores *self,
-             guint article,
-             guint most,
-             guint few,
-             GArray *candidates)
-{
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PdReuseCandidate));
-
-  for (guint i = 0; i < self->touched->len; i++)
-    {
-      guint other = g_array_index (self->touched, guint, i);
-      PdReuseCandidate candidate = { MIN (article, other), MAX (article, other), self->shared[other] };
-
-      if (other != article && candidate.shared >= MIN_SHARED && self->weights[other] >= MIN_WEIGHT)
-        g_array_append_val (found, candidate);
-      self->shared[other] = self->weights[other] = 0;
-    }
-  g_array_set_size (self->touched, 0);
-  g_array_sort (found, compare_candidates);
-  g_array_append_vals (candidates, found->data, found->len <= most ? found->len : few);
+  for (guint i = start; i < end && (entries[i] & MAX_ARTICLES) < before; i++)
+    pd_reuse_scores_add (scores, entries[i] & MAX_ARTICLES, weight);
 }
 
 /* Every n-th article, in a thread. */
@@ -427,9 +278,8 @@ find_share (gpointer data)
   PdReuseIndex *self = share->index;
   const guint *first = (const guint *) self->first_runs->data;
   guint n = self->digests->len;
-  g_auto (Scores) scores;
+  g_autoptr (PdReuseScores) scores = pd_reuse_scores_new (n);
 
-  scores_init (&scores, self);
   for (guint article = share->first; article < n && !g_cancellable_is_cancelled (share->cancellable); article += share->step)
     {
       guint representative = g_array_index (self->representatives, guint, article);
@@ -441,8 +291,8 @@ find_share (gpointer data)
           g_array_append_val (share->candidates, candidate);
         }
       for (guint i = first[article]; i < first[article + 1]; i++)
-        scores_add (&scores, g_array_index (self->runs, guint, i), article);
-      scores_take (&scores, article, MOST_BEFORE, FEW_BEFORE, share->candidates);
+        add_run (self, scores, g_array_index (self->runs, guint, i), article);
+      pd_reuse_scores_take (scores, article, MOST_BEFORE, FEW_BEFORE, share->candidates);
       if (share->progress != NULL && article / share->step % 256 == 0)
         share->progress ((double) article / n, share->progress_data);
     }
@@ -458,7 +308,7 @@ find_share (gpointer data)
  *
  * Finds all articles that may share text: of each article the earlier ones that are like it, up to 20; where they are more, the four that are most. A fingerprint in more than %PD_REUSE_INDEX_FREQUENT
  * articles leads only to the first few of them, and of many articles that are the same to the letter the first one stands for all. So however
- * many copies there are, each is found beside one of the others. It uses several threads.
+ * many copies there are, each is found beside one of the others. It uses several threads. It is asked once, before articles come and go.
  *
  * Returns: (transfer full) (element-type PdReuseCandidate): the candidates in order, or %NULL with an error
  */
@@ -475,6 +325,7 @@ pd_reuse_index_find_all (PdReuseIndex *self,
   guint n = CLAMP (g_get_num_processors (), 1, G_N_ELEMENTS (threads));
 
   g_return_val_if_fail (self != NULL && self->is_finished, NULL);
+  g_return_val_if_fail (self->first_runs->len == self->digests->len + 1, NULL);
 
   for (guint i = 0; i < n; i++)
     {
@@ -491,45 +342,5 @@ pd_reuse_index_find_all (PdReuseIndex *self,
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return g_steal_pointer (&candidates);
-}
-
-/**
- * pd_reuse_index_find:
- * @fingerprints: those of an article
- * @article: its number; %G_MAXUINT where it is not in the index
- *
- * Finds the articles that may share text with one, the most like it first.
- *
- * Returns: (transfer full) (element-type PdReuseCandidate): the candidates
- */
-GArray *
-pd_reuse_index_find (PdReuseIndex *self,
-                     const PdFingerprints *fingerprints,
-                     guint article)
-{
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (PdReuseCandidate));
-  g_auto (Scores) scores;
-  const guint64 *hashes;
-  guint n;
-
-  scores_init (&scores, self);
-  hashes = pd_fingerprints_get (fingerprints, &n);
-  for (guint i = 0; i < n; i++)
-    {
-      guint start = find_run (self, hashes[i]);
-
-      if (start < self->entries->len && g_array_index (self->entries, guint64, start) >> ARTICLE_BITS == hashes[i])
-        scores_add (&scores, start, G_MAXUINT);
-    }
-  scores_take (&scores, article, MOST_OF_ONE, MOST_OF_ONE, candidates);
-  /* Those that it stands for. */
-  for (guint i = 0; article != G_MAXUINT && i < self->digests->len; i++)
-    {
-      PdReuseCandidate candidate = { MIN (article, i), MAX (article, i), n };
-
-      if (i != article && !stands_for_itself (self, i) && g_array_index (self->representatives, guint, i) == article)
-        g_array_append_val (candidates, candidate);
-    }
   return g_steal_pointer (&candidates);
 }

@@ -60,7 +60,14 @@ GArray *pd_reuse_index_find_all (PdReuseIndex *self,
                                  gpointer progress_data,
                                  GCancellable *cancellable,
                                  GError **error);
-GArray *pd_reuse_index_find (PdReuseIndex *self,
+gboolean pd_reuse_index_insert (PdReuseIndex *self,
+                                const PdFingerprints *fingerprints);
+void pd_reuse_index_remove (PdReuseIndex *self,
+                            guint article);
+guint pd_reuse_index_get_representative (const PdReuseIndex *self,
+                                         guint article);
+
+GArray *pd_reuse_index_find (const PdReuseIndex *self,
                              const PdFingerprints *fingerprints,
                              guint article);
 guint pd_reuse_index_get_frequency (const PdReuseIndex *self,

@@ -160,6 +160,159 @@ test_one (void)
   g_assert_cmpuint (one->len, ==, 2);
 }
 
+static PdFingerprints *
+take_fingerprints (const char *text)
+{
+  g_autoptr (PdFolded) folded = pd_folded_new (text, -1);
+
+  return pd_fingerprints_new (folded);
+}
+
+static void
+insert (PdReuseIndex *index,
+        const char *text)
+{
+  g_autoptr (PdFingerprints) fingerprints = take_fingerprints (text);
+
+  g_assert_true (pd_reuse_index_insert (index, fingerprints));
+}
+
+/* With whom an article shares text, as letters of the alphabet of @names. */
+static char *
+find_names (PdReuseIndex *index,
+            const char *text,
+            guint article,
+            const guint *names)
+{
+  g_autoptr (PdFingerprints) fingerprints = take_fingerprints (text);
+  g_autoptr (GArray) found = pd_reuse_index_find (index, fingerprints, article);
+  char *list = g_new0 (char, 100);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PdReuseCandidate *candidate = &g_array_index (found, PdReuseCandidate, i);
+
+      list[names[candidate->a == article ? candidate->b : candidate->a]] = '+';
+    }
+  for (guint i = 0; i < 99; i++)
+    list[i] = list[i] == 0 ? '-' : list[i];
+  return list;
+}
+
+/* Articles that come and go lead to the same as if only those that are left had been there. */
+static void
+test_growth (void)
+{
+  const guint n = 60;
+  g_autoptr (PdReuseIndex) index = pd_reuse_index_new ();
+  g_autoptr (PdReuseIndex) fresh = pd_reuse_index_new ();
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint *names = g_new (guint, n);
+  g_autofree guint *fresh_names = g_new (guint, n);
+  guint n_fresh = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *shared = make_text (i % 7, 100);
+      g_autofree char *own = make_text (1000 + i, 200);
+
+      names[i] = i;
+      g_ptr_array_add (texts, g_strconcat (shared, own, NULL));
+    }
+  for (guint i = 0; i < n / 3; i++)
+    add (index, g_ptr_array_index (texts, i));
+  g_assert_true (pd_reuse_index_finish (index, NULL, NULL));
+  for (guint i = n / 3; i < n; i++)
+    insert (index, g_ptr_array_index (texts, i));
+  for (guint i = 0; i < n; i++)
+    {
+      if (i % 4 == 1)
+        {
+          pd_reuse_index_remove (index, i);
+          continue;
+        }
+      add (fresh, g_ptr_array_index (texts, i));
+      fresh_names[n_fresh++] = i;
+    }
+  g_assert_true (pd_reuse_index_finish (fresh, NULL, NULL));
+  for (guint i = 0; i < n_fresh; i++)
+    {
+      const char *text = g_ptr_array_index (texts, fresh_names[i]);
+      g_autofree char *grown = find_names (index, text, fresh_names[i], names);
+      g_autofree char *anew = find_names (fresh, text, i, fresh_names);
+
+      g_assert_cmpstr (grown, ==, anew);
+      g_assert_nonnull (strchr (anew, '+'));
+    }
+}
+
+/* Of many that are the same, one stands for all; when it goes, another does, also for those that come then. */
+static void
+test_heir (void)
+{
+  g_autoptr (PdReuseIndex) index = pd_reuse_index_new ();
+  g_autofree char *text = make_text (1, 300);
+  g_autofree char *part = make_text (1, 150);
+  g_autoptr (PdFingerprints) of_part = take_fingerprints (part);
+  guint first;
+
+  for (guint i = 0; i < 30; i++)
+    add (index, text);
+  g_assert_true (pd_reuse_index_finish (index, NULL, NULL));
+  insert (index, text);
+  first = pd_reuse_index_get_representative (index, 30);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GArray) found = NULL;
+      guint before = first;
+
+      pd_reuse_index_remove (index, before);
+      first = pd_reuse_index_get_representative (index, 30);
+      g_assert_cmpuint (first, !=, before);
+      found = pd_reuse_index_find (index, of_part, G_MAXUINT);
+      g_assert_cmpuint (found->len, ==, 1);
+      g_assert_cmpuint (g_array_index (found, PdReuseCandidate, 0).a, ==, first);
+    }
+}
+
+/* So many come that they go to those that were there first. */
+static void
+test_much_growth (void)
+{
+  g_autoptr (PdReuseIndex) index = pd_reuse_index_new ();
+  g_autoptr (GArray) found = NULL;
+  g_autofree char *text = make_text (17, 300);
+  g_autoptr (PdFingerprints) fingerprints = take_fingerprints (text);
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *other = make_text (i, 300);
+
+      add (index, other);
+    }
+  g_assert_true (pd_reuse_index_finish (index, NULL, NULL));
+  for (guint i = 20; i < 6000; i++)
+    {
+      g_autofree char *other = make_text (i == 100 || i == 5900 ? 17 : i, 300);
+
+      insert (index, other);
+    }
+  found = pd_reuse_index_find (index, fingerprints, 17);
+  g_assert_cmpuint (found->len, ==, 2);
+  g_assert_cmpuint (g_array_index (found, PdReuseCandidate, 0).b, ==, 100);
+  g_assert_cmpuint (g_array_index (found, PdReuseCandidate, 1).b, ==, 5900);
+  for (guint i = 0; i < 6000; i += 7)
+    {
+      g_autofree char *other = make_text (i, 300);
+      g_autoptr (PdFingerprints) of_other = take_fingerprints (other);
+      guint n;
+      const guint64 *hashes = pd_fingerprints_get (of_other, &n);
+
+      for (guint k = 0; k < n && i != 100 && i != 5900; k++)
+        g_assert_cmpuint (pd_reuse_index_get_frequency (index, hashes[k]), >=, 1);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -195,6 +348,9 @@ main (int argc,
   g_test_add_func ("/reuse-index/many-identical", test_many_identical);
   g_test_add_func ("/reuse-index/many-alike", test_many_alike);
   g_test_add_func ("/reuse-index/one", test_one);
+  g_test_add_func ("/reuse-index/growth", test_growth);
+  g_test_add_func ("/reuse-index/heir", test_heir);
+  g_test_add_func ("/reuse-index/much-growth", test_much_growth);
   g_test_add_func ("/reuse-index/empty", test_empty);
   g_test_add_func ("/reuse-index/cancelled", test_cancelled);
   return g_test_run ();
