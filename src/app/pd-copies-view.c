@@ -4,7 +4,6 @@
 
 #include "pd-compare-view.h"
 #include "pd-copy-item.h"
-#include "pd-project-families.h"
 #include "pd-project-reuse.h"
 
 /**
@@ -207,12 +206,7 @@ on_found (GObject *source,
     return;
   g_clear_object (&self->cancellable);
   if (found != NULL)
-    {
-      show_result (self, found);
-      /* The ledger of claims counts a copy and what it was made of as one source. */
-      if (!pd_project_get_read_only (self->project))
-        pd_project_keep_families_async (self->project, found, NULL, NULL, NULL);
-    }
+    show_result (self, found);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_stack_set_visible_child_name (self->stack, "start");
   else

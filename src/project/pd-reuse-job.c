@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-texts.h"
+#include "pd-reuse-crew.h"
 
 /* So much is loaded at a time: a few milliseconds of the thread that reads. */
 #define BATCH_BYTES (1 << 20)
@@ -28,6 +29,7 @@ struct _PdReuseJob
   GDestroyNotify free_progress_data;
   double fraction;
   GCancellable *cancellable;
+  gboolean is_background;
 
   /* Numbered as the index numbers them: the earliest first. */
   GArray *articles;
@@ -39,6 +41,7 @@ struct _PdReuseJob
   GArray *candidates;
   /* Beside each candidate what it turned out to be, or NULL. */
   GPtrArray *pairs;
+  PdReuseGraph *graph;
   guint position;
 };
 
@@ -97,11 +100,33 @@ pd_reuse_job_free (PdReuseJob *self)
   g_free (self->article);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->articles, g_array_unref);
-  pd_reuse_index_free (self->index);
+  g_clear_pointer (&self->index, pd_reuse_index_free);
+  g_clear_pointer (&self->graph, pd_reuse_graph_free);
   g_clear_pointer (&self->fingerprints, pd_fingerprints_free);
   g_clear_pointer (&self->candidates, g_array_unref);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
   g_free (self);
+}
+
+/**
+ * pd_reuse_job_set_background:
+ *
+ * Leaves half of the processors to others: nobody waits for it.
+ */
+void
+pd_reuse_job_set_background (PdReuseJob *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->is_background = TRUE;
+}
+
+static guint
+get_n_threads (PdReuseJob *self)
+{
+  guint n = g_get_num_processors ();
+
+  return CLAMP (self->is_background ? n / 2 : n, 1, MAX_THREADS);
 }
 
 static const PdDatedArticle *
@@ -190,47 +215,6 @@ load_texts (PdConnection *connection,
   return g_steal_pointer (&texts);
 }
 
-/* Some work in as many threads as there are processors: each takes the next piece until there is none. */
-typedef struct
-{
-  void (*work) (gpointer data,
-                guint piece);
-  gpointer data;
-  guint n_pieces;
-  int next;
-} Crew;
-
-static gpointer
-work_in_thread (gpointer data)
-{
-  Crew *crew = data;
-  guint piece;
-
-  while ((piece = g_atomic_int_add (&crew->next, 1)) < crew->n_pieces)
-    crew->work (crew->data, piece);
-  return NULL;
-}
-
-/* Starts all threads but the caller's own. */
-static GPtrArray *
-crew_start (Crew *crew,
-            guint n_threads)
-{
-  GPtrArray *threads = g_ptr_array_new ();
-
-  for (guint i = 0; i < n_threads; i++)
-    g_ptr_array_add (threads, g_thread_new ("reuse", work_in_thread, crew));
-  return threads;
-}
-
-static void
-crew_join (GPtrArray *threads)
-{
-  for (guint i = 0; i < threads->len; i++)
-    g_thread_join (g_ptr_array_index (threads, i));
-  g_ptr_array_unref (threads);
-}
-
 static void
 take_fingerprints (gpointer data,
                    guint piece)
@@ -273,11 +257,11 @@ read_all (PdReuseJob *self,
 
   while (texts != NULL && texts->len > 0)
     {
-      Crew crew = { take_fingerprints, texts, texts->len, 0 };
-      GPtrArray *threads = crew_start (&crew, MIN (g_get_num_processors (), MAX_THREADS));
+      PdReuseCrew crew = { take_fingerprints, texts, texts->len, 0 };
+      GPtrArray *threads = pd_reuse_crew_start (&crew, get_n_threads (self));
       g_autoptr (GPtrArray) next = pd_worker_run (self->reader, PD_WORKER_BATCH, load_texts, self, self->cancellable, error);
 
-      crew_join (threads);
+      pd_reuse_crew_join (threads);
       if (next == NULL || !add_fingerprints (self, texts, error))
         return FALSE;
       report (self, WHEN_READ * pd_reuse_index_get_n_articles (self->index) / self->articles->len);
@@ -428,15 +412,15 @@ compare_all (PdReuseJob *self,
   while (self->position < self->candidates->len)
     {
       g_autoptr (Batch) batch = pd_worker_run (self->reader, PD_WORKER_BATCH, load_batch, self, self->cancellable, error);
-      Crew crew;
+      PdReuseCrew crew;
       GPtrArray *threads;
 
       if (batch == NULL)
         return FALSE;
-      crew = (Crew) { compare, batch, batch->groups->len, 0 };
-      threads = crew_start (&crew, MIN (g_get_num_processors (), MAX_THREADS) - 1);
-      work_in_thread (&crew);
-      crew_join (threads);
+      crew = (PdReuseCrew) { compare, batch, batch->groups->len, 0 };
+      threads = pd_reuse_crew_start (&crew, get_n_threads (self) - 1);
+      pd_reuse_crew_work (&crew);
+      pd_reuse_crew_join (threads);
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
         return FALSE;
       report (self, WHEN_FOUND + (1 - WHEN_FOUND) * self->position / self->candidates->len);
@@ -444,20 +428,34 @@ compare_all (PdReuseJob *self,
   return TRUE;
 }
 
-static guint
-find_root (guint *parents,
-           guint number)
+static void
+make_graph (PdReuseJob *self)
 {
-  while (parents[number] != number)
-    number = parents[number] = parents[parents[number]];
-  return number;
+  self->graph = pd_reuse_graph_new ();
+  for (guint i = 0; i < self->articles->len; i++)
+    pd_reuse_graph_add (self->graph, get_article (self, i));
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const PdReuseCandidate *candidate = get_candidate (self, i);
+      PdReusePair *pair = g_ptr_array_index (self->pairs, i);
+
+      if (pair != NULL)
+        pd_reuse_graph_join (self->graph, candidate->a, candidate->b, pd_reuse_pair_get_kind (pair));
+    }
 }
 
-static gboolean
-is_earlier (const PdDatedArticle *a,
-            const PdDatedArticle *b)
+static PdReuseFamily *
+make_family (PdReuseJob *self,
+             GArray *numbers)
 {
-  return pd_reuse_origin_from_dates (a->date, b->date) == PD_REUSE_ORIGIN_A;
+  PdReuseFamily *family = pd_reuse_family_new ();
+  guint origin;
+
+  for (guint i = 0; i < numbers->len; i++)
+    g_ptr_array_add (family->articles, g_strdup (get_article (self, g_array_index (numbers, guint, i))->id));
+  if (pd_reuse_graph_find_origin (self->graph, numbers, &origin))
+    family->origin = g_ptr_array_index (family->articles, 0);
+  return family;
 }
 
 /* All that are joined by pairs, whatever these share. */
@@ -465,45 +463,16 @@ static GPtrArray *
 list_families (PdReuseJob *self)
 {
   GPtrArray *families = g_ptr_array_new_with_free_func (pd_reuse_family_free);
-  guint n = self->articles->len;
-  g_autofree guint *parents = g_new (guint, n + 1);
-  g_autofree guint *sizes = g_new0 (guint, n + 1);
-  g_autoptr (GHashTable) by_root = g_hash_table_new (NULL, NULL);
+  g_autofree gboolean *seen = g_new0 (gboolean, self->articles->len + 1);
 
-  for (guint i = 0; i < n; i++)
-    parents[i] = i;
-  for (guint i = 0; i < self->candidates->len; i++)
+  for (guint i = 0; i < self->articles->len; i++)
     {
-      const PdReuseCandidate *candidate = get_candidate (self, i);
-      guint a, b;
+      g_autoptr (GArray) numbers = seen[i] ? NULL : pd_reuse_graph_list_family (self->graph, i);
 
-      if (g_ptr_array_index (self->pairs, i) == NULL)
-        continue;
-      a = find_root (parents, candidate->a);
-      b = find_root (parents, candidate->b);
-      parents[MAX (a, b)] = MIN (a, b);
-    }
-  for (guint i = 0; i < n; i++)
-    sizes[find_root (parents, i)]++;
-  for (guint i = 0; i < n; i++)
-    {
-      guint root = find_root (parents, i);
-      PdReuseFamily *family = g_hash_table_lookup (by_root, GUINT_TO_POINTER (root));
-
-      if (sizes[root] < 2)
-        continue;
-      if (family == NULL)
-        {
-          family = pd_reuse_family_new ();
-          g_hash_table_insert (by_root, GUINT_TO_POINTER (root), family);
-          g_ptr_array_add (families, family);
-        }
-      g_ptr_array_add (family->articles, g_strdup (get_article (self, i)->id));
-      /* The first one stays the origin only while it is earlier than each that comes. */
-      if (i == root)
-        family->origin = g_ptr_array_index (family->articles, 0);
-      else if (!is_earlier (get_article (self, root), get_article (self, i)))
-        family->origin = NULL;
+      for (guint k = 0; numbers != NULL && k < numbers->len; k++)
+        seen[g_array_index (numbers, guint, k)] = TRUE;
+      if (numbers != NULL && numbers->len > 1)
+        g_ptr_array_add (families, make_family (self, numbers));
     }
   return families;
 }
@@ -560,6 +529,18 @@ find_article (PdReuseJob *self,
   return FALSE;
 }
 
+static gboolean
+look (PdReuseJob *self,
+      GError **error)
+{
+  self->articles = pd_worker_run (self->reader, PD_WORKER_PERSON, list_articles, NULL, self->cancellable, error);
+  if (self->articles == NULL || !find_article (self, error) || !read_all (self, error) || !find_candidates (self, error) || !compare_all (self, error))
+    return FALSE;
+  make_graph (self);
+  report (self, 1);
+  return TRUE;
+}
+
 /**
  * pd_reuse_job_run:
  * @error: return location for an error
@@ -574,9 +555,31 @@ pd_reuse_job_run (PdReuseJob *self,
 {
   g_return_val_if_fail (self != NULL && self->articles == NULL, NULL);
 
-  self->articles = pd_worker_run (self->reader, PD_WORKER_PERSON, list_articles, NULL, self->cancellable, error);
-  if (self->articles == NULL || !find_article (self, error) || !read_all (self, error) || !find_candidates (self, error) || !compare_all (self, error))
-    return NULL;
-  report (self, 1);
-  return make_result (self);
+  return look (self, error) ? make_result (self) : NULL;
+}
+
+/**
+ * pd_reuse_job_run_to_go_on:
+ * @index: (out) (transfer full): the fingerprints of all articles
+ * @graph: (out) (transfer full): which of them share text; of the same numbers
+ * @error: return location for an error
+ *
+ * Looks for copies, once, as [method@Pd.ReuseJob.run] does, for somebody who goes on where it ends when articles come and go.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_reuse_job_run_to_go_on (PdReuseJob *self,
+                           PdReuseIndex **index,
+                           PdReuseGraph **graph,
+                           GError **error)
+{
+  g_return_val_if_fail (self != NULL && self->articles == NULL, FALSE);
+  g_return_val_if_fail (index != NULL && graph != NULL, FALSE);
+
+  if (!look (self, error))
+    return FALSE;
+  *index = g_steal_pointer (&self->index);
+  *graph = g_steal_pointer (&self->graph);
+  return TRUE;
 }

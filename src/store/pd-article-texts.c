@@ -225,13 +225,53 @@ pd_article_texts_load_text (PdConnection *connection,
   return *text != NULL;
 }
 
-static void
-dated_article_clear (gpointer data)
+/**
+ * pd_dated_article_clear:
+ *
+ * Frees what belongs to it.
+ */
+void
+pd_dated_article_clear (PdDatedArticle *article)
 {
-  PdDatedArticle *article = data;
+  g_clear_pointer (&article->id, g_free);
+  g_clear_pointer (&article->date, g_free);
+}
 
-  g_free (article->id);
-  g_free (article->date);
+static void
+clear_article (gpointer data)
+{
+  pd_dated_article_clear (data);
+}
+
+static void
+read_article (sqlite3_stmt *statement,
+              PdDatedArticle *article)
+{
+  article->row = sqlite3_column_int64 (statement, 0);
+  article->text = sqlite3_column_int64 (statement, 1);
+  article->id = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+  article->date = g_strdup ((const char *) sqlite3_column_text (statement, 3));
+}
+
+static GArray *
+list_articles (PdConnection *connection,
+               sqlite3_stmt *statement,
+               GError **error)
+{
+  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (PdDatedArticle));
+  gboolean has_row;
+
+  g_array_set_clear_func (articles, clear_article);
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      PdDatedArticle article;
+
+      if (!has_row)
+        return g_steal_pointer (&articles);
+      read_article (statement, &article);
+      g_array_append_val (articles, article);
+    }
+  return NULL;
 }
 
 /**
@@ -245,26 +285,77 @@ GArray *
 pd_article_texts_list_by_date (PdConnection *connection,
                                GError **error)
 {
-  g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (PdDatedArticle));
   sqlite3_stmt *statement;
-  gboolean has_row;
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 
-  g_array_set_clear_func (articles, dated_article_clear);
-  statement = pd_connection_prepare (connection, "SELECT id, uuid, date FROM article WHERE present = 1 ORDER BY date IS NULL, date, id", error);
+  statement = pd_connection_prepare (connection, "SELECT id, text_id, uuid, date FROM article WHERE present = 1 ORDER BY date IS NULL, date, id", error);
+  return statement != NULL ? list_articles (connection, statement, error) : NULL;
+}
+
+/**
+ * pd_article_texts_list_behind:
+ * @connection: a connection that reads
+ * @row: the row of an article; 0 to begin
+ * @n: how many at most
+ * @error: return location for an error
+ *
+ * Lists articles a part at a time.
+ *
+ * Returns: (transfer full) (element-type PdDatedArticle): the next articles that are present, in the order of their rows, or %NULL with an error
+ */
+GArray *
+pd_article_texts_list_behind (PdConnection *connection,
+                              gint64 row,
+                              guint n,
+                              GError **error)
+{
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
+
+  /* In the order of the table: no index has all of these columns. */
+  statement = pd_connection_prepare (connection, "SELECT id, text_id, uuid, date FROM article NOT INDEXED WHERE id > ?1 AND present ORDER BY id LIMIT ?2", error);
   if (statement == NULL)
     return NULL;
-  while (pd_connection_step (connection, statement, &has_row, error))
-    {
-      PdDatedArticle article;
+  sqlite3_bind_int64 (statement, 1, row);
+  sqlite3_bind_int64 (statement, 2, n);
+  return list_articles (connection, statement, error);
+}
 
-      if (!has_row)
-        return g_steal_pointer (&articles);
-      article.row = sqlite3_column_int64 (statement, 0);
-      article.id = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-      article.date = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-      g_array_append_val (articles, article);
-    }
-  return NULL;
+/**
+ * pd_article_texts_load_dated:
+ * @connection: a connection that reads
+ * @row: the row of an article
+ * @article: (out caller-allocates): the article; without an identifier where it is not present, or no longer
+ * @error: return location for an error
+ *
+ * Loads what is known of one.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_article_texts_load_dated (PdConnection *connection,
+                             gint64 row,
+                             PdDatedArticle *article,
+                             GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (article != NULL, FALSE);
+
+  *article = (PdDatedArticle) { .row = row };
+  statement = pd_connection_prepare (connection, "SELECT id, text_id, uuid, date FROM article WHERE id = ? AND present", error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, row);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
+  read_article (statement, article);
+  sqlite3_reset (statement);
+  return TRUE;
 }

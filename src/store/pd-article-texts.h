@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * PdDatedArticle:
  * @row: its row
+ * @text: the row of its current text
  * @id: its UUID
  * @date: (nullable): its date, ISO 8601, as exact as known
  *
@@ -16,12 +17,23 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 row;
+  gint64 text;
   char *id;
   char *date;
 } PdDatedArticle;
 
+void pd_dated_article_clear (PdDatedArticle *article);
+
 GArray *pd_article_texts_list_by_date (PdConnection *connection,
                                        GError **error);
+GArray *pd_article_texts_list_behind (PdConnection *connection,
+                                      gint64 row,
+                                      guint n,
+                                      GError **error);
+gboolean pd_article_texts_load_dated (PdConnection *connection,
+                                      gint64 row,
+                                      PdDatedArticle *article,
+                                      GError **error);
 gboolean pd_article_texts_load_text (PdConnection *connection,
                                      gint64 article,
                                      PdText **text,

@@ -21,8 +21,17 @@ typedef struct
   gboolean is_origin;
 } PdFamilyEntry;
 
-gboolean pd_families_replace (PdConnection *connection,
-                              const GArray *entries,
-                              GError **error);
+gboolean pd_families_update (PdConnection *connection,
+                             const GArray *entries,
+                             const GPtrArray *left,
+                             gboolean *changed,
+                             GError **error);
+
+gboolean pd_families_get_state (PdConnection *connection,
+                                char **state,
+                                GError **error);
+gboolean pd_families_set_state (PdConnection *connection,
+                                const char *state,
+                                GError **error);
 
 G_END_DECLS

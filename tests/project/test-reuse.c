@@ -1,7 +1,6 @@
 #include "pd-project-fixture.h"
 
 #include "pd-import.h"
-#include "pd-project-families.h"
 #include "pd-project-reuse.h"
 
 #define N_ARTICLES 300
@@ -111,36 +110,6 @@ test_family (Fixture *fixture,
   g_assert_cmpuint (g_hash_table_size (seen), ==, N_ARTICLES / 3 - 1);
 }
 
-/* What is found is kept, in the place of what was found before, and is no step of undo. */
-static void
-test_kept (Fixture *fixture,
-           gconstpointer data)
-{
-  Watch watch = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PdReuseResult) result = NULL;
-  g_autofree char *label = NULL;
-
-  import_many (fixture);
-  result = find (fixture, &watch, &error);
-  g_assert_no_error (error);
-  label = g_strdup (pd_project_get_undo_label (fixture->project));
-  for (guint round = 0; round < 2; round++)
-    {
-      g_autoptr (GPtrArray) families = NULL;
-      g_autoptr (GPtrArray) members = NULL;
-
-      g_assert_true (pd_project_keep_families (fixture->project, result, NULL, &error));
-      families = pd_project_load (fixture->project, PD_WORD_FAMILY, 0, NULL, NULL, &error);
-      members = pd_project_load (fixture->project, PD_WORD_FAMILY_MEMBER, 0, NULL, NULL, &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (families->len, ==, 1);
-      g_assert_cmpstr (pd_record_get_text (g_ptr_array_index (families, 0), PD_FAMILY_ORIGIN_ARTICLE_ID), ==, pd_reuse_result_get_family (result, 0)->origin);
-      g_assert_cmpuint (members->len, ==, N_ARTICLES / 3);
-    }
-  g_assert_cmpstr (pd_project_get_undo_label (fixture->project), ==, label);
-}
-
 static void
 test_cancelled (Fixture *fixture,
                 gconstpointer data)
@@ -179,7 +148,6 @@ main (int argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/reuse/family", Fixture, NULL, fixture_set_up, test_family, fixture_tear_down);
-  g_test_add ("/reuse/kept", Fixture, NULL, fixture_set_up, test_kept, fixture_tear_down);
   g_test_add ("/reuse/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
   g_test_add ("/reuse/closed", Fixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   return g_test_run ();
