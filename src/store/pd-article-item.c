@@ -12,15 +12,17 @@ struct _PdArticleItem
   gint64 row;
   PdRecord *record;
   char *state;
+  guint n_copies;
 };
 
 typedef enum
 {
   PROP_RECORD = 1,
   PROP_STATE,
+  PROP_N_COPIES,
 } PdArticleItemProperty;
 
-static GParamSpec *properties[PROP_STATE + 1];
+static GParamSpec *properties[PROP_N_COPIES + 1];
 
 G_DEFINE_FINAL_TYPE (PdArticleItem, pd_article_item, G_TYPE_OBJECT)
 
@@ -39,6 +41,9 @@ pd_article_item_get_property (GObject *object,
       break;
     case PROP_STATE:
       g_value_set_string (value, self->state);
+      break;
+    case PROP_N_COPIES:
+      g_value_set_uint (value, self->n_copies);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -76,6 +81,12 @@ pd_article_item_class_init (PdArticleItemClass *klass)
    * How far who works with the project is with it.
    */
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  /**
+   * PdArticleItem:n-copies: (getter get_n_copies)
+   *
+   * How many other articles share text with it.
+   */
+  properties[PROP_N_COPIES] = g_param_spec_uint ("n-copies", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -172,6 +183,107 @@ pd_article_item_set_state (PdArticleItem *self,
 }
 
 /**
+ * pd_article_item_get_n_copies:
+ *
+ * Returns: how many other articles share text with it, or with one that does; at most %PD_ARTICLE_ITEM_MANY_COPIES
+ */
+guint
+pd_article_item_get_n_copies (PdArticleItem *self)
+{
+  g_return_val_if_fail (PD_IS_ARTICLE_ITEM (self), 0);
+
+  return self->n_copies;
+}
+
+/**
+ * pd_article_item_set_n_copies:
+ * @n_copies: how many
+ *
+ * Sets how many other articles share text with it.
+ */
+void
+pd_article_item_set_n_copies (PdArticleItem *self,
+                              guint n_copies)
+{
+  g_return_if_fail (PD_IS_ARTICLE_ITEM (self));
+
+  if (self->n_copies == n_copies)
+    return;
+  self->n_copies = n_copies;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_COPIES]);
+}
+
+static gboolean
+count_copies (PdArticleItem *self,
+              PdConnection *connection,
+              GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection,
+                                                   "SELECT count(*) FROM (SELECT 1 FROM family_member m JOIN family_member o ON o.family_id = m.family_id AND o.article_id <> m.article_id"
+                                                   " JOIN article a ON a.id = o.article_id AND a.present WHERE m.article_id = ?1 LIMIT ?2)",
+                                                   error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, self->row);
+  sqlite3_bind_int (statement, 2, PD_ARTICLE_ITEM_MANY_COPIES);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  pd_article_item_set_n_copies (self, has_row ? sqlite3_column_int (statement, 0) : 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * pd_article_item_load:
+ * @connection: a connection that reads
+ * @coder: the row of who works with the project
+ * @error: return location for an error
+ *
+ * Loads what a row of the library shows: the article, the state of @coder, and with how many others it shares text.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_article_item_load (PdArticleItem *self,
+                      PdConnection *connection,
+                      gint64 coder,
+                      GError **error)
+{
+  static const PdKey keys[] = { PD_ARTICLE_ID, PD_ARTICLE_TITLE, PD_ARTICLE_AUTHOR, PD_ARTICLE_SOURCE, PD_ARTICLE_DATE, PD_ARTICLE_LANGUAGE, PD_ARTICLE_FILE_NAME, PD_ARTICLE_EXCLUDED };
+  const guint n = G_N_ELEMENTS (keys);
+  g_autoptr (PdRecord) record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
+  sqlite3_stmt *statement;
+  gboolean has_row;
+
+  g_return_val_if_fail (PD_IS_ARTICLE_ITEM (self), FALSE);
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
+  statement = pd_connection_prepare (connection,
+                                     "SELECT uuid, title, author, source, date, language, file_name, excluded, starred, (SELECT count(*) FROM highlight WHERE article_id = article.id),"
+                                     " (SELECT state FROM assignment INDEXED BY assignment_by_article WHERE article_id = article.id AND coder_id = ?2) FROM article WHERE id = ?1",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, self->row);
+  sqlite3_bind_int64 (statement, 2, coder);
+  if (!pd_connection_step (connection, statement, &has_row, error))
+    return FALSE;
+  if (has_row)
+    {
+      for (guint i = 0; i < n; i++)
+        pd_record_set_text (record, keys[i], (const char *) sqlite3_column_text (statement, i));
+      pd_record_set_integer (record, PD_ARTICLE_STARRED, sqlite3_column_int64 (statement, n));
+      pd_record_set_integer (record, PD_ARTICLE_HIGHLIGHTS, sqlite3_column_int64 (statement, n + 1));
+      pd_article_item_set_state (self, (const char *) sqlite3_column_text (statement, n + 2));
+      sqlite3_reset (statement);
+    }
+  pd_article_item_set_record (self, record);
+  return count_copies (self, connection, error);
+}
+
+/**
  * pd_article_item_take_over:
  * @loaded: an item of the same article
  *
@@ -184,7 +296,8 @@ pd_article_item_take_over (PdArticleItem *self,
   g_return_if_fail (PD_IS_ARTICLE_ITEM (self));
   g_return_if_fail (PD_IS_ARTICLE_ITEM (loaded));
 
-  /* First the state, as what is shown is usually built when the record comes. */
+  /* First what is not in the record, as what is shown is usually built when the record comes. */
   pd_article_item_set_state (self, loaded->state);
+  pd_article_item_set_n_copies (self, loaded->n_copies);
   pd_article_item_set_record (self, loaded->record);
 }

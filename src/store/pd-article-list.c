@@ -30,6 +30,8 @@ struct _PdArticleList
   GArray *rows;
   /* The youngest first. */
   GQueue pages;
+  /* All items that there are, by their rows: whoever shows one may have it for longer than its page is kept. */
+  GHashTable *items;
 
   PdArticleQuery *query;
   GCancellable *listing;
@@ -57,6 +59,61 @@ page_free (Page *page)
   g_free (page);
 }
 
+/* What is known of an item as long as there is one. */
+typedef struct
+{
+  PdArticleList *list;
+  gint64 row;
+  PdArticleItem *item;
+} Known;
+
+static void
+on_item_gone (gpointer data,
+              GObject *item)
+{
+  Known *known = data;
+
+  known->item = NULL;
+  g_hash_table_remove (known->list->items, &known->row);
+}
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  if (known->item != NULL)
+    g_object_weak_unref (G_OBJECT (known->item), on_item_gone, known);
+  g_free (known);
+}
+
+static PdArticleItem *
+find_item (PdArticleList *self,
+           gint64 row)
+{
+  Known *known = g_hash_table_lookup (self->items, &row);
+
+  return known != NULL ? known->item : NULL;
+}
+
+/* An article has one item, however often it is asked for. */
+static PdArticleItem *
+ref_item (PdArticleList *self,
+          gint64 row)
+{
+  PdArticleItem *item = find_item (self, row);
+  Known *known;
+
+  if (item != NULL)
+    return g_object_ref (item);
+  item = pd_article_item_new (row);
+  known = g_new (Known, 1);
+  *known = (Known) { self, row, item };
+  g_object_weak_ref (G_OBJECT (item), on_item_gone, known);
+  g_hash_table_insert (self->items, &known->row, known);
+  return item;
+}
+
 static void
 clear_pages (PdArticleList *self)
 {
@@ -82,6 +139,7 @@ pd_article_list_finalize (GObject *object)
   PdArticleList *self = PD_ARTICLE_LIST (object);
 
   g_array_unref (self->rows);
+  g_hash_table_unref (self->items);
   pd_article_query_free (self->query);
 
   G_OBJECT_CLASS (pd_article_list_parent_class)->finalize (object);
@@ -129,6 +187,7 @@ pd_article_list_init (PdArticleList *self)
   self->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->query = pd_article_query_new ();
   g_queue_init (&self->pages);
+  self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, known_free);
 }
 
 /* What a job on the reader's thread is handed: a picture of what is asked for. */
@@ -226,43 +285,6 @@ list_articles (PdArticleList *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* What a row of the library shows, and the state of who works with the project. */
-static gboolean
-load_row (PdConnection *connection,
-          gint64 row,
-          gint64 coder,
-          PdArticleItem *item,
-          GError **error)
-{
-  static const PdKey keys[] = { PD_ARTICLE_ID, PD_ARTICLE_TITLE, PD_ARTICLE_AUTHOR, PD_ARTICLE_SOURCE, PD_ARTICLE_DATE, PD_ARTICLE_LANGUAGE, PD_ARTICLE_FILE_NAME, PD_ARTICLE_EXCLUDED };
-  const guint n = G_N_ELEMENTS (keys);
-  g_autoptr (PdRecord) record = pd_record_new_for_id (PD_WORD_ARTICLE, NULL);
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
-  statement = pd_connection_prepare (connection,
-                                     "SELECT uuid, title, author, source, date, language, file_name, excluded, starred, (SELECT count(*) FROM highlight WHERE article_id = article.id),"
-                                     " (SELECT state FROM assignment INDEXED BY assignment_by_article WHERE article_id = article.id AND coder_id = ?2) FROM article WHERE id = ?1",
-                                     error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  sqlite3_bind_int64 (statement, 2, coder);
-  if (!pd_connection_step (connection, statement, &has_row, error))
-    return FALSE;
-  if (has_row)
-    {
-      for (guint i = 0; i < n; i++)
-        pd_record_set_text (record, keys[i], (const char *) sqlite3_column_text (statement, i));
-      pd_record_set_integer (record, PD_ARTICLE_STARRED, sqlite3_column_int64 (statement, n));
-      pd_record_set_integer (record, PD_ARTICLE_HIGHLIGHTS, sqlite3_column_int64 (statement, n + 1));
-      pd_article_item_set_state (item, (const char *) sqlite3_column_text (statement, n + 2));
-      sqlite3_reset (statement);
-    }
-  pd_article_item_set_record (item, record);
-  return TRUE;
-}
-
 static gpointer
 query_page (PdConnection *connection,
             gpointer data,
@@ -278,7 +300,7 @@ query_page (PdConnection *connection,
       PdArticleItem *item = pd_article_item_new (row);
 
       g_ptr_array_add (loaded, item);
-      if (!load_row (connection, row, request->coder, item, error))
+      if (!pd_article_item_load (item, connection, request->coder, error))
         return NULL;
     }
   return g_steal_pointer (&loaded);
@@ -290,26 +312,6 @@ typedef struct
   GArray *rows;
 } Loading;
 
-/* The items that there are, by their rows. */
-static GHashTable *
-index_items (PdArticleList *self)
-{
-  GHashTable *items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-
-  for (GList *l = self->pages.head; l != NULL; l = l->next)
-    {
-      Page *page = l->data;
-
-      for (guint i = 0; i < PAGE_SIZE && page->items[i] != NULL; i++)
-        {
-          gint64 row = pd_article_item_get_row (page->items[i]);
-
-          g_hash_table_insert (items, g_memdup2 (&row, sizeof row), page->items[i]);
-        }
-    }
-  return items;
-}
-
 static void
 on_page_loaded (GObject *source,
                 GAsyncResult *result,
@@ -318,7 +320,6 @@ on_page_loaded (GObject *source,
   Loading *loading = data;
   g_autoptr (PdArticleList) self = loading->list;
   g_autoptr (GArray) rows = loading->rows;
-  g_autoptr (GHashTable) items = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) loaded = pd_worker_run_finish (result, &error);
 
@@ -329,10 +330,9 @@ on_page_loaded (GObject *source,
         g_warning ("Articles could not be read: %s", error->message);
       return;
     }
-  items = index_items (self);
   for (guint i = 0; i < loaded->len; i++)
     {
-      PdArticleItem *item = g_hash_table_lookup (items, &g_array_index (rows, gint64, i));
+      PdArticleItem *item = find_item (self, g_array_index (rows, gint64, i));
 
       if (item != NULL)
         pd_article_item_take_over (item, g_ptr_array_index (loaded, i));
@@ -381,7 +381,7 @@ get_page (PdArticleList *self,
       gint64 row = g_array_index (self->rows, gint64, i);
 
       g_array_append_val (rows, row);
-      page->items[i % PAGE_SIZE] = pd_article_item_new (row);
+      page->items[i % PAGE_SIZE] = ref_item (self, row);
     }
   g_queue_push_head (&self->pages, page);
   if (self->pages.length > MAX_PAGES)
@@ -488,35 +488,31 @@ pd_article_list_get_loading (PdArticleList *self)
   return self->listing != NULL;
 }
 
-/* Of which loaded items something is shown that has changed: all, where it is not known which. */
+/* Of which items something is shown that has changed: all, where it is not known which. */
 static GArray *
 find_changed (PdArticleList *self,
               PdChanges *changes)
 {
-  g_autoptr (GHashTable) items = index_items (self);
-  g_autoptr (GHashTable) changed = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) changed = g_hash_table_new (g_int64_hash, g_int64_equal);
   GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   guint n = pd_changes_get_n_changes (changes);
   gboolean all = n == 0;
   GHashTableIter iter;
-  gpointer key, item;
+  gpointer key;
 
   for (guint i = 0; i < n && !all; i++)
     {
       const PdChange *change = pd_changes_get_change (changes, i);
       gint64 row = change->word == PD_WORD_ARTICLE ? change->row : change->article;
+      Known *known = row != 0 ? g_hash_table_lookup (self->items, &row) : NULL;
 
       all = change->word == PD_WORD_ASSIGNMENT && row == 0;
-      item = row != 0 ? g_hash_table_lookup (items, &row) : NULL;
-      if (item != NULL)
-        g_hash_table_add (changed, item);
+      if (known != NULL)
+        g_hash_table_add (changed, &known->row);
     }
-  g_hash_table_iter_init (&iter, all ? items : changed);
-  while (g_hash_table_iter_next (&iter, &key, &item))
-    {
-      gint64 row = pd_article_item_get_row (item);
-      g_array_append_val (rows, row);
-    }
+  g_hash_table_iter_init (&iter, all ? self->items : changed);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_array_append_vals (rows, key, 1);
   return rows;
 }
 

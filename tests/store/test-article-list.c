@@ -201,6 +201,40 @@ test_query (Fixture *fixture,
   g_object_unref (changes);
 }
 
+/* Whoever shows an article has the same item as long as they hold it, and that follows, whatever comes into the list beside it. */
+static void
+test_item (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (PdArticleList) list = NULL;
+  g_autoptr (PdEdit) edit = pd_edit_new ("Star");
+  g_autoptr (PdRecord) star = NULL;
+  g_autoptr (PdChanges) everything = pd_changes_new_everything ();
+  g_autoptr (PdChanges) changes = NULL;
+  g_autoptr (PdArticleItem) item = NULL;
+  g_autoptr (PdArticleItem) again = NULL;
+  g_autofree char *first = fixture_import (fixture, "甲", "一。");
+  g_autofree char *second = NULL;
+
+  list = pd_article_list_new (fixture->store);
+  wait_for_list (list);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  second = fixture_import (fixture, "乙", "二。");
+  pd_article_list_follow (list, everything);
+  wait_for_list (list);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+
+  star = pd_record_new_for_id (PD_WORD_ARTICLE, first);
+  pd_record_set_integer (star, PD_ARTICLE_STARRED, TRUE);
+  pd_edit_update (edit, star);
+  changes = fixture_perform (fixture, edit, NULL);
+  pd_article_list_follow (list, changes);
+  while (pd_article_item_get_record (item) == NULL || pd_record_get_integer (pd_article_item_get_record (item), PD_ARTICLE_STARRED) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  again = g_list_model_get_item (G_LIST_MODEL (list), pd_article_list_find (list, pd_article_item_get_row (item)));
+  g_assert_true (again == item);
+}
+
 int
 main (int argc,
       char *argv[])
@@ -208,5 +242,6 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/article-list/list", Fixture, NULL, fixture_set_up, test_list, fixture_tear_down);
   g_test_add ("/article-list/query", Fixture, NULL, fixture_set_up, test_query, fixture_tear_down);
+  g_test_add ("/article-list/item", Fixture, NULL, fixture_set_up, test_item, fixture_tear_down);
   return g_test_run ();
 }
