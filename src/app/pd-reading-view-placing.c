@@ -4,6 +4,7 @@
 #include "pd-quote-search.h"
 #include "pd-reading-view-private.h"
 #include "pd-toast.h"
+#include "pd-undo-toast.h"
 
 /* An unplaced highlight, and where it is to stand, once the page is as the project has it. */
 typedef struct
@@ -198,7 +199,6 @@ on_removed (GObject *source,
   g_autoptr (PdReadingView) self = user_data;
   g_autoptr (GError) error = NULL;
   PdProject *project = pd_reading_view_get_project (self);
-  AdwToast *toast;
 
   if (!pd_reading_view_queue_perform_finish (PD_READING_VIEW_QUEUE (source), result, &error))
     {
@@ -208,12 +208,7 @@ on_removed (GObject *source,
   /* The project may have been closed meanwhile. */
   if (project == NULL)
     return;
-  toast = pd_toast_new (_ ("Highlight removed"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  /* Its button would take back something else as soon as anything else is done. */
-  g_signal_connect_object (project, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
-  pd_toast_add (GTK_WIDGET (self), toast);
+  pd_undo_toast_show (GTK_WIDGET (self), project, _ ("Highlight removed"));
 }
 
 static void

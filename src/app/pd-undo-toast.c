@@ -48,6 +48,15 @@ job_new (GtkWidget *widget,
   return job;
 }
 
+/* Its button would take back something else as soon as anything else is done. */
+static void
+on_changed (AdwToast *toast,
+            PdChanges *changes)
+{
+  if (!pd_changes_is_derived (changes))
+    adw_toast_dismiss (toast);
+}
+
 /**
  * pd_undo_toast_show:
  * @widget: a widget in the window
@@ -69,8 +78,7 @@ pd_undo_toast_show (GtkWidget *widget,
   toast = pd_toast_new (message);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
-  /* Its button would take back something else as soon as anything else is done. */
-  g_signal_connect_object (project, "changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), toast, G_CONNECT_SWAPPED);
   pd_toast_add (widget, toast);
 }
 

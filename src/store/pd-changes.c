@@ -136,6 +136,21 @@ pd_changes_touch (PdChanges *self,
 }
 
 /**
+ * pd_changes_is_derived:
+ *
+ * Returns: whether nothing changed but what is derived from the texts, which is no step of undo
+ */
+gboolean
+pd_changes_is_derived (PdChanges *self)
+{
+  const guint derived = 1u << PD_WORD_FAMILY | 1u << PD_WORD_FAMILY_MEMBER;
+
+  g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
+
+  return (self->words & ~derived) == 0;
+}
+
+/**
  * pd_changes_is_empty:
  *
  * Returns: whether nothing changed

@@ -35,6 +35,7 @@ void pd_changes_add_word (PdChanges *self,
                           PdWord word);
 gboolean pd_changes_touch (PdChanges *self,
                            PdWord word);
+gboolean pd_changes_is_derived (PdChanges *self);
 gboolean pd_changes_is_empty (PdChanges *self);
 guint pd_changes_get_n_changes (PdChanges *self);
 const PdChange *pd_changes_get_change (PdChanges *self,
