@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-article-row.h"
 #include "pd-compare-view.h"
 #include "pd-copy-item.h"
 #include "pd-project-reuse.h"
@@ -9,7 +10,8 @@
 /**
  * PdCopiesView:
  *
- * Which articles share text, and two of them compared. They are looked for when the view is first seen, and when that is asked for.
+ * Which articles share text, and two of them compared. They are looked for when the view is first seen, when families have changed since, and when that is
+ * asked for. It shows all, or only the family of one article.
  */
 struct _PdCopiesView
 {
@@ -18,10 +20,14 @@ struct _PdCopiesView
   PdProject *project;
   GCancellable *cancellable;
   GListStore *items;
-  gboolean was_searched;
+  PdReuseResult *result;
+  gboolean is_stale;
+  /* Whose family alone is shown. */
+  PdRecord *article;
 
   GtkStack *stack;
   GtkProgressBar *progress;
+  AdwBanner *banner;
   GtkLabel *summary;
   AdwStatusPage *failure;
   GtkListView *list_view;
@@ -175,23 +181,67 @@ on_passage_opened (PdCopiesView *self,
   g_signal_emit (self, signals[OPENED], 0, pd_record_get_id (article), offset);
 }
 
-static void
-show_result (PdCopiesView *self,
-             PdReuseResult *result)
+/* The articles of the family that is shown; %NULL where all are. */
+static GHashTable *
+list_shown (PdCopiesView *self,
+            guint *n_families)
 {
-  guint n = pd_reuse_result_get_n_matches (result), n_families = pd_reuse_result_get_n_families (result);
+  *n_families = pd_reuse_result_get_n_families (self->result);
+  for (guint i = 0; self->article != NULL && i < *n_families; i++)
+    {
+      GPtrArray *articles = pd_reuse_result_get_family (self->result, i)->articles;
+      GHashTable *shown;
+
+      if (!g_ptr_array_find_with_equal_func (articles, pd_record_get_id (self->article), g_str_equal, NULL))
+        continue;
+      shown = g_hash_table_new (g_str_hash, g_str_equal);
+      for (guint k = 0; k < articles->len; k++)
+        g_hash_table_add (shown, g_ptr_array_index (articles, k));
+      *n_families = 1;
+      return shown;
+    }
+  return NULL;
+}
+
+static void
+show_banner (PdCopiesView *self,
+             gboolean shown)
+{
+  g_autofree char *title = pd_article_get_title (self->article);
+  /* Translators: the title of an article. */
+  g_autofree char *label = g_strdup_printf (_ ("Copies of “%s”"), title);
+
+  if (shown)
+    adw_banner_set_title (self->banner, label);
+  adw_banner_set_revealed (self->banner, shown);
+}
+
+static void
+show_result (PdCopiesView *self)
+{
+  guint n = pd_reuse_result_get_n_matches (self->result), n_families;
+  g_autoptr (GHashTable) shown = list_shown (self, &n_families);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *pairs = g_strdup_printf (ngettext ("%u pair of articles", "%u pairs of articles", n), n);
-  g_autofree char *families = g_strdup_printf (ngettext ("%u family", "%u families", n_families), n_families);
-  /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
-  g_autofree char *summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
+  g_autofree char *pairs = NULL;
+  g_autofree char *families = NULL;
+  g_autofree char *summary = NULL;
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, pd_copy_item_new (result, i));
+    {
+      if (shown == NULL || g_hash_table_contains (shown, pd_reuse_result_get_match (self->result, i)->a))
+        g_ptr_array_add (items, pd_copy_item_new (self->result, i));
+    }
+  pairs = g_strdup_printf (ngettext ("%u pair of articles", "%u pairs of articles", items->len), items->len);
+  families = g_strdup_printf (ngettext ("%u family", "%u families", n_families), n_families);
+  /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
+  summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   gtk_label_set_label (self->summary, summary);
+  show_banner (self, shown != NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "copies" : "nothing");
 }
+
+static void look_if_stale (PdCopiesView *self);
 
 static void
 on_found (GObject *source,
@@ -206,16 +256,22 @@ on_found (GObject *source,
     return;
   g_clear_object (&self->cancellable);
   if (found != NULL)
-    show_result (self, found);
+    {
+      g_clear_pointer (&self->result, pd_reuse_result_unref);
+      self->result = g_steal_pointer (&found);
+      show_result (self);
+      look_if_stale (self);
+    }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     gtk_stack_set_visible_child_name (self->stack, "start");
-  else
+  else if (self->result == NULL)
     {
       adw_status_page_set_description (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failure");
     }
 }
 
+/* What was found before is seen until there is more. */
 static void
 look (PdCopiesView *self)
 {
@@ -223,19 +279,46 @@ look (PdCopiesView *self)
 
   if (self->project == NULL || self->cancellable != NULL)
     return;
-  self->was_searched = TRUE;
+  self->is_stale = FALSE;
   self->cancellable = g_cancellable_new ();
   progress = g_new0 (Progress, 1);
   g_weak_ref_init (&progress->view, self);
   gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_stack_set_visible_child_name (self->stack, "looking");
+  if (self->result == NULL)
+    gtk_stack_set_visible_child_name (self->stack, "looking");
   pd_project_find_reuse_async (self->project, NULL, on_progress, progress, progress_free, self->cancellable, on_found, g_object_ref (self));
+}
+
+static void
+look_if_stale (PdCopiesView *self)
+{
+  if (self->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    look (self);
+}
+
+static void
+on_changed (PdCopiesView *self,
+            PdChanges *changes)
+{
+  if (!pd_changes_touch (changes, PD_WORD_FAMILY_MEMBER))
+    return;
+  self->is_stale = TRUE;
+  look_if_stale (self);
 }
 
 static void
 on_look_clicked (PdCopiesView *self)
 {
+  g_clear_pointer (&self->result, pd_reuse_result_unref);
   look (self);
+}
+
+static void
+on_show_all_clicked (PdCopiesView *self)
+{
+  g_clear_object (&self->article);
+  if (self->result != NULL)
+    show_result (self);
 }
 
 static void
@@ -251,8 +334,7 @@ pd_copies_view_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (pd_copies_view_parent_class)->map (widget);
 
-  if (!self->was_searched)
-    look (self);
+  look_if_stale (self);
 }
 
 static gboolean
@@ -268,7 +350,11 @@ pd_copies_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->result, pd_reuse_result_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_COPIES_VIEW);
   g_clear_object (&self->items);
 
@@ -297,6 +383,7 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-copies-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, progress);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, banner);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, summary);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, failure);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, list_view);
@@ -308,6 +395,7 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_look_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
 }
 
 static void
@@ -336,12 +424,36 @@ pd_copies_view_set_project (PdCopiesView *self,
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  if (self->project != NULL)
+    g_signal_handlers_disconnect_by_data (self->project, self);
   g_set_object (&self->project, project);
-  self->was_searched = FALSE;
+  if (project != NULL)
+    g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_clear_object (&self->article);
+  g_clear_pointer (&self->result, pd_reuse_result_unref);
+  self->is_stale = TRUE;
   pd_compare_view_clear (self->compare_view);
   adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   g_list_store_remove_all (self->items);
   gtk_stack_set_visible_child_name (self->stack, "start");
-  if (project != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    look (self);
+  look_if_stale (self);
+}
+
+/**
+ * pd_copies_view_show_article:
+ * @article: an article
+ *
+ * Shows only the articles of its family, until all are asked for.
+ */
+void
+pd_copies_view_show_article (PdCopiesView *self,
+                             PdRecord *article)
+{
+  g_return_if_fail (PD_IS_COPIES_VIEW (self));
+  g_return_if_fail (PD_IS_RECORD (article));
+
+  g_set_object (&self->article, article);
+  adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
+  if (self->result != NULL)
+    show_result (self);
 }

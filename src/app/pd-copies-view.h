@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (PdCopiesView, pd_copies_view, PD, COPIES_VIEW, AdwBin)
 
 void pd_copies_view_set_project (PdCopiesView *self,
                                  PdProject *project);
+void pd_copies_view_show_article (PdCopiesView *self,
+                                  PdRecord *article);
 
 G_END_DECLS
