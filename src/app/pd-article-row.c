@@ -28,6 +28,8 @@ struct _PdArticleRow
   GtkLabel *badge;
   GtkWidget *star;
   GtkImage *state;
+  GtkWidget *copies;
+  GtkLabel *n_copies;
 };
 
 typedef enum
@@ -146,6 +148,28 @@ show_highlights (PdArticleRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->badge), n_highlights > 0);
 }
 
+/* With how many others it shares text, in words. */
+static char *
+dup_copies (guint n)
+{
+  if (n >= PD_ARTICLE_ITEM_MANY_COPIES)
+    return g_strdup_printf (ngettext ("Shares text with more than %u other article", "Shares text with more than %u other articles", n - 1), n - 1);
+  return g_strdup_printf (ngettext ("Shares text with %u other article", "Shares text with %u other articles", n), n);
+}
+
+static void
+show_copies (PdArticleRow *self,
+             guint n)
+{
+  g_autofree char *number = g_strdup_printf (n < PD_ARTICLE_ITEM_MANY_COPIES ? "%u" : "%u+", MIN (n, PD_ARTICLE_ITEM_MANY_COPIES - 1));
+  g_autofree char *copies = dup_copies (n);
+
+  gtk_label_set_label (self->n_copies, number);
+  gtk_widget_set_tooltip_text (self->copies, copies);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->copies), GTK_ACCESSIBLE_PROPERTY_LABEL, copies, -1);
+  gtk_widget_set_visible (self->copies, n > 0);
+}
+
 static void
 pd_article_row_show (PdLazyRow *row)
 {
@@ -162,6 +186,7 @@ pd_article_row_show (PdLazyRow *row)
   show_highlights (self, record);
   gtk_widget_set_visible (self->star, record != NULL && pd_record_get_integer (record, PD_ARTICLE_STARRED) != 0);
   show_state (self, pd_article_item_get_state (self->item));
+  show_copies (self, pd_article_item_get_n_copies (self->item));
   if (record != NULL && pd_record_get_text (record, PD_ARTICLE_EXCLUDED) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "excluded");
   else
@@ -192,6 +217,8 @@ dup_summary (PdArticleItem *item)
     g_strv_builder_add (builder, C_ ("star", "Starred"));
   if (state != NULL)
     g_strv_builder_add (builder, pd_choice_get_label (state));
+  if (pd_article_item_get_n_copies (item) > 0)
+    g_strv_builder_take (builder, dup_copies (pd_article_item_get_n_copies (item)));
   parts = g_strv_builder_end (builder);
   /* Translators: between the parts of a list. */
   return g_strjoinv (_ (", "), parts);
@@ -221,6 +248,13 @@ on_released (PdArticleRow *self,
   if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return;
   g_signal_emit (self, signals[PICKED], 0);
+}
+
+static void
+on_copies_clicked (PdArticleRow *self)
+{
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "library.show-copies", "x", pd_article_item_get_row (self->item));
 }
 
 static void
@@ -380,7 +414,10 @@ pd_article_row_class_init (PdArticleRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, badge);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, star);
   gtk_widget_class_bind_template_child (widget_class, PdArticleRow, state);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, copies);
+  gtk_widget_class_bind_template_child (widget_class, PdArticleRow, n_copies);
   gtk_widget_class_bind_template_callback (widget_class, on_released);
+  gtk_widget_class_bind_template_callback (widget_class, on_copies_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 }
@@ -437,6 +474,7 @@ pd_article_row_set_item (PdArticleRow *self,
     {
       g_signal_connect_object (item, "notify::record", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (item, "notify::state", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::n-copies", G_CALLBACK (on_item_changed), self, G_CONNECT_SWAPPED);
       on_item_changed (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);

@@ -335,6 +335,31 @@ on_names (GtkWidget *widget,
 }
 
 static void
+on_copies (GtkWidget *widget,
+           const char *name,
+           GVariant *parameter)
+{
+  PdRecord *article = get_record (PD_LIBRARY (widget));
+
+  if (article != NULL)
+    g_signal_emit_by_name (widget, "copies-requested", article);
+}
+
+/* From the mark of any article, be it selected or not. */
+static void
+on_show_copies (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  PdArticleList *list = pd_library_get_list (PD_LIBRARY (widget));
+  guint position = list != NULL ? pd_article_list_find (list, g_variant_get_int64 (parameter)) : G_MAXUINT;
+  g_autoptr (PdArticleItem) item = position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (list), position) : NULL;
+
+  if (item != NULL && pd_article_item_get_record (item) != NULL)
+    g_signal_emit_by_name (widget, "copies-requested", pd_article_item_get_record (item));
+}
+
+static void
 on_select_all (GtkWidget *widget,
                const char *name,
                GVariant *parameter)
@@ -373,6 +398,8 @@ pd_library_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.groups", NULL, on_groups);
   gtk_widget_class_install_action (widget_class, "library.fields", NULL, on_fields);
   gtk_widget_class_install_action (widget_class, "library.names", NULL, on_names);
+  gtk_widget_class_install_action (widget_class, "library.copies", NULL, on_copies);
+  gtk_widget_class_install_action (widget_class, "library.show-copies", "x", on_show_copies);
   gtk_widget_class_install_action (widget_class, "library.select-all", NULL, on_select_all);
   gtk_widget_class_install_action (widget_class, "library.filter", NULL, on_filter);
 }
@@ -421,6 +448,7 @@ pd_library_actions_update (PdLibrary *self)
     gtk_widget_action_set_enabled (widget, of_selected[i], can_edit);
   for (gsize i = 0; i < G_N_ELEMENTS (of_project); i++)
     gtk_widget_action_set_enabled (widget, of_project[i], project != NULL);
+  gtk_widget_action_set_enabled (widget, "library.copies", only != NULL && pd_article_item_get_n_copies (pd_library_get_item (self)) > 0);
   gtk_widget_action_set_enabled (widget, "library.sample", can_write && pd_library_get_list (self) != NULL);
   gtk_widget_action_set_enabled (widget, "library.star", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) == 0));
   gtk_widget_action_set_enabled (widget, "library.unstar", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) != 0));

@@ -52,6 +52,7 @@ static GParamSpec *properties[PROP_SEARCH + 1];
 enum
 {
   OPENED,
+  COPIES_REQUESTED,
   N_SIGNALS,
 };
 
@@ -116,7 +117,10 @@ set_item (PdLibrary *self,
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_set_object (&self->item, item);
   if (item != NULL)
-    g_signal_connect_object (item, "notify::record", G_CALLBACK (pd_library_actions_update), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (item, "notify::record", G_CALLBACK (pd_library_actions_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "notify::n-copies", G_CALLBACK (pd_library_actions_update), self, G_CONNECT_SWAPPED);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
@@ -344,6 +348,13 @@ pd_library_class_init (PdLibraryClass *klass)
    * Emitted when a person picked an article, even the one that is open already.
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
+   * PdLibrary::copies-requested:
+   * @article: an article
+   *
+   * Emitted when a person wants to see with which others an article shares text.
+   */
+  signals[COPIES_REQUESTED] = g_signal_new ("copies-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, PD_TYPE_RECORD);
 
   g_type_ensure (PD_TYPE_ARTICLE_VIEW);
   g_type_ensure (PD_TYPE_LIBRARY_SEARCH);

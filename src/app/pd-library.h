@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdLibrary, pd_library, PD, LIBRARY, AdwBin)
 
 /* Properties: project, item, n-articles.
- * Signal: opened (gboolean to_read), when a person picked an article. */
+ * Signals: opened (gboolean to_read), when a person picked an article; copies-requested (PdRecord *article). */
 
 PdProject *pd_library_get_project (PdLibrary *self);
 void pd_library_set_project (PdLibrary *self,

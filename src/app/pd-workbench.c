@@ -12,6 +12,7 @@
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
 #include "pd-reading-view.h"
+#include "pd-reuse-watch.h"
 #include "pd-search-pages.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
@@ -34,6 +35,7 @@ struct _PdWorkbench
 
   PdProject *project;
   PdImporter *importer;
+  PdReuseWatch *reuse_watch;
   PdArticleItem *item;
   GSettings *settings;
   gboolean narrow;
@@ -223,6 +225,15 @@ on_passage_opened (PdWorkbench *self,
   g_set_str (&self->wanted_article, article_id);
   self->wanted_offset = offset;
   pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
+}
+
+/* From an article to those that share text with it. */
+static void
+on_copies_requested (PdWorkbench *self,
+                     PdRecord *article)
+{
+  pd_copies_view_show_article (self->copies_view, article);
+  pd_workbench_show_view (self, "copies");
 }
 
 static void
@@ -424,6 +435,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_mention_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
@@ -473,6 +485,9 @@ forget_project (PdWorkbench *self)
       g_signal_handlers_disconnect_by_data (self->importer, self);
       pd_importer_cancel (self->importer);
     }
+  if (self->reuse_watch != NULL)
+    pd_reuse_watch_stop (self->reuse_watch);
+  g_clear_object (&self->reuse_watch);
   g_clear_object (&self->importer);
   g_clear_object (&self->project);
 }
@@ -484,6 +499,7 @@ follow_project (PdWorkbench *self)
   self->importer = pd_importer_new (self->project);
   g_signal_connect_object (self->importer, "finished", G_CALLBACK (on_imported), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->importer, "failed", G_CALLBACK (on_message), self, G_CONNECT_SWAPPED);
+  self->reuse_watch = pd_reuse_watch_new (self->project);
 }
 
 /**

@@ -5,9 +5,10 @@ import re
 from pathlib import Path
 
 import harness
-from app import App
-from harness import ARTICLES, FORUM, Project, case, equals, wait_for, wait_until
+from app import App, starting_with
+from harness import ARTICLES, FORUM, SPUN, Project, case, equals, wait_for, wait_until
 
+ORIGINAL = "一根芦苇，烧出了储能行业的心病"
 COPY = "烧出了储能行业的心病 一根芦苇 (对储能来说)"
 CHANGED = re.compile("^Changed: .*内部人士.* — .*外部人士")
 
@@ -65,6 +66,57 @@ def a_comparison_is_exported():
     html = page.read_text(encoding="utf-8")
     equals("<del>内部</del>" in html and "<ins>外部</ins>" in html, True, "both words are marked on the web page")
     equals(paper.read_bytes()[:5], b"%PDF-", "the PDF")
+
+
+def find_mark(app, title):
+    """The mark of an article that shares text with another, in its row of the library."""
+    row = app.wait("list item", starting_with(title), app.wait("list", "Articles"))
+    return app.wait("button", "Shares text with 1 other article", row)
+
+
+@case
+def a_copy_that_comes_is_found_without_asking():
+    project = Project.make(*(article for article in ARTICLES if article != SPUN))
+    with App(project) as app:
+        articles = app.wait("list", "Articles")
+        wait_until(lambda: len(articles.find_all("list item")) == len(ARTICLES) - 1, "the articles are listed")
+        equals(articles.find_all("button", "Shares text with 1 other article"), [], "the marks of copies")
+        app.press("ctrl+i")
+        app.choose_file("Add Articles", SPUN)
+        # Both say it, and so does what is read aloud of their rows.
+        find_mark(app, ORIGINAL)
+        app.wait("list item", re.compile(COPY[:6] + ".*, Shares text with 1 other article"))
+        equals((project.count("family"), project.count("family_member")), (1, 2), "the family that is kept")
+        # A mark leads to the pair, and back to all.
+        # GTK leaves the padding of the row out of where it says that this is.
+        app.click(find_mark(app, COPY), move=(8, 12))
+        app.wait(None, re.compile("Copies of “" + COPY[:6]))
+        copies = app.wait("list", "Copies")
+        app.wait("list item", re.compile("Rewritten"), copies)
+        app.click_on("button", "Show All")
+        app.wait_gone(None, re.compile("Copies of “" + COPY[:6]))
+        app.wait("list item", re.compile("Rewritten"), copies)
+        # So does the menu of the article.
+        app.click(app.wait("list item", starting_with(ORIGINAL), articles), button=3)
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+        app.press("c")
+        app.wait(None, re.compile("Copies of “" + ORIGINAL[:6]))
+
+
+@case
+def a_copy_that_goes_leaves_no_mark_until_it_comes_back():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        articles = app.wait("list", "Articles")
+        find_mark(app, ORIGINAL)
+        app.click(app.wait("list item", starting_with(COPY), articles))
+        app.press("Delete")
+        wait_until(lambda: articles.find_all("button", "Shares text with 1 other article") == [], "no article has a mark")
+        wait_for(lambda: project.count("family"), 0, "the families that are kept")
+        # What was found in the background is nothing to undo, and takes nothing away from that.
+        app.click_on("button", "Undo")
+        find_mark(app, ORIGINAL)
+        find_mark(app, COPY)
 
 
 @case
