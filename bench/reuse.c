@@ -1,11 +1,19 @@
 #include <stdlib.h>
 
 #include "bench.h"
+#include <glib/gstdio.h>
+
 #include "pd-alignment.h"
 #include "pd-article-texts.h"
+#include "pd-import.h"
 #include "pd-project-reuse.h"
+#include "pd-reuse-keeper.h"
 
-/* Measures how long it takes to look for copies, and to align pairs of articles that are named behind the project; that is the time of the thread. */
+/* Measures how long it takes to look for copies, among all articles and of those that come, and to align pairs of articles that are named behind the project;
+ * that is the time of the thread. */
+
+/* How many articles come. */
+#define N_COME 21
 
 /* What is done in any case: all texts read and folded, in one thread. */
 static gpointer
@@ -61,6 +69,64 @@ measure_alignment (PdProject *project,
   bench_report (edits_name, edits);
 }
 
+/* Adds an article that is nearly the same as one that is there. */
+static gint64
+import_copy (PdProject *project,
+             const char *folder,
+             PdText *text,
+             guint number)
+{
+  GError *error = NULL;
+  g_autofree char *name = g_strdup_printf ("%u.txt", number);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *contents = g_strdup_printf ("%u\n\n%s\n%u\n", number, pd_text_get_utf8 (text), number);
+  g_autoptr (GPtrArray) results = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  bench_require (g_file_set_contents (path, contents, -1, &error), &error);
+  results = pd_project_import (project, (const char *const[]) { path, NULL }, NULL, NULL, NULL, NULL, &error);
+  bench_require (results != NULL && results->len == 1, &error);
+  rows = pd_project_find_articles (project, (const char *const[]) { ((PdImportResult *) g_ptr_array_index (results, 0))->article_id, NULL }, NULL, &error);
+  bench_require (rows != NULL, &error);
+  g_remove (path);
+  return g_array_index (rows, gint64, 0);
+}
+
+static void
+measure_come (PdProject *project,
+              const char *article)
+{
+  GError *error = NULL;
+  g_autoptr (PdText) text = pd_project_load_text (project, article, NULL, &error);
+  g_autoptr (PdReuseKeeper) keeper = pd_reuse_keeper_new (project);
+  g_autoptr (GArray) imports = bench_times_new ();
+  g_autoptr (GArray) comes = bench_times_new ();
+  g_autofree char *folder = g_dir_make_tmp ("pidian-bench-XXXXXX", &error);
+  double start = bench_wall ();
+
+  bench_require (text != NULL && folder != NULL && pd_reuse_keeper_run (keeper, NULL, NULL, &error), &error);
+  bench_report_one ("begin", bench_wall () - start);
+  bench_report_one ("begin-resident-bytes", bench_resident_bytes ());
+  for (guint i = 0; i < N_COME; i++)
+    {
+      g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      gint64 row;
+      double middle, end;
+
+      start = bench_wall ();
+      row = import_copy (project, folder, text, i);
+      g_array_append_val (rows, row);
+      middle = bench_wall ();
+      bench_require (pd_reuse_keeper_run (keeper, rows, NULL, &error), &error);
+      end = bench_wall ();
+      g_array_append_vals (imports, (double[]) { middle - start }, 1);
+      g_array_append_vals (comes, (double[]) { end - middle }, 1);
+    }
+  bench_report ("import", imports);
+  bench_report ("come", comes);
+  g_rmdir (folder);
+}
+
 int
 main (int argc,
       char **argv)
@@ -96,6 +162,7 @@ main (int argc,
   bench_report_one ("one", bench_wall () - start);
   pd_reuse_result_unref (result);
 
+  measure_come (project, argv[2]);
   for (int i = 3; i + 1 < argc; i += 2)
     measure_alignment (project, argv[i], argv[i + 1]);
   bench_close (project);
