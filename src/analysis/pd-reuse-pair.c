@@ -148,20 +148,58 @@ have_same_letters (PdReuseText *a,
   return n_a == n_b && memcmp (letters_a, letters_b, n_a * sizeof (gunichar)) == 0;
 }
 
+/* 1.46 has the letters of 14.6: those that are the same to the letter are not always identical. */
 static PdReuseKind
-get_kind (PdReusePair *self,
-          gboolean same_letters)
+get_kind (double share_a,
+          double share_b,
+          double score,
+          gboolean identical)
 {
-  double more = MAX (self->share_a, self->share_b), less = MIN (self->share_a, self->share_b);
+  double more = MAX (share_a, share_b), less = MIN (share_a, share_b);
 
-  /* 1.46 has the letters of 14.6. */
-  if (same_letters && pd_substitutions_get_n (self->substitutions) == 0)
+  if (identical)
     return PD_REUSE_IDENTICAL;
-  if (self->score < SAME_WORDS)
+  if (score < SAME_WORDS)
     return more >= MIN_SHARE ? PD_REUSE_REWRITTEN : PD_REUSE_PASSAGE;
   if (more < WHOLE)
     return PD_REUSE_PASSAGE;
   return less >= WHOLE ? PD_REUSE_REPOST : PD_REUSE_TRIMMED;
+}
+
+/* How much alike the sentences are that stand for each other. */
+static double
+get_score (PdAlignment *alignment)
+{
+  double sum = 0, letters = 0;
+
+  for (guint i = 0; i < pd_alignment_get_n_pairs (alignment); i++)
+    {
+      const PdAlignedPair *pair = pd_alignment_get_pair (alignment, i);
+
+      sum += pair->score * (pair->a_letters + pair->b_letters);
+      letters += pair->a_letters + pair->b_letters;
+    }
+  return letters > 0 ? sum / letters : 0;
+}
+
+/* NULL where neither copied from the other. */
+static PdAlignment *
+align (PdReuseText *a,
+       PdReuseText *b,
+       PdReuseIndex *index)
+{
+  g_autoptr (PdAlignment) alignment = NULL;
+  guint n_a, n_b, least;
+
+  pd_reuse_text_get_letters (a, &n_a);
+  pd_reuse_text_get_letters (b, &n_b);
+  if (MIN (n_a, n_b) < MIN_LETTERS)
+    return NULL;
+  least = MIN (MIN_TRIGRAMS, MIN (pd_reuse_text_count_trigrams (a), pd_reuse_text_count_trigrams (b)) / 4);
+  if (pd_reuse_text_count_shared_trigrams (a, b) < least)
+    return NULL;
+  alignment = pd_alignment_new (a, b);
+  return have_same_letters (a, b) || has_evidence (alignment, index) ? g_steal_pointer (&alignment) : NULL;
 }
 
 /**
@@ -181,38 +219,60 @@ pd_reuse_pair_new (PdReuseText *a,
 {
   g_autoptr (PdAlignment) alignment = NULL;
   PdReusePair *self;
-  guint n_a, n_b, least;
-  double sum = 0, letters = 0;
 
   g_return_val_if_fail (a != NULL && b != NULL, NULL);
 
-  pd_reuse_text_get_letters (a, &n_a);
-  pd_reuse_text_get_letters (b, &n_b);
-  if (MIN (n_a, n_b) < MIN_LETTERS)
+  alignment = align (a, b, index);
+  if (alignment == NULL)
     return NULL;
-  least = MIN (MIN_TRIGRAMS, MIN (pd_reuse_text_count_trigrams (a), pd_reuse_text_count_trigrams (b)) / 4);
-  if (pd_reuse_text_count_shared_trigrams (a, b) < least)
-    return NULL;
-  alignment = pd_alignment_new (a, b);
-  if (!have_same_letters (a, b) && !has_evidence (alignment, index))
-    return NULL;
-
   self = g_new0 (PdReusePair, 1);
   g_atomic_ref_count_init (&self->n_references);
   self->aligned = g_array_sized_new (FALSE, FALSE, sizeof (PdAlignedPair), pd_alignment_get_n_pairs (alignment));
   for (guint i = 0; i < pd_alignment_get_n_pairs (alignment); i++)
-    {
-      const PdAlignedPair *pair = pd_alignment_get_pair (alignment, i);
-
-      g_array_append_val (self->aligned, *pair);
-      sum += pair->score * (pair->a_letters + pair->b_letters);
-      letters += pair->a_letters + pair->b_letters;
-    }
-  self->score = letters > 0 ? sum / letters : 0;
+    g_array_append_vals (self->aligned, pd_alignment_get_pair (alignment, i), 1);
+  self->score = get_score (alignment);
   self->substitutions = pd_alignment_list_substitutions (alignment);
   pd_alignment_get_shares (alignment, &self->share_a, &self->share_b);
-  self->kind = get_kind (self, have_same_letters (a, b));
+  self->kind = get_kind (self->share_a, self->share_b, self->score, have_same_letters (a, b) && pd_substitutions_get_n (self->substitutions) == 0);
   return self;
+}
+
+/**
+ * pd_reuse_pair_find_kind:
+ * @a: the text of an article
+ * @b: that of another
+ * @index: (nullable): where both are, to know what is boilerplate
+ * @kind: (out): how they share text
+ *
+ * Compares two articles as [ctor@Pd.ReusePair.new] does, for somebody who need not know what they share: the words that differ are not listed.
+ *
+ * Returns: whether they share text
+ */
+gboolean
+pd_reuse_pair_find_kind (PdReuseText *a,
+                         PdReuseText *b,
+                         PdReuseIndex *index,
+                         PdReuseKind *kind)
+{
+  g_autoptr (PdAlignment) alignment = NULL;
+  gboolean identical = FALSE;
+  double share_a, share_b;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+
+  alignment = align (a, b, index);
+  if (alignment == NULL)
+    return FALSE;
+  if (have_same_letters (a, b))
+    {
+      g_autoptr (PdSubstitutions) substitutions = pd_alignment_list_substitutions (alignment);
+
+      identical = pd_substitutions_get_n (substitutions) == 0;
+    }
+  pd_alignment_get_shares (alignment, &share_a, &share_b);
+  *kind = get_kind (share_a, share_b, get_score (alignment), identical);
+  return TRUE;
 }
 
 /**

@@ -49,6 +49,10 @@ typedef struct _PdReusePair PdReusePair;
 PdReusePair *pd_reuse_pair_new (PdReuseText *a,
                                 PdReuseText *b,
                                 PdReuseIndex *index);
+gboolean pd_reuse_pair_find_kind (PdReuseText *a,
+                                  PdReuseText *b,
+                                  PdReuseIndex *index,
+                                  PdReuseKind *kind);
 PdReusePair *pd_reuse_pair_ref (PdReusePair *self);
 void pd_reuse_pair_unref (PdReusePair *self);
 

@@ -374,7 +374,8 @@ compare_with (PdReuseKeeper *self,
               GError **error)
 {
   g_autoptr (PdReuseText) other_text = NULL;
-  g_autoptr (PdReusePair) pair = NULL;
+  gboolean is_before;
+  PdReuseKind kind;
 
   *joined = pd_reuse_graph_are_joined (self->graph, number, other, NULL);
   if (*joined)
@@ -384,11 +385,10 @@ compare_with (PdReuseKeeper *self,
   if (other_text == NULL)
     return TRUE;
   /* The earlier one first, as always. */
-  pair = pd_reuse_graph_is_before (self->graph, number, other) ? pd_reuse_pair_new (text, other_text, self->index) : pd_reuse_pair_new (other_text, text, self->index);
-  if (pair == NULL)
-    return TRUE;
-  *joined = TRUE;
-  pd_reuse_graph_join (self->graph, number, other, pd_reuse_pair_get_kind (pair));
+  is_before = pd_reuse_graph_is_before (self->graph, number, other);
+  *joined = pd_reuse_pair_find_kind (is_before ? text : other_text, is_before ? other_text : text, self->index, &kind);
+  if (*joined)
+    pd_reuse_graph_join (self->graph, number, other, kind);
   return TRUE;
 }
 
