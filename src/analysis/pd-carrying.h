@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-attribution-finder.h"
 #include "pd-comparison.h"
 
 G_BEGIN_DECLS
@@ -36,11 +37,39 @@ typedef enum
   PD_CARRYING_MEANING = 1 << 2,
 } PdCarryingDoubts;
 
-PdCarryingOutcome pd_carrying_find (const PdComparison *comparison,
+/**
+ * PdCarrying:
+ *
+ * Finds marked passages of a text again in a copy of it. It can be used in one thread at a time.
+ */
+typedef struct _PdCarrying PdCarrying;
+
+PdCarrying *pd_carrying_new (PdComparison *comparison);
+void pd_carrying_free (PdCarrying *self);
+
+PdComparison *pd_carrying_get_comparison (const PdCarrying *self);
+PdAttributionFinder *pd_carrying_get_finder (const PdCarrying *self);
+
+PdCarryingOutcome pd_carrying_find (const PdCarrying *self,
                                     guint start,
                                     guint end,
                                     guint *b_start,
                                     guint *b_end,
                                     PdCarryingDoubts *doubts);
+PdCarryingOutcome pd_carrying_place (const PdCarrying *self,
+                                     guint start,
+                                     guint end,
+                                     guint *b_start,
+                                     guint *b_end);
+PdCarryingDoubts pd_carrying_get_doubt (const PdCarrying *self,
+                                        const PdAlignedEdit *edit,
+                                        const PdComparedPassage *passage,
+                                        guint start,
+                                        guint end);
+char *pd_carrying_dup_figure (PdText *text,
+                              guint start,
+                              guint end);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdCarrying, pd_carrying_free)
 
 G_END_DECLS

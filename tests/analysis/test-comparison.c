@@ -1,4 +1,4 @@
-#include "pd-carrying.h"
+#include "pd-carrying-difference.h"
 
 #include <string.h>
 
@@ -85,10 +85,11 @@ assert_carried (const char *passage,
                 const char *expected)
 {
   g_autoptr (PdComparison) comparison = compare (ORIGINAL, COPY);
+  g_autoptr (PdCarrying) carrying = pd_carrying_new (comparison);
   guint start = g_utf8_pointer_to_offset (ORIGINAL, strstr (ORIGINAL, passage)), b_start, b_end;
   PdCarryingDoubts found;
 
-  g_assert_cmpint (pd_carrying_find (comparison, start, start + g_utf8_strlen (passage, -1), &b_start, &b_end, &found), ==, outcome);
+  g_assert_cmpint (pd_carrying_find (carrying, start, start + g_utf8_strlen (passage, -1), &b_start, &b_end, &found), ==, outcome);
   g_assert_cmpint (found, ==, doubts);
   if (expected != NULL)
     {
@@ -108,6 +109,50 @@ test_carrying (void)
   assert_carried ("这一句后来没有了", PD_CARRYING_GONE, 0, NULL);
 }
 
+static void
+assert_difference (const char *a,
+                   const char *b,
+                   const char *passage,
+                   PdCarryingOutcome outcome,
+                   PdCarryingDoubts doubt,
+                   const char *expected_a,
+                   const char *expected_b)
+{
+  g_autoptr (PdComparison) comparison = compare (a, b);
+  g_autoptr (PdCarrying) carrying = pd_carrying_new (comparison);
+  g_autoptr (GPtrArray) differences = NULL;
+  guint start = g_utf8_pointer_to_offset (a, strstr (a, passage)), end = start + g_utf8_strlen (passage, -1), b_start, b_end;
+  PdCarryingDoubts doubts;
+
+  g_assert_cmpint (pd_carrying_find (carrying, start, end, &b_start, &b_end, &doubts), ==, outcome);
+  g_assert_cmpint (doubts, ==, doubt);
+  differences = pd_carrying_list_differences (carrying, start, end, b_start, b_end);
+  g_assert_cmpuint (differences->len, ==, doubt != 0);
+  if (differences->len > 0)
+    {
+      const PdCarryingDifference *difference = g_ptr_array_index (differences, 0);
+
+      g_assert_cmpint (difference->doubt, ==, doubt);
+      g_assert_cmpstr (difference->a, ==, expected_a);
+      g_assert_cmpstr (difference->b, ==, expected_b);
+    }
+}
+
+static void
+test_differences (void)
+{
+  assert_difference ("去年公司的营收上涨近 17%，股价却没有动。", "去年公司的营收上涨近 27%，股价却没有动。", "营收上涨近 17%", PD_CARRYING_CHANGED, PD_CARRYING_FIGURE, "近 17%", "近 27%");
+  /* Also where only the word that bounds it, beside the mark, is another one. */
+  assert_difference ("去年公司的营收上涨近17%，股价却没有动。", "去年公司的营收上涨超17%，股价却没有动。", "17%", PD_CARRYING_SAME, PD_CARRYING_FIGURE, "近17%", "超17%");
+  assert_difference ("他们认为项目带来了巨大收益，市场反应平静。", "他们认为项目带来了微小收益，市场反应平静。", "项目带来了巨大收益", PD_CARRYING_CHANGED, PD_CARRYING_MEANING, "巨大", "微小");
+  /* A negation that came in its clause turns a mark round, though what is marked is the same to the letter. */
+  assert_difference ("去年公司收回有误的数据，并且换了审计机构。", "去年公司没有收回有误的数据，并且换了审计机构。", "有误的数据", PD_CARRYING_SAME, PD_CARRYING_MEANING, "收回", "没有收回");
+  assert_difference ("据《渡口财经》报道，项目明年投产。", "据《西岸日报》报道，项目明年投产。", "项目明年投产", PD_CARRYING_SAME, PD_CARRYING_SPEAKER, "《渡口财经》", "《西岸日报》");
+  /* A sentence of two that is left out, or put between them. */
+  assert_difference ("第一句话在这里说到河边的芦苇。第二句话说的是岸上的船只。", "第一句话在这里说到河边的芦苇。", "第一句话在这里说到河边的芦苇。第二句话", PD_CARRYING_CHANGED, 0, NULL, NULL);
+  assert_difference ("第一句话在这里说到河边的芦苇。第二句话说的是岸上的船只。", "第一句话在这里说到河边的芦苇。插进来的一句。第二句话说的是岸上的船只。", "河边的芦苇。第二句话", PD_CARRYING_CHANGED, 0, NULL, NULL);
+}
+
 int
 main (int argc,
       char **argv)
@@ -117,6 +162,7 @@ main (int argc,
   g_test_add_func ("/analysis/comparison/whole", test_whole);
   g_test_add_func ("/analysis/comparison/sides", test_sides);
   g_test_add_func ("/analysis/comparison/carrying", test_carrying);
+  g_test_add_func ("/analysis/comparison/differences", test_differences);
 
   return g_test_run ();
 }

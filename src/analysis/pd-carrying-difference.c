@@ -1,0 +1,210 @@
+#include "pd-carrying-difference.h"
+
+#include "pd-fold.h"
+
+/* Words that came or went are shown with so many of those beside them. */
+#define N_BESIDE 2
+
+/**
+ * pd_carrying_difference_new:
+ * @doubt: what it makes doubtful
+ * @a: the words of the first text
+ * @b: those of the second
+ *
+ * Returns: (transfer full): a difference
+ */
+PdCarryingDifference *
+pd_carrying_difference_new (PdCarryingDoubts doubt,
+                            const char *a,
+                            const char *b)
+{
+  PdCarryingDifference *self;
+
+  g_return_val_if_fail (a != NULL && b != NULL, NULL);
+
+  self = g_new0 (PdCarryingDifference, 1);
+  self->doubt = doubt;
+  self->a = g_strstrip (g_strdelimit (g_strdup (a), "\n\t", ' '));
+  self->b = g_strstrip (g_strdelimit (g_strdup (b), "\n\t", ' '));
+  return self;
+}
+
+/**
+ * pd_carrying_difference_free:
+ *
+ * Frees a difference.
+ */
+void
+pd_carrying_difference_free (PdCarryingDifference *self)
+{
+  g_free (self->a);
+  g_free (self->b);
+  g_free (self);
+}
+
+static void
+add (GPtrArray *differences,
+     PdCarryingDoubts doubt,
+     const char *a,
+     const char *b)
+{
+  PdCarryingDifference *difference = pd_carrying_difference_new (doubt, a, b);
+
+  for (guint i = 0; i < differences->len; i++)
+    {
+      const PdCarryingDifference *other = g_ptr_array_index (differences, i);
+
+      if (other->doubt == doubt && g_str_equal (other->a, difference->a) && g_str_equal (other->b, difference->b))
+        {
+          pd_carrying_difference_free (difference);
+          return;
+        }
+    }
+  g_ptr_array_add (differences, difference);
+}
+
+/* Words that came or went tell nothing without those that they turn round. */
+static char *
+dup_words (PdText *text,
+           guint first,
+           guint last,
+           guint start,
+           guint end,
+           gboolean is_alone)
+{
+  if (is_alone && end < last)
+    end = MIN (last, end + N_BESIDE);
+  else if (is_alone)
+    start = start > first + N_BESIDE ? start - N_BESIDE : first;
+  return pd_text_dup_slice (text, start, end);
+}
+
+static void
+add_edit (const PdCarrying *self,
+          GPtrArray *differences,
+          const PdComparedPassage *passage,
+          const PdAlignedEdit *edit,
+          PdCarryingDoubts doubt)
+{
+  PdComparison *comparison = pd_carrying_get_comparison (self);
+  PdText *text_a = pd_comparison_get_a (comparison), *text_b = pd_comparison_get_b (comparison);
+  g_autofree char *a = NULL, *b = NULL;
+
+  if (doubt == PD_CARRYING_FIGURE)
+    {
+      a = pd_carrying_dup_figure (text_a, edit->a_start, edit->a_end);
+      b = pd_carrying_dup_figure (text_b, edit->b_start, edit->b_end);
+    }
+  else
+    {
+      gboolean is_alone = edit->a_start == edit->a_end || edit->b_start == edit->b_end;
+
+      a = dup_words (text_a, passage->a_start, passage->a_end, edit->a_start, edit->a_end, is_alone);
+      b = dup_words (text_b, passage->b_start, passage->b_end, edit->b_start, edit->b_end, is_alone);
+    }
+  add (differences, doubt, a, b);
+}
+
+static void
+add_edits (const PdCarrying *self,
+           GPtrArray *differences,
+           guint start,
+           guint end)
+{
+  PdComparison *comparison = pd_carrying_get_comparison (self);
+  guint n = pd_comparison_get_n_passages (comparison);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PdComparedPassage *passage = pd_comparison_get_passage (comparison, i);
+      guint n_edits;
+      const PdAlignedEdit *edits = pd_comparison_get_edits (comparison, i, &n_edits);
+
+      if (passage->b_start == passage->b_end)
+        continue;
+      for (guint k = 0; k < n_edits; k++)
+        {
+          PdCarryingDoubts doubt = pd_carrying_get_doubt (self, &edits[k], passage, start, end);
+
+          if (doubt != 0)
+            add_edit (self, differences, passage, &edits[k], doubt);
+        }
+    }
+}
+
+/* Those who say a passage, the outermost first: by name, and with the words that attribute where the names alone tell no difference. */
+static char *
+dup_speakers (const PdCarrying *self,
+              PdText *text,
+              guint start,
+              guint end,
+              gboolean has_cues)
+{
+  g_autoptr (GArray) speakers = pd_attribution_finder_find (pd_carrying_get_finder (self), text, start, end);
+  g_autoptr (GString) string = g_string_new (NULL);
+
+  for (guint i = 0; i < speakers->len; i++)
+    {
+      const PdFoundSpeaker *speaker = &g_array_index (speakers, PdFoundSpeaker, i);
+      g_autofree char *name = pd_text_dup_slice (text, speaker->name_start, speaker->name_end);
+      g_autofree char *cue = pd_text_dup_slice (text, speaker->cue_start, speaker->cue_end);
+
+      if (string->len > 0)
+        g_string_append (string, " › ");
+      g_string_append (string, name);
+      if (has_cues || *name == '\0')
+        g_string_append_printf (string, "%s%s", *name != '\0' ? " " : "", cue);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&string));
+}
+
+static void
+add_speakers (const PdCarrying *self,
+              GPtrArray *differences,
+              guint start,
+              guint end,
+              guint b_start,
+              guint b_end)
+{
+  PdComparison *comparison = pd_carrying_get_comparison (self);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *a = dup_speakers (self, pd_comparison_get_a (comparison), start, end, i > 0);
+      g_autofree char *b = dup_speakers (self, pd_comparison_get_b (comparison), b_start, b_end, i > 0);
+      g_autofree char *folded_a = pd_fold (a, -1), *folded_b = pd_fold (b, -1);
+
+      if (g_str_equal (folded_a, folded_b))
+        continue;
+      add (differences, PD_CARRYING_SPEAKER, a, b);
+      return;
+    }
+}
+
+/**
+ * pd_carrying_list_differences:
+ * @start: where a marked passage begins, in code points of the first text
+ * @end: behind its last code point
+ * @b_start: where it stands in the second text
+ * @b_end: behind it there
+ *
+ * Lists what is other in a copy and makes it doubtful that a mark can be carried over, in words to show.
+ *
+ * Returns: (transfer full) (element-type PdCarryingDifference): the differences
+ */
+GPtrArray *
+pd_carrying_list_differences (const PdCarrying *self,
+                              guint start,
+                              guint end,
+                              guint b_start,
+                              guint b_end)
+{
+  GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_carrying_difference_free);
+
+  g_return_val_if_fail (self != NULL, differences);
+  g_return_val_if_fail (start < end && b_start < b_end, differences);
+
+  add_edits (self, differences, start, end);
+  add_speakers (self, differences, start, end, b_start, b_end);
+  return differences;
+}
