@@ -168,12 +168,35 @@ add_attribute (PangoAttrList *list,
 }
 
 /**
+ * pd_compare_item_mark:
+ * @list: how a text is set
+ * @is_first: whether it is the first article's
+ * @start: the first byte of what only one of the articles has
+ * @end: behind the last
+ *
+ * What only one of the articles has is told by lines as well as by colours: that of the first is struck through, that of the second underlined.
+ */
+void
+pd_compare_item_mark (PangoAttrList *list,
+                      gboolean is_first,
+                      guint start,
+                      guint end)
+{
+  g_return_if_fail (list != NULL);
+
+  if (start >= end)
+    return;
+  /* Seen on light and on dark. */
+  add_attribute (list, is_first ? pango_attr_background_new (0xe0e0, 0x1b1b, 0x2424) : pango_attr_background_new (0x2e2e, 0xc2c2, 0x7e7e), start, end);
+  add_attribute (list, pango_attr_background_alpha_new (0x4c4c), start, end);
+  add_attribute (list, is_first ? pango_attr_strikethrough_new (TRUE) : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+}
+
+/**
  * pd_compare_item_dup_attributes:
  * @is_first: whether it is the first article's side
  *
- * What only one of the articles has is told by lines as well as by colours: that of the first is struck through, that of the second underlined.
- *
- * Returns: (transfer full): how to set the passage there
+ * Returns: (transfer full): how to set the passage there, with what only one of the articles has marked
  */
 PangoAttrList *
 pd_compare_item_dup_attributes (PdCompareItem *self,
@@ -193,12 +216,7 @@ pd_compare_item_dup_attributes (PdCompareItem *self,
       guint start = pd_text_offset_to_byte (get_text (self, is_first), START (&edits[i], is_first)) - base;
       guint end = pd_text_offset_to_byte (get_text (self, is_first), END (&edits[i], is_first)) - base;
 
-      if (start == end)
-        continue;
-      /* Seen on light and on dark. */
-      add_attribute (list, is_first ? pango_attr_background_new (0xe0e0, 0x1b1b, 0x2424) : pango_attr_background_new (0x2e2e, 0xc2c2, 0x7e7e), start, end);
-      add_attribute (list, pango_attr_background_alpha_new (0x4c4c), start, end);
-      add_attribute (list, is_first ? pango_attr_strikethrough_new (TRUE) : pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), start, end);
+      pd_compare_item_mark (list, is_first, start, end);
     }
   return list;
 }

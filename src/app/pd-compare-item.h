@@ -22,6 +22,10 @@ char *pd_compare_item_dup_side (PdCompareItem *self,
                                 gboolean is_first);
 PangoAttrList *pd_compare_item_dup_attributes (PdCompareItem *self,
                                                gboolean is_first);
+void pd_compare_item_mark (PangoAttrList *list,
+                           gboolean is_first,
+                           guint start,
+                           guint end);
 char *pd_compare_item_dup_summary (PdCompareItem *self);
 
 G_END_DECLS

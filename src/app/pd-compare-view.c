@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-row.h"
+#include "pd-carrying-dialog.h"
 #include "pd-compare-export.h"
 #include "pd-compare-row.h"
 #include "pd-project-compare.h"
@@ -179,6 +180,17 @@ on_export (GtkWidget *widget,
 }
 
 static void
+on_carry (GtkWidget *widget,
+          const char *name,
+          GVariant *parameter)
+{
+  PdCompareView *self = PD_COMPARE_VIEW (widget);
+
+  if (self->comparison != NULL)
+    adw_dialog_present (pd_carrying_dialog_new (self->project, self->a, self->b), widget);
+}
+
+static void
 show_summary (PdCompareView *self,
               PdComparison *comparison)
 {
@@ -217,6 +229,7 @@ show_comparison (PdCompareView *self,
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   self->comparison = pd_comparison_ref (comparison);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", TRUE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.carry", !pd_project_get_read_only (self->project));
   show_summary (self, comparison);
   gtk_stack_set_visible_child_name (self->stack, "passages");
 }
@@ -351,6 +364,7 @@ pd_compare_view_class_init (PdCompareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_install_action (widget_class, "compare.export", "s", on_export);
+  gtk_widget_class_install_action (widget_class, "compare.carry", NULL, on_carry);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, go_on, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_N, GDK_SHIFT_MASK, go_back, NULL);
 }
@@ -384,6 +398,7 @@ pd_compare_view_clear (PdCompareView *self)
   g_clear_object (&self->b);
   g_clear_pointer (&self->comparison, pd_comparison_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.carry", FALSE);
   g_list_store_remove_all (self->items);
 }
 
