@@ -132,13 +132,39 @@ add_edits (const PdCarrying *self,
     }
 }
 
-/* Those who say a passage, the outermost first: by name, and with the words that attribute where the names alone tell no difference. */
+/* What stands in the second text in the place of words of the first. */
+static char *
+dup_placed (const PdCarrying *self,
+            guint start,
+            guint end)
+{
+  guint b_start, b_end;
+  PdCarryingOutcome outcome = start < end ? pd_carrying_place (self, start, end, &b_start, &b_end) : PD_CARRYING_GONE;
+
+  if (outcome != PD_CARRYING_SAME && outcome != PD_CARRYING_CHANGED)
+    return g_strdup ("");
+  return pd_text_dup_slice (pd_comparison_get_b (pd_carrying_get_comparison (self)), b_start, b_end);
+}
+
+static char *
+dup_words_of (const PdCarrying *self,
+              PdText *text,
+              guint start,
+              guint end,
+              gboolean is_placed)
+{
+  return is_placed ? dup_placed (self, start, end) : pd_text_dup_slice (text, start, end);
+}
+
+/* Those who say a passage, the outermost first: by name, and with the words that attribute where those are asked for or nobody is named. If so asked, what stands in
+ * their place in the second text. */
 static char *
 dup_speakers (const PdCarrying *self,
               PdText *text,
               guint start,
               guint end,
-              gboolean has_cues)
+              gboolean has_cues,
+              gboolean is_placed)
 {
   g_autoptr (GArray) speakers = pd_attribution_finder_find (pd_carrying_get_finder (self), text, start, end);
   g_autoptr (GString) string = g_string_new (NULL);
@@ -146,18 +172,35 @@ dup_speakers (const PdCarrying *self,
   for (guint i = 0; i < speakers->len; i++)
     {
       const PdFoundSpeaker *speaker = &g_array_index (speakers, PdFoundSpeaker, i);
-      g_autofree char *name = pd_text_dup_slice (text, speaker->name_start, speaker->name_end);
-      g_autofree char *cue = pd_text_dup_slice (text, speaker->cue_start, speaker->cue_end);
+      gboolean is_named = speaker->name_start < speaker->name_end;
+      g_autofree char *name = dup_words_of (self, text, speaker->name_start, speaker->name_end, is_placed);
+      g_autofree char *cue = dup_words_of (self, text, speaker->cue_start, speaker->cue_end, is_placed);
 
       if (string->len > 0)
         g_string_append (string, " › ");
-      g_string_append (string, name);
-      if (has_cues || *name == '\0')
-        g_string_append_printf (string, "%s%s", *name != '\0' ? " " : "", cue);
+      g_string_append (string, is_named && *name == '\0' ? "…" : name);
+      if (has_cues || !is_named)
+        g_string_append_printf (string, "%s%s", is_named ? " " : "", cue);
     }
   return g_string_free_and_steal (g_steal_pointer (&string));
 }
 
+static gboolean
+add_if_other (GPtrArray *differences,
+              const char *a,
+              const char *b,
+              gboolean is_wording)
+{
+  g_autofree char *folded_a = pd_fold (a, -1), *folded_b = pd_fold (b, -1);
+
+  if (g_str_equal (folded_a, folded_b))
+    return FALSE;
+  add (differences, PD_CARRYING_SPEAKER, a, b);
+  ((PdCarryingDifference *) g_ptr_array_index (differences, differences->len - 1))->is_wording = is_wording;
+  return TRUE;
+}
+
+/* A name that is another one says more than a cue that is, and what stands in their place more than who is found there otherwise. */
 static void
 add_speakers (const PdCarrying *self,
               GPtrArray *differences,
@@ -167,18 +210,13 @@ add_speakers (const PdCarrying *self,
               guint b_end)
 {
   PdComparison *comparison = pd_carrying_get_comparison (self);
+  PdText *text_a = pd_comparison_get_a (comparison), *text_b = pd_comparison_get_b (comparison);
+  g_autofree char *a = dup_speakers (self, text_a, start, end, FALSE, FALSE), *a_cues = dup_speakers (self, text_a, start, end, TRUE, FALSE);
+  g_autofree char *b = dup_speakers (self, text_b, b_start, b_end, FALSE, FALSE), *b_cues = dup_speakers (self, text_b, b_start, b_end, TRUE, FALSE);
+  g_autofree char *placed = dup_speakers (self, text_a, start, end, FALSE, TRUE), *placed_cues = dup_speakers (self, text_a, start, end, TRUE, TRUE);
 
-  for (guint i = 0; i < 2; i++)
-    {
-      g_autofree char *a = dup_speakers (self, pd_comparison_get_a (comparison), start, end, i > 0);
-      g_autofree char *b = dup_speakers (self, pd_comparison_get_b (comparison), b_start, b_end, i > 0);
-      g_autofree char *folded_a = pd_fold (a, -1), *folded_b = pd_fold (b, -1);
-
-      if (g_str_equal (folded_a, folded_b))
-        continue;
-      add (differences, PD_CARRYING_SPEAKER, a, b);
-      return;
-    }
+  if (!add_if_other (differences, a, placed, FALSE) && !add_if_other (differences, a_cues, placed_cues, TRUE) && !add_if_other (differences, a, b, FALSE))
+    add_if_other (differences, a_cues, b_cues, TRUE);
 }
 
 /**

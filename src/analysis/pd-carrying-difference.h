@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @doubt: what it makes doubtful
  * @a: the words of the first text; empty where it has none, or names nobody
  * @b: those of the second
+ * @is_wording: whether those who say it are the same, and only the words are other that attribute it to them
  *
  * What stands in a copy instead of something that matters to a mark.
  */
@@ -17,6 +18,7 @@ typedef struct
   PdCarryingDoubts doubt;
   char *a;
   char *b;
+  gboolean is_wording;
 } PdCarryingDifference;
 
 PdCarryingDifference *pd_carrying_difference_new (PdCarryingDoubts doubt,

@@ -83,6 +83,34 @@ counts (gunichar character)
   return g_unichar_isalnum (character);
 }
 
+static gboolean
+opens (gunichar character)
+{
+  GUnicodeType type = g_unichar_type (character);
+
+  return type == G_UNICODE_OPEN_PUNCTUATION || type == G_UNICODE_INITIAL_PUNCTUATION || character == '"';
+}
+
+/* A quotation mark or a bracket belongs to what it opens. */
+static guint
+take_openings (PdText *a,
+               guint offset,
+               PdText *b,
+               guint b_start,
+               guint place)
+{
+  const char *p = pd_text_get_utf8 (a) + pd_text_offset_to_byte (a, offset);
+  const char *q = pd_text_get_utf8 (b) + pd_text_offset_to_byte (b, place);
+
+  for (; opens (g_utf8_get_char (p)) && place > b_start; place--, p = g_utf8_next_char (p))
+    {
+      q = g_utf8_prev_char (q);
+      if (!opens (g_utf8_get_char (q)))
+        break;
+    }
+  return place;
+}
+
 /* A place in words that are the same in both texts. */
 static guint
 map_same (const PdComparison *comparison,
@@ -107,8 +135,10 @@ map_same (const PdComparison *comparison,
   /* Behind so many; a beginning also passes what stands before the next. */
   for (; place < b_end && (n > 0 || (!is_end && !counts (g_utf8_get_char (q)))); place++, q = g_utf8_next_char (q))
     n -= counts (g_utf8_get_char (q)) ? 1 : 0;
+  if (!is_end)
+    return take_openings (a, offset, b, b_start, place);
   /* A percent sign belongs to its number, and a full stop to its sentence. */
-  for (; is_end && n_behind > 0 && place < b_end && !counts (g_utf8_get_char (q)); place++, n_behind--)
+  for (; n_behind > 0 && place < b_end && !counts (g_utf8_get_char (q)); place++, n_behind--)
     q = g_utf8_next_char (q);
   return place;
 }

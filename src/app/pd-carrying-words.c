@@ -49,6 +49,9 @@ dup_doubt (const PdCarryingDifference *difference)
       /* Translators: then the figures, as “17% → 27%”. */
       return dup_pair (_ ("Another figure stands there: %s"), difference);
     case PD_CARRYING_SPEAKER:
+      if (difference->is_wording)
+        /* Translators: then who says it with the words that attribute it, as “the company said → the company claimed”. */
+        return dup_pair (_ ("It is said otherwise: %s"), difference);
       if (*difference->b == '\0')
         /* Translators: who says something in one article and is not named in its copy. */
         return g_strdup_printf (_ ("Who says it is not named there: %s"), difference->a);

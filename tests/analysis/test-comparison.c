@@ -106,6 +106,7 @@ test_carrying (void)
   assert_carried ("当天股价跌去14.6%", PD_CARRYING_CHANGED, 0, "当天股价下降 14.6%");
   /* Another figure, and it is said to come from outside. */
   assert_carried ("研发总投入不到3亿元", PD_CARRYING_CHANGED, PD_CARRYING_FIGURE | PD_CARRYING_SPEAKER, "研发总投入不到5亿元");
+  assert_carried ("《渡口财经》报道", PD_CARRYING_SAME, 0, "《渡口财经》报道");
   assert_carried ("这一句后来没有了", PD_CARRYING_GONE, 0, NULL);
 }
 
@@ -148,6 +149,9 @@ test_differences (void)
   /* A negation that came in its clause turns a mark round, though what is marked is the same to the letter. */
   assert_difference ("去年公司收回有误的数据，并且换了审计机构。", "去年公司没有收回有误的数据，并且换了审计机构。", "有误的数据", PD_CARRYING_SAME, PD_CARRYING_MEANING, "收回", "没有收回");
   assert_difference ("据《渡口财经》报道，项目明年投产。", "据《西岸日报》报道，项目明年投产。", "项目明年投产", PD_CARRYING_SAME, PD_CARRYING_SPEAKER, "《渡口财经》", "《西岸日报》");
+  /* Also where the copy has a word that is no known cue, and by the cue where the name stays. */
+  assert_difference ("渡口内部人士透露，项目明年投产。", "渡口外部人士泄漏，项目明年投产。", "项目明年投产", PD_CARRYING_SAME, PD_CARRYING_SPEAKER, "渡口内部人士", "渡口外部人士");
+  assert_difference ("渡口老板娘透露，项目明年投产。", "渡口老板娘泄漏，项目明年投产。", "项目明年投产", PD_CARRYING_SAME, PD_CARRYING_SPEAKER, "渡口老板娘 透露", "渡口老板娘 泄漏");
   /* A sentence of two that is left out, or put between them. */
   assert_difference ("第一句话在这里说到河边的芦苇。第二句话说的是岸上的船只。", "第一句话在这里说到河边的芦苇。", "第一句话在这里说到河边的芦苇。第二句话", PD_CARRYING_CHANGED, 0, NULL, NULL);
   assert_difference ("第一句话在这里说到河边的芦苇。第二句话说的是岸上的船只。", "第一句话在这里说到河边的芦苇。插进来的一句。第二句话说的是岸上的船只。", "河边的芦苇。第二句话", PD_CARRYING_CHANGED, 0, NULL, NULL);

@@ -10,6 +10,10 @@ from harness import ARTICLES, FORUM, SPUN, Project, case, equals, wait_for, wait
 
 ORIGINAL = "一根芦苇，烧出了储能行业的心病"
 COPY = "烧出了储能行业的心病 一根芦苇 (对储能来说)"
+# Passages of the original, and what the copy made of them.
+INSIDERS, INSIDERS_THERE = "公司当晚就成立了三个专项小组", "公司当晚就设立了三个专门小组"
+FIGURES, FIGURES_THERE = "收盘时股价跌去 14.6%", "收盘时股价下降 14.6%"
+SAME = "汀白用的是芦苇"
 CHANGED = re.compile("^Changed: .*内部人士.* — .*外部人士")
 
 
@@ -117,6 +121,89 @@ def a_copy_that_goes_leaves_no_mark_until_it_comes_back():
         app.click_on("button", "Undo")
         find_mark(app, ORIGINAL)
         find_mark(app, COPY)
+
+
+def open_carrying(app):
+    """Opens the comparison of the copy, and the dialog to carry marks over; returns the list of marks."""
+    app.press("ctrl+shift+r")
+    app.click(app.wait("list item", re.compile("Rewritten"), app.wait("list", "Copies")))
+    app.wait("list", "Passages")
+    app.click_on("button", "Carry Marks Over")
+    app.wait("dialog", "Carry Marks Over")
+    return app.wait("list", "Marks")
+
+
+def names(marks):
+    """What the rows of marks say."""
+    return [row.name for row in marks.find_all("list item")]
+
+
+@case
+def marks_are_carried_over_and_refused_and_taken_back():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        page = app.open_article(ORIGINAL)
+        app.tag(page, INSIDERS, "信源")
+        app.tag(page, FIGURES, "数字")
+        app.tag(page, SAME, "资料")
+        original, copy = (project.select("SELECT id FROM article WHERE title = ?", title)[0][0] for title in (ORIGINAL, COPY))
+        carried = lambda: project.select("SELECT quote, made_by FROM highlight WHERE article_id = ? ORDER BY start", copy)
+        tags = lambda: project.select(
+            "SELECT g.name FROM highlight_tag t JOIN highlight h ON h.id = t.highlight_id JOIN tag g ON g.id = t.tag_id WHERE h.article_id = ? ORDER BY h.start", copy
+        )
+        marks = open_carrying(app)
+        wait_for(lambda: len(names(marks)), 3, "how many marks are offered")
+        # What is another there is pointed out, and only what is the same is certain.
+        row = app.wait("list item", re.compile("成立了"), marks)
+        equals("Somebody else says it: 岑川内部人士 → 岑川外部人士" in row.name, True, f"the doubt in “{row.name}”")
+        app.click_on("button", f"Accept: {INSIDERS}", marks)
+        wait_for(carried, [(INSIDERS_THERE, "carrying")], "what is marked on the copy")
+        app.wait_gone("list item", re.compile("^Other words: .*成立了"))
+        app.click_on("button", "Accept All Certain (1)")
+        wait_for(lambda: len(carried()), 2, "how much is marked on the copy")
+        equals(tags(), [("信源",), ("资料",)], "the tags on the copy")
+        wait_for(lambda: len(names(marks)), 1, "how many marks are left")
+        app.click_on("button", f"Refuse: {FIGURES}", marks)
+        wait_for(lambda: project.select("SELECT kind, article_id, quote FROM refusal"), [("carrying", copy, FIGURES_THERE)], "what is refused")
+        # One after another is taken back, and done again.
+        app.wait("label", "Nothing to Carry Over")
+        app.click_on("button", "Undo")
+        wait_for(lambda: project.count("refusal"), 0, "refusals after undoing")
+        app.wait("list item", re.compile(FIGURES[:6]), app.wait("list", "Marks"))
+        app.press("ctrl+z")
+        wait_for(carried, [(INSIDERS_THERE, "carrying")], "what is marked on the copy after undoing")
+        app.press("ctrl+z")
+        wait_for(carried, [], "what is marked on the copy after undoing all")
+        wait_for(lambda: len(names(app.find("list", "Marks"))), 3, "how many marks are offered again")
+        app.press("ctrl+shift+z")
+        wait_for(tags, [("信源",)], "the tags on the copy after redoing")
+    project.is_well()
+
+
+@case
+def marks_are_carried_over_by_keys_and_the_other_way():
+    project = Project.make(*ARTICLES)
+    with App(project, gtk_leaks=True) as app:
+        page = app.open_article(COPY)
+        app.tag(page, FIGURES_THERE, "数字")
+        app.tag(page, SAME, "资料")
+        marks = open_carrying(app)
+        # From the one that has marks, which is the copy here.
+        wait_for(lambda: len(names(marks)), 2, "how many marks are offered")
+        app.wait_for_focus("list item", re.compile(FIGURES_THERE))
+        app.press("a")
+        wait_for(lambda: project.count("highlight"), 3, "highlights")
+        wait_for(lambda: len(names(marks)), 1, "how many marks are left")
+        app.press("r")
+        wait_for(lambda: project.count("refusal"), 1, "refusals")
+        app.wait("label", "What is not in the other article already was refused")
+        app.click_on("toggle button", "Show Refused")
+        app.wait("list item", re.compile("."), app.wait("list", "Marks"))
+        app.click_on("button", "Carry the Other Way")
+        app.wait("label", "1 is there already")
+        app.press("Escape")
+        app.wait_gone("dialog", "Carry Marks Over")
+    project.is_well()
 
 
 @case
