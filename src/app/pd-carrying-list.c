@@ -14,6 +14,8 @@ struct _PdCarryingList
   GListStore *items;
   gboolean stacked;
 
+  /* Named so that it goes with the template. */
+  GtkWidget *scrolled_window;
   GtkListView *list_view;
 };
 
@@ -128,6 +130,21 @@ press (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* Rows take the focus once they have their place. */
+static gboolean
+focus_first (GtkWidget *widget,
+             GdkFrameClock *clock,
+             gpointer data)
+{
+  PdCarryingList *self = PD_CARRYING_LIST (widget);
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->list_view)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (!pd_carrying_list_is_empty (self) && find_row (self) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->list_view), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 pd_carrying_list_grab_focus (GtkWidget *widget)
 {
@@ -135,7 +152,7 @@ pd_carrying_list_grab_focus (GtkWidget *widget)
 
   if (pd_carrying_list_is_empty (self))
     return FALSE;
-  gtk_list_view_scroll_to (self->list_view, 0, GTK_LIST_SCROLL_FOCUS, NULL);
+  gtk_widget_add_tick_callback (widget, focus_first, NULL, NULL);
   return TRUE;
 }
 
@@ -227,6 +244,7 @@ pd_carrying_list_class_init (PdCarryingListClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-carrying-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdCarryingList, scrolled_window);
   gtk_widget_class_bind_template_child (widget_class, PdCarryingList, list_view);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);

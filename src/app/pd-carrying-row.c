@@ -17,6 +17,8 @@ struct _PdCarryingRow
   PdCarryingItem *item;
   gboolean stacked;
 
+  /* Named so that it goes with the template. */
+  GtkWidget *content;
   GtkLabel *outcome;
   GtkWidget *refused;
   AdwWrapBox *tags;
@@ -310,6 +312,7 @@ pd_carrying_row_class_init (PdCarryingRowClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-carrying-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdCarryingRow, content);
   gtk_widget_class_bind_template_child (widget_class, PdCarryingRow, outcome);
   gtk_widget_class_bind_template_child (widget_class, PdCarryingRow, refused);
   gtk_widget_class_bind_template_child (widget_class, PdCarryingRow, tags);

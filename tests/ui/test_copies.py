@@ -167,7 +167,7 @@ def marks_are_carried_over_and_refused_and_taken_back():
         wait_for(lambda: project.select("SELECT kind, article_id, quote FROM refusal"), [("carrying", copy, FIGURES_THERE)], "what is refused")
         # One after another is taken back, and done again.
         app.wait("label", "Nothing to Carry Over")
-        app.click_on("button", "Undo")
+        app.click_on("button", "Undo", app.find("dialog", "Carry Marks Over"))
         wait_for(lambda: project.count("refusal"), 0, "refusals after undoing")
         app.wait("list item", re.compile(FIGURES[:6]), app.wait("list", "Marks"))
         app.press("ctrl+z")
@@ -177,13 +177,15 @@ def marks_are_carried_over_and_refused_and_taken_back():
         wait_for(lambda: len(names(app.find("list", "Marks"))), 3, "how many marks are offered again")
         app.press("ctrl+shift+z")
         wait_for(tags, [("信源",)], "the tags on the copy after redoing")
+        app.press("Escape")
+        app.wait_gone("dialog", "Carry Marks Over")
     project.is_well()
 
 
 @case
 def marks_are_carried_over_by_keys_and_the_other_way():
     project = Project.make(*ARTICLES)
-    with App(project, gtk_leaks=True) as app:
+    with App(project) as app:
         page = app.open_article(COPY)
         app.tag(page, FIGURES_THERE, "数字")
         app.tag(page, SAME, "资料")

@@ -286,6 +286,28 @@ def visit_family(project, **how):
         visit.picture("family")
 
 
+def visit_carrying(project, **how):
+    """The marks of an article, to be carried over to its copy."""
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
+        app.press("ctrl+shift+r")
+        app.click(wait_until(lambda: app.wait("list", say("Copies")).find_all("list item"), "there is a pair")[0])
+        app.wait("list", say("Passages"))
+        app.click_on("button", say("Carry Marks Over"))
+        marks = app.wait("list", say("Marks"))
+        visit.picture("carrying")
+        wait_until(lambda: any("focused" in row.states() for row in marks.find_all("list item")), "a mark has the focus")
+        for _ in range(4):
+            app.press("Down")
+        visit.picture("carrying-doubts")
+        app.press("r")
+        app.click_on("toggle button", say("Show Refused"))
+        visit.picture("carrying-refused")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Carry Marks Over"))
+
+
 def visit_report(**how):
     """The report of an import that did not go well with all files."""
     Path("empty.txt").write_bytes(b"")
@@ -333,6 +355,7 @@ def visit_all(**how):
     visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
     visit_copies(Project.make(*ARTICLES, name="copies.pidian"), **how)
     visit_family(Project.make(*ARTICLES, name="family.pidian"), **how)
+    visit_carrying(Project.make(*ARTICLES, marks=True, name="carrying.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
 
