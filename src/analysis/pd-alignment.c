@@ -308,6 +308,7 @@ dup_words (PdReuseText *text,
 /**
  * pd_alignment_list_edits:
  * @index: which pair of sentences
+ * @substitutions: (nullable): where to count them, which has to stay there as long as what is returned
  *
  * Finds the words that are other ones in a pair of sentences. It takes microseconds, but the first time, when the words of both texts are found.
  *
@@ -315,7 +316,8 @@ dup_words (PdReuseText *text,
  */
 GArray *
 pd_alignment_list_edits (PdAlignment *self,
-                         guint index)
+                         guint index,
+                         PdSubstitutions *substitutions)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (PdTextEdit));
   GArray *edits = g_array_new (FALSE, FALSE, sizeof (PdAlignedEdit));
@@ -330,7 +332,8 @@ pd_alignment_list_edits (PdAlignment *self,
       g_autofree char *a = dup_words (self->a, edit->a_position, edit->a_behind, &aligned.a_start, &aligned.a_end);
       g_autofree char *b = dup_words (self->b, edit->b_position, edit->b_behind, &aligned.b_start, &aligned.b_end);
 
-      aligned.kind = pd_substitution_classify (a, b);
+      aligned.substitution = substitutions != NULL ? pd_substitutions_add (substitutions, a, b) : NULL;
+      aligned.kind = aligned.substitution != NULL ? aligned.substitution->kind : pd_substitution_classify (a, b);
       g_array_append_val (edits, aligned);
     }
   return edits;

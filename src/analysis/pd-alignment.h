@@ -39,6 +39,7 @@ typedef struct
  * @b_start: where those of @b begin
  * @b_end: behind them; @b_start where some were left out
  * @kind: what that does to the sentence
+ * @substitution: (nullable): what it is counted as, where that was asked for
  *
  * Words of an aligned sentence that are other ones.
  */
@@ -49,6 +50,7 @@ typedef struct
   guint b_start;
   guint b_end;
   PdSubstitutionKind kind;
+  const PdSubstitution *substitution;
 } PdAlignedEdit;
 
 /**
@@ -77,7 +79,8 @@ void pd_alignment_get_shares (PdAlignment *self,
                               double *share_b);
 
 GArray *pd_alignment_list_edits (PdAlignment *self,
-                                 guint index);
+                                 guint index,
+                                 PdSubstitutions *substitutions);
 PdSubstitutions *pd_alignment_list_substitutions (PdAlignment *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdAlignment, pd_alignment_free)

@@ -68,7 +68,7 @@ append_alone (PdComparison *self,
       passage.b_start = sentence->start;
       passage.b_end = sentence->end;
     }
-  edit = (PdAlignedEdit) { passage.a_start, passage.a_end, passage.b_start, passage.b_end, is_first ? PD_SUBSTITUTION_OMITTED : PD_SUBSTITUTION_ADDED };
+  edit = (PdAlignedEdit) { passage.a_start, passage.a_end, passage.b_start, passage.b_end, is_first ? PD_SUBSTITUTION_OMITTED : PD_SUBSTITUTION_ADDED, NULL };
   g_array_append_val (edits, edit);
   append_passage (self, &passage, edits);
 }
@@ -140,7 +140,7 @@ append_pair (Maker *self,
              guint *furthest)
 {
   const PdAlignedPair *pair = pd_alignment_get_pair (self->alignment, index);
-  g_autoptr (GArray) edits = pd_alignment_list_edits (self->alignment, index);
+  g_autoptr (GArray) edits = pd_alignment_list_edits (self->alignment, index, self->comparison->substitutions);
   const PdComparedPassage passage = { pair->a_start, pair->a_end, pair->b_start, pair->b_end, pair->score, pair->b_start < *furthest };
 
   *furthest = MAX (*furthest, pair->b_end);
@@ -202,8 +202,9 @@ pd_comparison_new (PdText *a,
   self->first_edits = g_array_new (FALSE, FALSE, sizeof (guint));
   alignment = pd_alignment_new_for_texts (a, b);
   pd_alignment_get_shares (alignment, &self->share_a, &self->share_b);
-  self->substitutions = pd_alignment_list_substitutions (alignment);
+  self->substitutions = pd_substitutions_new ();
   fill (&(Maker) { self, alignment, followers }, cancellable);
+  pd_substitutions_sort (self->substitutions);
   end = self->edits->len;
   g_array_append_val (self->first_edits, end);
   return self;
@@ -339,4 +340,38 @@ pd_comparison_get_edits (const PdComparison *self,
   first = g_array_index (self->first_edits, guint, index);
   *n_edits = g_array_index (self->first_edits, guint, index + 1) - first;
   return &((const PdAlignedEdit *) self->edits->data)[first];
+}
+
+/**
+ * pd_comparison_find_place:
+ * @substitution: one of the comparison's substitutions
+ * @number: which of its places, from 0
+ * @index: (out): the passage that it is in
+ *
+ * Finds where words stand for others.
+ *
+ * Returns: whether there are so many places
+ */
+gboolean
+pd_comparison_find_place (const PdComparison *self,
+                          const PdSubstitution *substitution,
+                          guint number,
+                          guint *index)
+{
+  g_return_val_if_fail (self != NULL && substitution != NULL && index != NULL, FALSE);
+
+  for (guint i = 0; i < self->passages->len; i++)
+    {
+      guint n_edits;
+      const PdAlignedEdit *edits = pd_comparison_get_edits (self, i, &n_edits);
+
+      for (guint k = 0; k < n_edits; k++)
+        {
+          if (edits[k].substitution != substitution || number-- > 0)
+            continue;
+          *index = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }

@@ -54,6 +54,10 @@ const PdComparedPassage *pd_comparison_get_passage (const PdComparison *self,
 const PdAlignedEdit *pd_comparison_get_edits (const PdComparison *self,
                                               guint index,
                                               guint *n_edits);
+gboolean pd_comparison_find_place (const PdComparison *self,
+                                   const PdSubstitution *substitution,
+                                   guint number,
+                                   guint *index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdComparison, pd_comparison_unref)
 

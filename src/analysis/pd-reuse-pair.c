@@ -232,6 +232,7 @@ pd_reuse_pair_new (PdReuseText *a,
     g_array_append_vals (self->aligned, pd_alignment_get_pair (alignment, i), 1);
   self->score = get_score (alignment);
   self->substitutions = pd_alignment_list_substitutions (alignment);
+  pd_substitutions_sort (self->substitutions);
   pd_alignment_get_shares (alignment, &self->share_a, &self->share_b);
   self->kind = get_kind (self->share_a, self->share_b, self->score, have_same_letters (a, b) && pd_substitutions_get_n (self->substitutions) == 0);
   return self;

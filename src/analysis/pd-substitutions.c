@@ -253,8 +253,10 @@ pd_substitutions_unref (PdSubstitutions *self)
  * @b: those of the other
  *
  * Counts one. Those that fold to the same are the same.
+ *
+ * Returns: (transfer none): what it is counted as; it stays where it is as long as @self is there
  */
-void
+const PdSubstitution *
 pd_substitutions_add (PdSubstitutions *self,
                       const char *a,
                       const char *b)
@@ -264,7 +266,7 @@ pd_substitutions_add (PdSubstitutions *self,
   g_autofree char *key = NULL;
   PdSubstitution *substitution;
 
-  g_return_if_fail (self != NULL && a != NULL && b != NULL);
+  g_return_val_if_fail (self != NULL && a != NULL && b != NULL, NULL);
 
   folded_a = fold (a);
   folded_b = fold (b);
@@ -281,6 +283,7 @@ pd_substitutions_add (PdSubstitutions *self,
     }
   substitution->count++;
   self->is_sorted = FALSE;
+  return substitution;
 }
 
 static int
@@ -294,6 +297,22 @@ compare_substitutions (gconstpointer a,
   if (x->count != y->count)
     return x->count > y->count ? -1 : 1;
   return 0;
+}
+
+/**
+ * pd_substitutions_sort:
+ *
+ * Puts them in order now, and not when the first is asked for: from then on, until one is added, they can be read from any thread.
+ */
+void
+pd_substitutions_sort (PdSubstitutions *self)
+{
+  g_return_if_fail (self != NULL);
+
+  /* It is stable: those that are alike stay in the order of the text. */
+  if (!self->is_sorted)
+    g_ptr_array_sort (self->substitutions, compare_substitutions);
+  self->is_sorted = TRUE;
 }
 
 /**
@@ -321,9 +340,30 @@ pd_substitutions_get (PdSubstitutions *self,
 {
   g_return_val_if_fail (self != NULL && index < self->substitutions->len, NULL);
 
-  /* It is stable: those that are alike stay in the order of the text. */
-  if (!self->is_sorted)
-    g_ptr_array_sort (self->substitutions, compare_substitutions);
-  self->is_sorted = TRUE;
+  pd_substitutions_sort (self);
   return g_ptr_array_index (self->substitutions, index);
+}
+
+/**
+ * pd_substitutions_count:
+ * @kind: what they do
+ *
+ * Returns: how often there is one of a kind
+ */
+guint
+pd_substitutions_count (PdSubstitutions *self,
+                        PdSubstitutionKind kind)
+{
+  guint count = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->substitutions->len; i++)
+    {
+      const PdSubstitution *substitution = g_ptr_array_index (self->substitutions, i);
+
+      if (substitution->kind == kind)
+        count += substitution->count;
+    }
+  return count;
 }

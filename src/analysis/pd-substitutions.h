@@ -60,12 +60,15 @@ PdSubstitutions *pd_substitutions_new (void);
 PdSubstitutions *pd_substitutions_ref (PdSubstitutions *self);
 void pd_substitutions_unref (PdSubstitutions *self);
 
-void pd_substitutions_add (PdSubstitutions *self,
-                           const char *a,
-                           const char *b);
+const PdSubstitution *pd_substitutions_add (PdSubstitutions *self,
+                                            const char *a,
+                                            const char *b);
+void pd_substitutions_sort (PdSubstitutions *self);
 guint pd_substitutions_get_n (PdSubstitutions *self);
 const PdSubstitution *pd_substitutions_get (PdSubstitutions *self,
                                             guint index);
+guint pd_substitutions_count (PdSubstitutions *self,
+                              PdSubstitutionKind kind);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdSubstitutions, pd_substitutions_unref)
 

@@ -94,7 +94,7 @@ test_edits (void)
   };
   g_autoptr (PdAlignment) alignment = align ("公司内部人士认为，這次的损失巨大，股价跌去 14.6%。", "公司外部人士以为,这次的损失微小,股 价跌去 1.46％。");
   g_autoptr (PdSubstitutions) substitutions = pd_alignment_list_substitutions (alignment);
-  g_autoptr (GArray) edits = pd_alignment_list_edits (alignment, 0);
+  g_autoptr (GArray) edits = pd_alignment_list_edits (alignment, 0, NULL);
 
   g_assert_cmpuint (pd_substitutions_get_n (substitutions), ==, G_N_ELEMENTS (expected));
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)

@@ -77,6 +77,28 @@ test_sides (void)
   g_assert_cmpuint (n_same, ==, 1);
 }
 
+/* Each substitution has as many places as it is counted, in the order of the text, and its words are there. */
+static void
+test_places (void)
+{
+  g_autoptr (PdComparison) comparison = compare ("内部人士说，账上只剩3亿元。这话内部早就有人讲过。内部的人不愿多说一个字。", "外部人士说，账上只剩5亿元。这话外部早就有人讲过。外部的人不愿多说一个字。");
+  PdSubstitutions *substitutions = pd_comparison_get_substitutions (comparison);
+  const PdSubstitution *first = pd_substitutions_get (substitutions, 0);
+  guint index;
+
+  g_assert_cmpstr (first->a, ==, "内部");
+  g_assert_cmpstr (first->b, ==, "外部");
+  g_assert_cmpuint (first->count, ==, 3);
+  for (guint i = 0; i < first->count; i++)
+    {
+      g_assert_true (pd_comparison_find_place (comparison, first, i, &index));
+      g_assert_cmpuint (index, ==, i);
+    }
+  g_assert_false (pd_comparison_find_place (comparison, first, first->count, &index));
+  g_assert_cmpuint (pd_substitutions_count (substitutions, PD_SUBSTITUTION_REVERSAL), ==, 3);
+  g_assert_cmpuint (pd_substitutions_count (substitutions, PD_SUBSTITUTION_FIGURE), ==, 1);
+}
+
 /* Where a passage of the original stands in the copy. */
 static void
 assert_carried (const char *passage,
@@ -165,6 +187,7 @@ main (int argc,
 
   g_test_add_func ("/analysis/comparison/whole", test_whole);
   g_test_add_func ("/analysis/comparison/sides", test_sides);
+  g_test_add_func ("/analysis/comparison/places", test_places);
   g_test_add_func ("/analysis/comparison/carrying", test_carrying);
   g_test_add_func ("/analysis/comparison/differences", test_differences);
 

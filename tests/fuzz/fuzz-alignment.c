@@ -22,7 +22,7 @@ check_edits (PdAlignment *alignment,
              guint index)
 {
   const PdAlignedPair *pair = pd_alignment_get_pair (alignment, index);
-  g_autoptr (GArray) edits = pd_alignment_list_edits (alignment, index);
+  g_autoptr (GArray) edits = pd_alignment_list_edits (alignment, index, NULL);
   guint a = pair->a_start, b = pair->b_start;
 
   for (guint i = 0; i < edits->len; i++)
