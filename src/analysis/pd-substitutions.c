@@ -1,5 +1,6 @@
 #include "pd-substitutions.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "pd-antonyms.h"
@@ -177,6 +178,29 @@ pd_substitution_kind_to_string (PdSubstitutionKind kind)
   g_return_val_if_fail (kind < G_N_ELEMENTS (codes), NULL);
 
   return codes[kind];
+}
+
+/**
+ * pd_substitution_kind_get_label:
+ *
+ * Returns: what to show above those of a kind, in the person's language
+ */
+const char *
+pd_substitution_kind_get_label (PdSubstitutionKind kind)
+{
+  static const char *const labels[] = {
+    NC_ ("substitutions", "Meaning turned round"),
+    NC_ ("substitutions", "Negation"),
+    NC_ ("substitutions", "Figures"),
+    NC_ ("substitutions", "Names"),
+    NC_ ("substitutions", "Other words"),
+    NC_ ("substitutions", "Left out"),
+    NC_ ("substitutions", "Added"),
+  };
+
+  g_return_val_if_fail (kind < G_N_ELEMENTS (labels), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "substitutions", labels[kind]);
 }
 
 /**

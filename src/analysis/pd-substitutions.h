@@ -54,6 +54,7 @@ typedef struct _PdSubstitutions PdSubstitutions;
 PdSubstitutionKind pd_substitution_classify (const char *a,
                                              const char *b);
 const char *pd_substitution_kind_to_string (PdSubstitutionKind kind);
+const char *pd_substitution_kind_get_label (PdSubstitutionKind kind);
 gboolean pd_substitution_kind_is_grave (PdSubstitutionKind kind);
 
 PdSubstitutions *pd_substitutions_new (void);

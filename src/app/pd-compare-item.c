@@ -245,3 +245,32 @@ pd_compare_item_dup_summary (PdCompareItem *self)
   /* Translators: what a sentence is in the first article and in the second. */
   return g_strdup_printf (_ ("Changed: %s — %s"), a, b);
 }
+
+/**
+ * pd_compare_item_find:
+ * @items: some of the passages of a comparison, in order
+ * @index: the number of one of them
+ *
+ * Returns: its position in @items, or that of the next one
+ */
+guint
+pd_compare_item_find (GListModel *items,
+                      guint index)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (G_IS_LIST_MODEL (items), 0);
+
+  high = g_list_model_get_n_items (items);
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      g_autoptr (PdCompareItem) item = g_list_model_get_item (items, middle);
+
+      if (item->index < index)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}

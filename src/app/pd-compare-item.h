@@ -27,5 +27,7 @@ void pd_compare_item_mark (PangoAttrList *list,
                            guint start,
                            guint end);
 char *pd_compare_item_dup_summary (PdCompareItem *self);
+guint pd_compare_item_find (GListModel *items,
+                            guint index);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "pd-compare-export.h"
 #include "pd-compare-row.h"
 #include "pd-project-compare.h"
+#include "pd-substitution-list.h"
 
 /**
  * PdCompareView:
@@ -36,6 +37,8 @@ struct _PdCompareView
   GtkStack *stack;
   AdwStatusPage *failure;
   GtkListView *list_view;
+  AdwOverlaySplitView *split_view;
+  PdSubstitutionList *substitutions;
 };
 
 typedef enum
@@ -138,6 +141,19 @@ step (PdCompareView *self,
   gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
+/* Where they lie above the passages, the substitutions make room for the one that was asked for; else one steps on. */
+static void
+on_place_picked (PdCompareView *self,
+                 guint passage)
+{
+  gboolean collapsed = adw_overlay_split_view_get_collapsed (self->split_view);
+  guint position = pd_compare_item_find (G_LIST_MODEL (self->selection), passage);
+
+  if (collapsed)
+    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_SELECT | (collapsed ? GTK_LIST_SCROLL_FOCUS : 0), NULL);
+}
+
 static void
 on_previous_clicked (PdCompareView *self)
 {
@@ -231,6 +247,7 @@ show_comparison (PdCompareView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.carry", !pd_project_get_read_only (self->project));
   show_summary (self, comparison);
+  pd_substitution_list_set_comparison (self->substitutions, comparison);
   gtk_stack_set_visible_child_name (self->stack, "passages");
 }
 
@@ -347,6 +364,7 @@ pd_compare_view_class_init (PdCompareViewClass *klass)
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, PD_TYPE_RECORD, G_TYPE_UINT);
 
+  g_type_ensure (PD_TYPE_SUBSTITUTION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, title_a);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, title_b);
@@ -357,10 +375,13 @@ pd_compare_view_class_init (PdCompareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, failure);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PdCompareView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, PdCompareView, substitutions);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_only_differences_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_install_action (widget_class, "compare.export", "s", on_export);
@@ -400,6 +421,7 @@ pd_compare_view_clear (PdCompareView *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.export", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.carry", FALSE);
   g_list_store_remove_all (self->items);
+  pd_substitution_list_set_comparison (self->substitutions, NULL);
 }
 
 /**

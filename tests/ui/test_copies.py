@@ -47,15 +47,51 @@ def a_copy_is_found_and_compared_and_leads_back_to_its_articles():
         wait_for(page.text, project.text(COPY), "the copy's text")
 
 
+def open_comparison(app):
+    """Opens the comparison of the one pair that there is, and returns the list of passages."""
+    app.wait("list", "Articles")
+    app.press("ctrl+shift+r")
+    app.click(app.wait("list item", re.compile("Rewritten"), app.wait("list", "Copies")))
+    passages = app.wait("list", "Passages")
+    wait_until(lambda: passages.find_all("list item"), "passages are listed")
+    return passages
+
+
+def selected(passages):
+    """What the selected passage says."""
+    return next((row.name for row in passages.find_all("list item") if "selected" in row.states()), "")
+
+
+@case
+def a_substitution_leads_to_each_of_its_places():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        passages = open_comparison(app)
+        substitutions = app.wait("list", "Substitutions")
+        row = app.wait("list item", re.compile("^Meaning turned round: 下来 → 上去, 2×$"), substitutions)
+        # What turns the meaning round comes first.
+        equals(substitutions.find_all("list item")[0].name.split(":")[0], "Meaning turned round", "the first substitution")
+        places = []
+        for number in ("1 of 2", "2 of 2", "1 of 2"):
+            app.click(row)
+            row = app.wait("list item", f"Meaning turned round: 下来 → 上去, {number}", substitutions)
+            places.append(wait_until(lambda: selected(passages) not in places[-1:] and selected(passages), "another passage is selected"))
+            equals("下来" in places[-1] and "上去" in places[-1], True, "the words are there")
+        equals(places[2], places[0], "where it goes on behind the last")
+        # From one that stands elsewhere, and with only the differences shown.
+        app.click_on("toggle button", "Only Differences")
+        app.click(app.wait("list item", "Meaning turned round: 内部 → 外部, 1×", substitutions))
+        wait_until(lambda: CHANGED.match(selected(passages)), "the other passage is selected")
+        app.click_on("toggle button", "Substitutions")
+        app.wait_gone("list", "Substitutions")
+
+
 @case
 def a_comparison_is_exported():
     project = Project.make(*ARTICLES)
     table, page, paper = Path("comparison.csv").absolute(), Path("comparison.html").absolute(), Path("comparison.pdf").absolute()
     with App(project, gtk_leaks=True) as app:
-        app.wait("list", "Articles")
-        app.press("ctrl+shift+r")
-        app.click(app.wait("list item", re.compile("Rewritten"), app.wait("list", "Copies")))
-        app.wait("list", "Passages")
+        open_comparison(app)
         for number, (path, letter) in enumerate(((page, "w"), (paper, "p"), (table, "t"))):
             app.click_on("toggle button", "Export")
             wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
