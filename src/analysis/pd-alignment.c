@@ -305,6 +305,29 @@ dup_words (PdReuseText *text,
   return pd_text_dup_slice (pd_reuse_text_get_text (text), *start, *end);
 }
 
+static char *
+dup_folded (PdReuseText *text,
+            guint position,
+            guint behind)
+{
+  guint n;
+
+  return g_ucs4_to_utf8 (pd_reuse_text_get_characters (text, &n) + position, behind - position, NULL, NULL, NULL);
+}
+
+static const PdSubstitution *
+count_edit (PdAlignment *self,
+            const PdTextEdit *edit,
+            const char *a,
+            const char *b,
+            PdSubstitutions *substitutions)
+{
+  g_autofree char *folded_a = dup_folded (self->a, edit->a_position, edit->a_behind);
+  g_autofree char *folded_b = dup_folded (self->b, edit->b_position, edit->b_behind);
+
+  return pd_substitutions_add_folded (substitutions, a, b, folded_a, folded_b);
+}
+
 /**
  * pd_alignment_list_edits:
  * @index: which pair of sentences
@@ -332,7 +355,7 @@ pd_alignment_list_edits (PdAlignment *self,
       g_autofree char *a = dup_words (self->a, edit->a_position, edit->a_behind, &aligned.a_start, &aligned.a_end);
       g_autofree char *b = dup_words (self->b, edit->b_position, edit->b_behind, &aligned.b_start, &aligned.b_end);
 
-      aligned.substitution = substitutions != NULL ? pd_substitutions_add (substitutions, a, b) : NULL;
+      aligned.substitution = substitutions != NULL ? count_edit (self, edit, a, b, substitutions) : NULL;
       aligned.kind = aligned.substitution != NULL ? aligned.substitution->kind : pd_substitution_classify (a, b);
       g_array_append_val (edits, aligned);
     }
@@ -363,7 +386,7 @@ pd_alignment_list_substitutions (PdAlignment *self)
       g_autofree char *a = dup_words (self->a, edit->a_position, edit->a_behind, &start, &end);
       g_autofree char *b = dup_words (self->b, edit->b_position, edit->b_behind, &start, &end);
 
-      pd_substitutions_add (substitutions, a, b);
+      count_edit (self, edit, a, b, substitutions);
     }
   return substitutions;
 }

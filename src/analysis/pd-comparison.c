@@ -172,6 +172,31 @@ fill (Maker *self,
     append_alone (self->comparison, pd_reuse_text_get_sentence (a, sentence), TRUE, b_offset);
 }
 
+static gpointer
+find_words (gpointer data)
+{
+  PdReuseText *const *texts = data;
+
+  pd_reuse_text_find_words (texts[0]);
+  pd_reuse_text_find_words (texts[1]);
+  return NULL;
+}
+
+/* Finding the words takes as long as aligning the sentences, and needs nothing of it. */
+static PdAlignment *
+align (PdText *a,
+       PdText *b)
+{
+  g_autoptr (PdReuseText) text_a = pd_reuse_text_new (a);
+  g_autoptr (PdReuseText) text_b = pd_reuse_text_new (b);
+  PdReuseText *texts[] = { text_a, text_b };
+  GThread *thread = g_thread_new ("pidian-words", find_words, texts);
+  PdAlignment *alignment = pd_alignment_new (text_a, text_b);
+
+  g_thread_join (thread);
+  return alignment;
+}
+
 /**
  * pd_comparison_new:
  * @a: a text, as a rule the one that was there first
@@ -200,7 +225,7 @@ pd_comparison_new (PdText *a,
   self->passages = g_array_new (FALSE, FALSE, sizeof (PdComparedPassage));
   self->edits = g_array_new (FALSE, FALSE, sizeof (PdAlignedEdit));
   self->first_edits = g_array_new (FALSE, FALSE, sizeof (guint));
-  alignment = pd_alignment_new_for_texts (a, b);
+  alignment = align (a, b);
   pd_alignment_get_shares (alignment, &self->share_a, &self->share_b);
   self->substitutions = pd_substitutions_new ();
   fill (&(Maker) { self, alignment, followers }, cancellable);

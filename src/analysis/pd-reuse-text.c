@@ -443,12 +443,22 @@ pd_reuse_text_get_span (PdReuseText *self,
   *end = *start;
 }
 
-static void
-find_words (PdReuseText *self)
+/**
+ * pd_reuse_text_find_words:
+ *
+ * Finds all words now, and not when the first is asked for. It may be done in another thread while the sentences are read in one.
+ */
+void
+pd_reuse_text_find_words (PdReuseText *self)
 {
-  g_autoptr (PdTokenizer) tokenizer = pd_tokenizer_new (0);
+  g_autoptr (PdTokenizer) tokenizer = NULL;
   guint position, n;
 
+  g_return_if_fail (self != NULL);
+
+  if (self->words != NULL)
+    return;
+  tokenizer = pd_tokenizer_new (0);
   self->words = pd_occurrences_new ();
   if (!pd_tokenizer_read (tokenizer, self->folded))
     return;
@@ -476,8 +486,7 @@ pd_reuse_text_get_word (PdReuseText *self,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->words == NULL)
-    find_words (self);
+  pd_reuse_text_find_words (self);
   high = self->words->len;
   while (low < high)
     {

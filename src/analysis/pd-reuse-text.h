@@ -56,6 +56,7 @@ void pd_reuse_text_get_span (PdReuseText *self,
                              guint behind,
                              guint *start,
                              guint *end);
+void pd_reuse_text_find_words (PdReuseText *self);
 gboolean pd_reuse_text_get_word (PdReuseText *self,
                                  guint position,
                                  guint *first,

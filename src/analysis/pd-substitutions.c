@@ -130,6 +130,26 @@ changes_polarity (const char *a,
          && pd_antonyms_count_negations (a) != pd_antonyms_count_negations (b);
 }
 
+static PdSubstitutionKind
+classify (const char *a,
+          const char *b,
+          const char *folded_a,
+          const char *folded_b)
+{
+  if (*a != '\0' && *b != '\0' && pd_antonyms_are (folded_a, folded_b))
+    return PD_SUBSTITUTION_REVERSAL;
+  if (changes_figure (folded_a, folded_b) || changes_bound (folded_a, folded_b))
+    return PD_SUBSTITUTION_FIGURE;
+  /* 不到 denies nothing where 缺乏 stands for it. */
+  if (changes_polarity (folded_a, folded_b) && (pd_antonyms_get_bound (folded_a) == NULL || pd_antonyms_get_bound (folded_b) == NULL))
+    return PD_SUBSTITUTION_POLARITY;
+  if (*a == '\0')
+    return PD_SUBSTITUTION_ADDED;
+  if (*b == '\0')
+    return PD_SUBSTITUTION_OMITTED;
+  return is_name (a) || is_name (b) ? PD_SUBSTITUTION_NAME : PD_SUBSTITUTION_WORD;
+}
+
 /**
  * pd_substitution_classify:
  * @a: words of one text, maybe none
@@ -151,18 +171,7 @@ pd_substitution_classify (const char *a,
 
   folded_a = fold (a);
   folded_b = fold (b);
-  if (*a != '\0' && *b != '\0' && pd_antonyms_are (folded_a, folded_b))
-    return PD_SUBSTITUTION_REVERSAL;
-  if (changes_figure (folded_a, folded_b) || changes_bound (folded_a, folded_b))
-    return PD_SUBSTITUTION_FIGURE;
-  /* 不到 denies nothing where 缺乏 stands for it. */
-  if (changes_polarity (folded_a, folded_b) && (pd_antonyms_get_bound (folded_a) == NULL || pd_antonyms_get_bound (folded_b) == NULL))
-    return PD_SUBSTITUTION_POLARITY;
-  if (*a == '\0')
-    return PD_SUBSTITUTION_ADDED;
-  if (*b == '\0')
-    return PD_SUBSTITUTION_OMITTED;
-  return is_name (a) || is_name (b) ? PD_SUBSTITUTION_NAME : PD_SUBSTITUTION_WORD;
+  return classify (a, b, folded_a, folded_b);
 }
 
 /**
@@ -272,6 +281,45 @@ pd_substitutions_unref (PdSubstitutions *self)
 }
 
 /**
+ * pd_substitutions_add_folded:
+ * @a: words of the one text
+ * @b: those of the other
+ * @folded_a: the first ones, folded
+ * @folded_b: the others, folded
+ *
+ * Counts one, of which it is known already what it folds to.
+ *
+ * Returns: (transfer none): what it is counted as; it stays where it is as long as @self is there
+ */
+const PdSubstitution *
+pd_substitutions_add_folded (PdSubstitutions *self,
+                             const char *a,
+                             const char *b,
+                             const char *folded_a,
+                             const char *folded_b)
+{
+  g_autofree char *key = NULL;
+  PdSubstitution *substitution;
+
+  g_return_val_if_fail (self != NULL && a != NULL && b != NULL && folded_a != NULL && folded_b != NULL, NULL);
+
+  key = g_strconcat (folded_a, "\n", folded_b, NULL);
+  substitution = g_hash_table_lookup (self->by_words, key);
+  if (substitution == NULL)
+    {
+      substitution = g_new0 (PdSubstitution, 1);
+      substitution->a = g_strdup (a);
+      substitution->b = g_strdup (b);
+      substitution->kind = classify (a, b, folded_a, folded_b);
+      g_ptr_array_add (self->substitutions, substitution);
+      g_hash_table_insert (self->by_words, g_steal_pointer (&key), substitution);
+    }
+  substitution->count++;
+  self->is_sorted = FALSE;
+  return substitution;
+}
+
+/**
  * pd_substitutions_add:
  * @a: words of the one text
  * @b: those of the other
@@ -287,27 +335,12 @@ pd_substitutions_add (PdSubstitutions *self,
 {
   g_autofree char *folded_a = NULL;
   g_autofree char *folded_b = NULL;
-  g_autofree char *key = NULL;
-  PdSubstitution *substitution;
 
   g_return_val_if_fail (self != NULL && a != NULL && b != NULL, NULL);
 
   folded_a = fold (a);
   folded_b = fold (b);
-  key = g_strconcat (folded_a, "\n", folded_b, NULL);
-  substitution = g_hash_table_lookup (self->by_words, key);
-  if (substitution == NULL)
-    {
-      substitution = g_new0 (PdSubstitution, 1);
-      substitution->a = g_strdup (a);
-      substitution->b = g_strdup (b);
-      substitution->kind = pd_substitution_classify (a, b);
-      g_ptr_array_add (self->substitutions, substitution);
-      g_hash_table_insert (self->by_words, g_steal_pointer (&key), substitution);
-    }
-  substitution->count++;
-  self->is_sorted = FALSE;
-  return substitution;
+  return pd_substitutions_add_folded (self, a, b, folded_a, folded_b);
 }
 
 static int

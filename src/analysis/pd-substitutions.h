@@ -64,6 +64,11 @@ void pd_substitutions_unref (PdSubstitutions *self);
 const PdSubstitution *pd_substitutions_add (PdSubstitutions *self,
                                             const char *a,
                                             const char *b);
+const PdSubstitution *pd_substitutions_add_folded (PdSubstitutions *self,
+                                                   const char *a,
+                                                   const char *b,
+                                                   const char *folded_a,
+                                                   const char *folded_b);
 void pd_substitutions_sort (PdSubstitutions *self);
 guint pd_substitutions_get_n (PdSubstitutions *self);
 const PdSubstitution *pd_substitutions_get (PdSubstitutions *self,

@@ -14,6 +14,9 @@ struct _PdSubstitutionList
   AdwBin parent_instance;
 
   GListStore *items;
+  /* What is to be listed, until it is. */
+  PdComparison *comparison;
+  guint tick;
   guint n_frames;
 
   GtkLabel *title;
@@ -144,16 +147,35 @@ compare_kinds (gconstpointer a,
   return first < second ? -1 : first > second;
 }
 
-/* The list begins with its first row; the heading above that is to be seen too, once it is known how high it is. */
+static void
+fill (PdSubstitutionList *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = pd_substitutions_get_n (pd_comparison_get_substitutions (self->comparison));
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, pd_substitution_item_new (self->comparison, i));
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_clear_pointer (&self->comparison, pd_comparison_unref);
+}
+
+/* The passages are painted first. The list begins with its first row; the heading above that is to be seen too, once it is known how high it is. */
 static gboolean
-show_top (GtkWidget *widget,
-          GdkFrameClock *clock,
-          gpointer data)
+on_tick (GtkWidget *widget,
+         GdkFrameClock *clock,
+         gpointer data)
 {
   PdSubstitutionList *self = PD_SUBSTITUTION_LIST (widget);
 
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (self->comparison != NULL)
+    fill (self);
   gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-  return ++self->n_frames < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+  if (self->n_frames <= 3)
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -162,6 +184,7 @@ pd_substitution_list_dispose (GObject *object)
   PdSubstitutionList *self = PD_SUBSTITUTION_LIST (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_SUBSTITUTION_LIST);
+  g_clear_pointer (&self->comparison, pd_comparison_unref);
   g_clear_object (&self->items);
 
   G_OBJECT_CLASS (pd_substitution_list_parent_class)->dispose (object);
@@ -219,20 +242,21 @@ void
 pd_substitution_list_set_comparison (PdSubstitutionList *self,
                                      PdComparison *comparison)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *title = NULL;
   guint n;
 
   g_return_if_fail (PD_IS_SUBSTITUTION_LIST (self));
 
+  g_clear_pointer (&self->comparison, pd_comparison_unref);
+  g_list_store_remove_all (self->items);
   n = comparison != NULL ? pd_substitutions_get_n (pd_comparison_get_substitutions (comparison)) : 0;
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, pd_substitution_item_new (comparison, i));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
   title = g_strdup_printf (ngettext ("%u substitution", "%u substitutions", n), n);
   gtk_label_set_text (self->title, title);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
+  if (n == 0)
+    return;
+  self->comparison = pd_comparison_ref (comparison);
   self->n_frames = 0;
-  if (n > 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), show_top, NULL, NULL);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
