@@ -33,17 +33,29 @@ on_source (GtkWidget *widget,
     adw_dialog_present (pd_extraction_dialog_new (pd_workbench_get_project (self), pd_record_get_id (article)), widget);
 }
 
+static void
+on_compare (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  gint64 first, second;
+
+  g_variant_get (parameter, "(xx)", &first, &second);
+  pd_workbench_compare (PD_WORKBENCH (widget), first, second);
+}
+
 /**
  * pd_article_actions_install:
  * @widget_class: the workbench's class
  *
- * Gives workbenches the actions on the article that is open.
+ * Gives workbenches the actions on the article that is open, and the one on two others.
  */
 void
 pd_article_actions_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "article.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "article.source", NULL, on_source);
+  gtk_widget_class_install_action (widget_class, "article.compare", "(xx)", on_compare);
 }
 
 /**

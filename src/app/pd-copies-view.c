@@ -5,6 +5,8 @@
 #include "pd-article-row.h"
 #include "pd-compare-view.h"
 #include "pd-copy-item.h"
+#include "pd-family-page.h"
+#include "pd-list-top.h"
 #include "pd-project-reuse.h"
 
 /**
@@ -24,6 +26,10 @@ struct _PdCopiesView
   gboolean is_stale;
   /* Whose family alone is shown. */
   PdRecord *article;
+  /* Two articles that are to be compared, as soon as both are loaded, for somebody who comes from another view and goes back there. */
+  PdArticleItem *visited[2];
+  gboolean is_visit;
+  char *came_from;
 
   GtkStack *stack;
   GtkProgressBar *progress;
@@ -32,11 +38,13 @@ struct _PdCopiesView
   AdwStatusPage *failure;
   GtkListView *list_view;
   PdCompareView *compare_view;
+  PdFamilyPage *family_page;
 };
 
 enum
 {
   OPENED,
+  LEFT,
   N_SIGNALS,
 };
 
@@ -161,16 +169,87 @@ on_unbind (PdCopiesView *self,
 }
 
 static void
+on_graph_clicked (GtkListHeader *header,
+                  GtkWidget *button)
+{
+  PdCopiesView *self = PD_COPIES_VIEW (gtk_widget_get_ancestor (button, PD_TYPE_COPIES_VIEW));
+  PdCopyItem *item = gtk_list_header_get_item (header);
+
+  if (item == NULL || self->project == NULL)
+    return;
+  pd_family_page_show (self->family_page, self->project, pd_copy_item_get_result (item), pd_copy_item_get_family (item));
+  adw_navigation_view_push_by_tag (get_navigation (self), "family");
+}
+
+/* Pairs stand under their families. */
+static void
+on_header_setup (PdCopiesView *self,
+                 GtkListHeader *header)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL), *button = gtk_button_new_with_mnemonic (_ ("Show _Graph"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_graph_clicked), header, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (row), label);
+  gtk_box_append (GTK_BOX (row), button);
+  gtk_list_header_set_child (header, row);
+}
+
+static void
+on_header_bind (PdCopiesView *self,
+                GtkListHeader *header)
+{
+  PdCopyItem *item = gtk_list_header_get_item (header);
+  guint n = pd_reuse_result_get_family (pd_copy_item_get_result (item), pd_copy_item_get_family (item))->articles->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("Family of %u article", "Family of %u articles", n), n);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (gtk_list_header_get_child (header))), title);
+}
+
+static int
+compare_families (gconstpointer a,
+                  gconstpointer b,
+                  gpointer data)
+{
+  guint first = pd_copy_item_get_family ((PdCopyItem *) a), second = pd_copy_item_get_family ((PdCopyItem *) b);
+
+  return first < second ? -1 : first > second;
+}
+
+static gboolean
+is_shown (PdCopiesView *self,
+          const char *tag)
+{
+  return g_strcmp0 (adw_navigation_page_get_tag (adw_navigation_view_get_visible_page (get_navigation (self))), tag) == 0;
+}
+
+/* The earlier one on the left. */
+static void
+compare (PdCopiesView *self,
+         PdRecord *a,
+         PdRecord *b)
+{
+  gboolean is_late = pd_reuse_origin_from_dates (pd_record_get_text (a, PD_ARTICLE_DATE), pd_record_get_text (b, PD_ARTICLE_DATE)) == PD_REUSE_ORIGIN_B;
+
+  if (self->project == NULL)
+    return;
+  pd_compare_view_compare (self->compare_view, self->project, is_late ? b : a, is_late ? a : b);
+  if (!is_shown (self, "compare"))
+    adw_navigation_view_push_by_tag (get_navigation (self), "compare");
+}
+
+static void
 on_activated (PdCopiesView *self,
               guint position)
 {
-  g_autoptr (PdCopyItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
+  g_autoptr (PdCopyItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
   PdRecord *a = pd_copy_item_get_article (item, TRUE), *b = pd_copy_item_get_article (item, FALSE);
 
-  if (a == NULL || b == NULL || self->project == NULL)
-    return;
-  pd_compare_view_compare (self->compare_view, self->project, a, b);
-  adw_navigation_view_push_by_tag (get_navigation (self), "compare");
+  if (a != NULL && b != NULL)
+    compare (self, a, b);
 }
 
 static void
@@ -179,6 +258,13 @@ on_passage_opened (PdCopiesView *self,
                    guint offset)
 {
   g_signal_emit (self, signals[OPENED], 0, pd_record_get_id (article), offset);
+}
+
+static void
+on_article_opened (PdCopiesView *self,
+                   PdRecord *article)
+{
+  g_signal_emit (self, signals[OPENED], 0, pd_record_get_id (article), 0);
 }
 
 /* The articles of the family that is shown; %NULL where all are. */
@@ -236,6 +322,7 @@ show_result (PdCopiesView *self)
   /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
   summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  pd_list_top_show (self->list_view);
   gtk_label_set_label (self->summary, summary);
   show_banner (self, shown != NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "copies" : "nothing");
@@ -292,7 +379,7 @@ look (PdCopiesView *self)
 static void
 look_if_stale (PdCopiesView *self)
 {
-  if (self->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (self->is_stale && gtk_widget_get_mapped (GTK_WIDGET (self)) && is_shown (self, "copies"))
     look (self);
 }
 
@@ -304,6 +391,44 @@ on_changed (PdCopiesView *self,
     return;
   self->is_stale = TRUE;
   look_if_stale (self);
+}
+
+static void
+forget_visited (PdCopiesView *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->visited); i++)
+    {
+      if (self->visited[i] != NULL)
+        g_signal_handlers_disconnect_by_data (self->visited[i], self);
+      g_clear_object (&self->visited[i]);
+    }
+}
+
+static void
+compare_visited (PdCopiesView *self)
+{
+  PdRecord *a = pd_article_item_get_record (self->visited[0]), *b = pd_article_item_get_record (self->visited[1]);
+
+  if (a == NULL || b == NULL)
+    return;
+  compare (self, a, b);
+  forget_visited (self);
+}
+
+/* Whoever came for this alone goes back; the list is looked for when it is seen. */
+static void
+on_popped (PdCopiesView *self,
+           AdwNavigationPage *page)
+{
+  g_autofree char *came_from = g_steal_pointer (&self->came_from);
+
+  if (self->is_visit)
+    {
+      self->is_visit = FALSE;
+      g_signal_emit (self, signals[LEFT], 0, came_from);
+    }
+  else
+    look_if_stale (self);
 }
 
 static void
@@ -337,6 +462,15 @@ pd_copies_view_map (GtkWidget *widget)
   look_if_stale (self);
 }
 
+/* One who goes elsewhere meanwhile finds the list behind it later. */
+static void
+pd_copies_view_unmap (GtkWidget *widget)
+{
+  PD_COPIES_VIEW (widget)->is_visit = FALSE;
+
+  GTK_WIDGET_CLASS (pd_copies_view_parent_class)->unmap (widget);
+}
+
 static gboolean
 pd_copies_view_grab_focus (GtkWidget *widget)
 {
@@ -354,6 +488,8 @@ pd_copies_view_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->project, self);
   g_clear_object (&self->project);
   g_clear_object (&self->article);
+  forget_visited (self);
+  g_clear_pointer (&self->came_from, g_free);
   g_clear_pointer (&self->result, pd_reuse_result_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_COPIES_VIEW);
   g_clear_object (&self->items);
@@ -368,6 +504,7 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pd_copies_view_dispose;
   widget_class->map = pd_copies_view_map;
+  widget_class->unmap = pd_copies_view_unmap;
   widget_class->grab_focus = pd_copies_view_grab_focus;
 
   /**
@@ -378,8 +515,16 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
    * A person wants to read on there.
    */
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_UINT);
+  /**
+   * PdCopiesView::left:
+   * @view: (nullable): the view that the person came from
+   *
+   * A person who came to see two articles compared goes back.
+   */
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (PD_TYPE_COMPARE_VIEW);
+  g_type_ensure (PD_TYPE_FAMILY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-copies-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, progress);
@@ -388,11 +533,17 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, failure);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, list_view);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, compare_view);
+  gtk_widget_class_bind_template_child (widget_class, PdCopiesView, family_page);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_popped);
+  gtk_widget_class_bind_template_callback (widget_class, on_header_setup);
+  gtk_widget_class_bind_template_callback (widget_class, on_header_bind);
+  gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
+  gtk_widget_class_bind_template_callback (widget_class, compare);
   gtk_widget_class_bind_template_callback (widget_class, on_look_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
@@ -402,10 +553,14 @@ static void
 pd_copies_view_init (PdCopiesView *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
+  g_autoptr (GtkSortListModel) sections = NULL;
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_families, NULL, NULL));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PD_TYPE_COPY_ITEM);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
+  sections = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), NULL);
+  gtk_sort_list_model_set_section_sorter (sections, sorter);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (sections)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 
@@ -422,6 +577,10 @@ pd_copies_view_set_project (PdCopiesView *self,
   g_return_if_fail (PD_IS_COPIES_VIEW (self));
   g_return_if_fail (project == NULL || PD_IS_PROJECT (project));
 
+  self->is_visit = FALSE;
+  /* Before the project is another: what is behind a comparison is not looked for any more. */
+  self->is_stale = FALSE;
+  adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->project != NULL)
@@ -432,8 +591,9 @@ pd_copies_view_set_project (PdCopiesView *self,
   g_clear_object (&self->article);
   g_clear_pointer (&self->result, pd_reuse_result_unref);
   self->is_stale = TRUE;
+  forget_visited (self);
   pd_compare_view_clear (self->compare_view);
-  adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
+  pd_family_page_clear (self->family_page);
   g_list_store_remove_all (self->items);
   gtk_stack_set_visible_child_name (self->stack, "start");
   look_if_stale (self);
@@ -453,7 +613,39 @@ pd_copies_view_show_article (PdCopiesView *self,
   g_return_if_fail (PD_IS_RECORD (article));
 
   g_set_object (&self->article, article);
+  self->is_visit = FALSE;
   adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   if (self->result != NULL)
     show_result (self);
+}
+
+/**
+ * pd_copies_view_visit:
+ * @a: an article of the library
+ * @b: another
+ * @from: (nullable): the view that the person comes from
+ *
+ * Sets two articles beside each other. From there it goes back to @from.
+ */
+void
+pd_copies_view_visit (PdCopiesView *self,
+                      PdArticleItem *a,
+                      PdArticleItem *b,
+                      const char *from)
+{
+  g_return_if_fail (PD_IS_COPIES_VIEW (self));
+  g_return_if_fail (PD_IS_ARTICLE_ITEM (a) && PD_IS_ARTICLE_ITEM (b));
+
+  forget_visited (self);
+  self->visited[0] = g_object_ref (a);
+  self->visited[1] = g_object_ref (b);
+  /* Who is here already goes back to where they came from, or to the list. */
+  if (g_strcmp0 (from, "copies") != 0)
+    {
+      self->is_visit = TRUE;
+      g_set_str (&self->came_from, from);
+    }
+  g_signal_connect_object (a, "notify::record", G_CALLBACK (compare_visited), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (b, "notify::record", G_CALLBACK (compare_visited), self, G_CONNECT_SWAPPED);
+  compare_visited (self);
 }

@@ -16,6 +16,7 @@ struct _PdCopyItem
 
   PdReuseResult *result;
   const PdReuseMatch *match;
+  guint family;
   PdRecord *articles[2];
   gboolean is_asked;
 };
@@ -99,6 +100,7 @@ pd_copy_item_new (PdReuseResult *result,
   self = g_object_new (PD_TYPE_COPY_ITEM, NULL);
   self->result = pd_reuse_result_ref (result);
   self->match = pd_reuse_result_get_match (result, index);
+  pd_reuse_result_find_family (result, self->match->a, &self->family);
   return self;
 }
 
@@ -113,6 +115,32 @@ pd_copy_item_get_match (PdCopyItem *self)
   g_return_val_if_fail (PD_IS_COPY_ITEM (self), NULL);
 
   return self->match;
+}
+
+/**
+ * pd_copy_item_get_result:
+ *
+ * Returns: (transfer none): what it was found in
+ */
+PdReuseResult *
+pd_copy_item_get_result (PdCopyItem *self)
+{
+  g_return_val_if_fail (PD_IS_COPY_ITEM (self), NULL);
+
+  return self->result;
+}
+
+/**
+ * pd_copy_item_get_family:
+ *
+ * Returns: the number of the family that both belong to
+ */
+guint
+pd_copy_item_get_family (PdCopyItem *self)
+{
+  g_return_val_if_fail (PD_IS_COPY_ITEM (self), 0);
+
+  return self->family;
 }
 
 /**

@@ -16,6 +16,8 @@ PdRecord *pd_copy_item_get_article (PdCopyItem *self,
                                     gboolean is_first);
 void pd_copy_item_load (PdCopyItem *self,
                         PdProject *project);
+PdReuseResult *pd_copy_item_get_result (PdCopyItem *self);
+guint pd_copy_item_get_family (PdCopyItem *self);
 char *pd_copy_item_dup_title (PdCopyItem *self,
                               gboolean is_first);
 char *pd_copy_item_dup_summary (PdCopyItem *self);

@@ -334,6 +334,18 @@ on_names (GtkWidget *widget,
   adw_dialog_present (pd_names_dialog_new (pd_library_get_project (PD_LIBRARY (widget))), widget);
 }
 
+/* The window's part: two texts beside each other. */
+static void
+on_compare (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  g_autoptr (GArray) articles = pd_library_dup_selected (PD_LIBRARY (widget));
+
+  if (articles->len == 2)
+    gtk_widget_activate_action (widget, "article.compare", "(xx)", g_array_index (articles, gint64, 0), g_array_index (articles, gint64, 1));
+}
+
 static void
 on_copies (GtkWidget *widget,
            const char *name,
@@ -400,6 +412,7 @@ pd_library_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "library.names", NULL, on_names);
   gtk_widget_class_install_action (widget_class, "library.copies", NULL, on_copies);
   gtk_widget_class_install_action (widget_class, "library.show-copies", "x", on_show_copies);
+  gtk_widget_class_install_action (widget_class, "library.compare", NULL, on_compare);
   gtk_widget_class_install_action (widget_class, "library.select-all", NULL, on_select_all);
   gtk_widget_class_install_action (widget_class, "library.filter", NULL, on_filter);
 }
@@ -449,6 +462,7 @@ pd_library_actions_update (PdLibrary *self)
   for (gsize i = 0; i < G_N_ELEMENTS (of_project); i++)
     gtk_widget_action_set_enabled (widget, of_project[i], project != NULL);
   gtk_widget_action_set_enabled (widget, "library.copies", only != NULL && pd_article_item_get_n_copies (pd_library_get_item (self)) > 0);
+  gtk_widget_action_set_enabled (widget, "library.compare", articles->len == 2);
   gtk_widget_action_set_enabled (widget, "library.sample", can_write && pd_library_get_list (self) != NULL);
   gtk_widget_action_set_enabled (widget, "library.star", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) == 0));
   gtk_widget_action_set_enabled (widget, "library.unstar", can_edit && (only == NULL || pd_record_get_integer (only, PD_ARTICLE_STARRED) != 0));

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-list-top.h"
 #include "pd-substitution-item.h"
 
 /**
@@ -34,6 +35,29 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdSubstitutionList, pd_substitution_list, ADW_TYPE_BIN)
 
+static void
+on_activated (PdSubstitutionList *self,
+              guint position)
+{
+  g_autoptr (PdSubstitutionItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
+  guint passage = pd_substitution_item_step (item);
+  g_autofree char *summary = pd_substitution_item_dup_summary (item);
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->list_view), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  g_signal_emit (self, signals[PICKED], 0, passage);
+}
+
+/* Whoever clicks fast wants to step on fast; the list itself takes every second click for the end of a double one. */
+static void
+on_released (GtkListItem *list_item,
+             int n_presses)
+{
+  GtkWidget *row = gtk_list_item_get_child (list_item);
+
+  if (n_presses > 1)
+    on_activated (PD_SUBSTITUTION_LIST (gtk_widget_get_ancestor (row, PD_TYPE_SUBSTITUTION_LIST)), gtk_list_item_get_position (list_item));
+}
+
 static GtkWidget *
 add_label (GtkWidget *row)
 {
@@ -50,6 +74,7 @@ on_setup (PdSubstitutionList *self,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *words = add_label (row), *count = add_label (row);
+  GtkGesture *gesture = gtk_gesture_click_new ();
 
   /* Some words are whole clauses. */
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
@@ -60,6 +85,9 @@ on_setup (PdSubstitutionList *self,
   gtk_widget_set_valign (count, GTK_ALIGN_START);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "dimmed");
+  gtk_widget_add_css_class (row, "substitution");
+  g_signal_connect_object (gesture, "released", G_CALLBACK (on_released), list_item, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (gesture));
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -124,18 +152,6 @@ on_header_bind (PdSubstitutionList *self,
     gtk_widget_remove_css_class (row, "warning");
 }
 
-static void
-on_activated (PdSubstitutionList *self,
-              guint position)
-{
-  g_autoptr (PdSubstitutionItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
-  guint passage = pd_substitution_item_step (item);
-  g_autofree char *summary = pd_substitution_item_dup_summary (item);
-
-  gtk_accessible_announce (GTK_ACCESSIBLE (self->list_view), summary, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-  g_signal_emit (self, signals[PICKED], 0, passage);
-}
-
 static int
 compare_kinds (gconstpointer a,
                gconstpointer b,
@@ -159,7 +175,7 @@ fill (PdSubstitutionList *self)
   g_clear_pointer (&self->comparison, pd_comparison_unref);
 }
 
-/* The passages are painted first. The list begins with its first row; the heading above that is to be seen too, once it is known how high it is. */
+/* The passages are painted first. */
 static gboolean
 on_tick (GtkWidget *widget,
          GdkFrameClock *clock,
@@ -171,9 +187,7 @@ on_tick (GtkWidget *widget,
     return G_SOURCE_CONTINUE;
   if (self->comparison != NULL)
     fill (self);
-  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
-  if (self->n_frames <= 3)
-    return G_SOURCE_CONTINUE;
+  pd_list_top_show (self->list_view);
   self->tick = 0;
   return G_SOURCE_REMOVE;
 }

@@ -236,6 +236,14 @@ on_copies_requested (PdWorkbench *self,
   pd_workbench_show_view (self, "copies");
 }
 
+/* Back to where one was before two articles were compared. */
+static void
+on_comparison_left (PdWorkbench *self,
+                    const char *view)
+{
+  pd_view_chooser_set_view (self->views, view);
+}
+
 static void
 on_message (PdWorkbench *self,
             const char *message)
@@ -436,6 +444,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_mention_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
+  gtk_widget_class_bind_template_callback (widget_class, on_comparison_left);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
@@ -644,6 +653,41 @@ pd_workbench_show_view (PdWorkbench *self,
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
   pd_view_chooser_set_view (self->views, view);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
+}
+
+static PdArticleItem *
+dup_item (PdWorkbench *self,
+          gint64 row)
+{
+  PdArticleList *list = pd_library_get_list (self->library);
+  guint position = list != NULL ? pd_article_list_find (list, row) : G_MAXUINT;
+
+  return position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (list), position) : NULL;
+}
+
+/**
+ * pd_workbench_compare:
+ * @first: the row of an article that the library shows
+ * @second: that of another
+ *
+ * Sets two articles beside each other, in the place of the page.
+ */
+void
+pd_workbench_compare (PdWorkbench *self,
+                      gint64 first,
+                      gint64 second)
+{
+  g_autoptr (PdArticleItem) a = NULL;
+  g_autoptr (PdArticleItem) b = NULL;
+
+  g_return_if_fail (PD_IS_WORKBENCH (self));
+
+  a = dup_item (self, first);
+  b = dup_item (self, second);
+  if (a == NULL || b == NULL)
+    return;
+  pd_copies_view_visit (self->copies_view, a, b, pd_view_chooser_get_view (self->views));
+  pd_workbench_show_view (self, "copies");
 }
 
 /**

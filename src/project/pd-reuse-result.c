@@ -6,6 +6,8 @@ struct _PdReuseResult
 
   GPtrArray *matches;
   GPtrArray *families;
+  /* The number of the family of each article. */
+  GHashTable *by_article;
 };
 
 G_DEFINE_BOXED_TYPE (PdReuseResult, pd_reuse_result, pd_reuse_result_ref, pd_reuse_result_unref)
@@ -26,6 +28,14 @@ pd_reuse_result_new (GPtrArray *matches,
   g_atomic_ref_count_init (&self->n_references);
   self->matches = matches;
   self->families = families;
+  self->by_article = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < families->len; i++)
+    {
+      const PdReuseFamily *family = g_ptr_array_index (families, i);
+
+      for (guint k = 0; k < family->articles->len; k++)
+        g_hash_table_insert (self->by_article, g_ptr_array_index (family->articles, k), GUINT_TO_POINTER (i));
+    }
   return self;
 }
 
@@ -55,6 +65,7 @@ pd_reuse_result_unref (PdReuseResult *self)
 
   if (!g_atomic_ref_count_dec (&self->n_references))
     return;
+  g_hash_table_unref (self->by_article);
   g_ptr_array_unref (self->matches);
   g_ptr_array_unref (self->families);
   g_free (self);
@@ -114,6 +125,28 @@ pd_reuse_result_get_family (PdReuseResult *self,
   g_return_val_if_fail (self != NULL && index < self->families->len, NULL);
 
   return g_ptr_array_index (self->families, index);
+}
+
+/**
+ * pd_reuse_result_find_family:
+ * @article_id: the UUID of an article
+ * @index: (out): the number of its family
+ *
+ * Returns: whether it has one
+ */
+gboolean
+pd_reuse_result_find_family (PdReuseResult *self,
+                             const char *article_id,
+                             guint *index)
+{
+  gpointer value;
+
+  g_return_val_if_fail (self != NULL && article_id != NULL && index != NULL, FALSE);
+
+  if (!g_hash_table_lookup_extended (self->by_article, article_id, NULL, &value))
+    return FALSE;
+  *index = GPOINTER_TO_UINT (value);
+  return TRUE;
 }
 
 /**

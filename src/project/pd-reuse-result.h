@@ -56,6 +56,9 @@ const PdReuseMatch *pd_reuse_result_get_match (PdReuseResult *self,
 guint pd_reuse_result_get_n_families (PdReuseResult *self);
 const PdReuseFamily *pd_reuse_result_get_family (PdReuseResult *self,
                                                  guint index);
+gboolean pd_reuse_result_find_family (PdReuseResult *self,
+                                      const char *article_id,
+                                      guint *index);
 
 PdReuseMatch *pd_reuse_match_new (const char *a,
                                   const char *b,

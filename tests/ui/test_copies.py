@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import harness
+import screen
 from app import App, starting_with
 from harness import ARTICLES, FORUM, SPUN, Project, case, equals, wait_for, wait_until
 
@@ -84,6 +85,106 @@ def a_substitution_leads_to_each_of_its_places():
         wait_until(lambda: CHANGED.match(selected(passages)), "the other passage is selected")
         app.click_on("toggle button", "Substitutions")
         app.wait_gone("list", "Substitutions")
+
+
+@case
+def two_of_the_library_are_compared_and_one_goes_back_to_the_page():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        articles = app.wait("list", "Articles")
+        page = app.open_article(ORIGINAL)
+        other = app.wait("list item", re.compile("慢炉子"), articles)
+        screen.xdotool("keydown", "ctrl")
+        app.click(other)
+        screen.xdotool("keyup", "ctrl")
+        app.wait("label", "2 of 5 selected")
+        app.click(other, button=3)
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+        app.press("c")
+        app.wait("list", "Passages")
+        # The earlier one, of 21 November, is on the left.
+        titles = [node for node in app.root.find_all("label") if node.name in (ORIGINAL, "慢炉子｜霜河退烧记：把电芯还给那座窑") and node.extents()[0] > 300]
+        equals([node.name for node in sorted(titles, key=lambda node: node.extents()[0])][0], ORIGINAL, "the article on the left")
+        app.click_on("button", "Back")
+        page = wait_until(app.page, "the page is shown again")
+        wait_for(page.text, project.text(ORIGINAL), "the text of the article that was open")
+        equals(app.find("list", "Passages"), None, "the comparison")
+        # Behind the comparison of somebody who goes elsewhere is the list.
+        app.press("ctrl+shift+r")
+        app.wait("list item", re.compile("Rewritten"), app.wait("list", "Copies"))
+
+
+STORY = (
+    "河口镇的旧码头上周五重新开了门。镇里的人说，这里停了整整十二年，木板都朽了。"
+    "负责修缮的工程队一共换了三百二十根木桩，花了四百万元。内部人士透露，预算原先只有两百五十万元。"
+    "开门那天早上下着小雨，第一班渡轮还是坐满了人。船长姓陆，今年六十一岁，年轻时就在这条河上跑船。"
+    "他说河道比从前浅了，船走得慢一些，但看得见两岸的芦苇。镇里计划明年春天再修一条步道，把码头和老街连起来。"
+)
+
+
+def make_family(undated=False, n_more=0):
+    """A story, a repost of it a day later, a rewrite with other figures, one that nobody dated if that is wanted, and more reposts."""
+    rewritten = STORY.replace("内部人士", "外部人士").replace("三百二十根", "三百五十根").replace("四百万元", "六百万元").replace("旧码头", "老码头").replace("透露", "泄漏")
+    rows = [
+        ("旧码头重新开门", "河口日报", "2025-03-07", STORY),
+        ("河口镇旧码头开门", "转载网", "2025-03-08", STORY + "本报记者摄于河口镇。"),
+        ("老码头又开了", "洗稿号", "2025-03-20", rewritten),
+    ]
+    if undated:
+        rows.append(("码头的早晨", "", "", STORY))
+    rows += [(f"转载第{number}篇", "转载网", f"2025-04-{number % 28 + 1:02}", STORY) for number in range(n_more)]
+    with open("family.csv", "w", newline="", encoding="utf-8") as file:
+        table = csv.writer(file)
+        table.writerow(["title", "source", "date", "text"])
+        table.writerows(rows)
+    return Project.make(Path("family.csv"))
+
+
+def show_graph(app):
+    """Opens the graph of the one family that there is."""
+    app.wait("list", "Articles")
+    app.press("ctrl+shift+r")
+    app.click(app.wait("button", "Show Graph", app.wait("list", "Copies")))
+    return app.wait("group", "Graph of the Family")
+
+
+@case
+def the_graph_of_a_family_leads_to_its_articles_and_to_what_copies_made_of_them():
+    project = make_family(undated=True)
+    with App(project) as app:
+        graph = show_graph(app)
+        nodes = [
+            app.wait("button", name, graph)
+            for name in (
+                # One without a date may have been there before it.
+                "旧码头重新开门, 河口日报, 2025-03-07",
+                "河口镇旧码头开门, 转载网, 2025-03-08",
+                "老码头又开了, 洗稿号, 2025-03-20",
+                "码头的早晨, No date",
+            )
+        ]
+        heights = [node.extents()[1] for node in nodes]
+        equals(heights, sorted(heights), "earlier ones are above")
+        # The axis is one of time: from the 8th to the 20th is farther than from the 7th to the 8th.
+        equals(heights[2] - heights[1] > heights[1] - heights[0] + 50, True, "the distances")
+        app.click(app.wait("button", re.compile("^Compare “旧码头重新开门” with “老码头又开了”: .*2 figures changed$"), graph))
+        passages = app.wait("list", "Passages")
+        app.wait("list item", re.compile("三百二十根.* — .*三百五十根"), passages)
+        app.click_on("button", "Back")
+        graph = app.wait("group", "Graph of the Family")
+        app.click(app.wait("button", re.compile("^老码头又开了"), graph))
+        page = wait_until(app.page, "the page is shown")
+        wait_for(page.text, project.text("老码头又开了"), "the copy's text")
+
+
+@case
+def a_graph_shows_the_first_fifty_of_a_large_family():
+    project = make_family(n_more=60)
+    with App(project) as app:
+        graph = show_graph(app)
+        wait_until(lambda: len([node for node in graph.look().walk() if node.role == "button" and "Compare" not in node.name]) == 50, "fifty articles are shown")
+        app.wait("button", "旧码头重新开门, 河口日报, 2025-03-07, Proposed origin", graph)
+        app.wait("label", "And 13 more, which are in the list of pairs")
 
 
 @case
