@@ -1,5 +1,7 @@
 #include "pd-compare-print.h"
 
+#include <string.h>
+
 #include "pd-article-row.h"
 #include "pd-compare-item.h"
 
@@ -8,6 +10,7 @@
 #define COLUMN_GAP 16.0
 #define PASSAGE_GAP 5.0
 #define HEAD_GAP 10.0
+#define SUBSTITUTION_GAP 2.0
 
 /* A comparison on paper: two columns, in which a passage's sides begin at the same height. */
 typedef struct
@@ -114,6 +117,49 @@ add_passage (Print *print,
   add_lines (print, layouts[0], layouts[1], PASSAGE_GAP);
 }
 
+/* What stands for what, on the sides that it stands on: that of the first article is struck through, as in the passages. */
+static void
+add_substitution (Print *print,
+                  GtkPrintContext *context,
+                  const PdSubstitution *substitution)
+{
+  g_autofree char *b = g_strdup_printf ("%s %u×", substitution->b, substitution->count);
+  g_autoptr (PangoAttrList) attributes_a = pango_attr_list_new ();
+  g_autoptr (PangoAttrList) attributes_b = pango_attr_list_new ();
+  PangoAttribute *underline = pango_attr_underline_new (PANGO_UNDERLINE_SINGLE);
+  guint layout;
+
+  pango_attr_list_insert (attributes_a, pango_attr_strikethrough_new (TRUE));
+  underline->end_index = strlen (substitution->b);
+  pango_attr_list_insert (attributes_b, underline);
+  layout = add_layout (print, context, substitution->a, attributes_a);
+  add_lines (print, layout, add_layout (print, context, b, attributes_b), SUBSTITUTION_GAP);
+}
+
+/* All of them, the gravest first, each kind under a heading. */
+static void
+add_substitutions (Print *print,
+                   GtkPrintContext *context,
+                   PangoAttrList *bold)
+{
+  PdSubstitutions *substitutions = pd_comparison_get_substitutions (print->comparison);
+  guint n = pd_substitutions_get_n (substitutions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PdSubstitution *substitution = pd_substitutions_get (substitutions, i);
+
+      if (i == 0 || pd_substitutions_get (substitutions, i - 1)->kind != substitution->kind)
+        {
+          guint blank = add_layout (print, context, "", NULL), heading = add_layout (print, context, pd_substitution_kind_get_label (substitution->kind), bold);
+
+          add_lines (print, blank, blank, 0);
+          add_lines (print, heading, blank, SUBSTITUTION_GAP);
+        }
+      add_substitution (print, context, substitution);
+    }
+}
+
 static void
 on_begin (GtkPrintOperation *operation,
           GtkPrintContext *context,
@@ -131,6 +177,7 @@ on_begin (GtkPrintOperation *operation,
   add_lines (print, a, b, HEAD_GAP);
   for (guint i = 0; i < n; i++)
     add_passage (print, context, i);
+  add_substitutions (print, context, bold);
   g_array_append_val (print->pages, first);
   for (guint i = 0; i < print->lines->len; i++)
     {

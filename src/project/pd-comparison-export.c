@@ -9,8 +9,9 @@
 #define STYLE                                                                                                                                                \
   "body{font-family:sans-serif;line-height:1.6;margin:2em auto;max-width:72em;padding:0 1em}"                                                                \
   "table{border-collapse:collapse;width:100%%;table-layout:fixed}td,th{vertical-align:top;text-align:start;padding:.3em .8em;border-bottom:1px solid #8884}" \
+  "h3{margin:1em 0 .3em}ul{list-style:none;margin:0;padding:0 .8em}.grave{color:#905400}"                                                                    \
   "del{background:#e01b2447}ins{background:#2ec27e4d}"                                                                                                       \
-  "@media(prefers-color-scheme:dark){body{background:#1d1d20;color:#fff}}"
+  "@media(prefers-color-scheme:dark){body{background:#1d1d20;color:#fff}.grave{color:#ffc252}}"
 
 /* Where a side of a passage, or of an edit in it, begins and ends. */
 #define START(span, is_first) ((is_first) ? (span)->a_start : (span)->b_start)
@@ -214,6 +215,61 @@ flush (GString *html,
   return is_written;
 }
 
+static void
+append_words (GString *html,
+              const char *words,
+              const char *element)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  if (*words != '\0')
+    g_string_append_printf (html, "<%s>%s</%s>", element, escaped, element);
+}
+
+static void
+append_substitution (GString *html,
+                     const PdSubstitution *substitution)
+{
+  g_string_append (html, "<li>");
+  append_words (html, substitution->a, "del");
+  if (*substitution->a != '\0' && *substitution->b != '\0')
+    g_string_append (html, " → ");
+  append_words (html, substitution->b, "ins");
+  g_string_append_printf (html, " %u×</li>\n", substitution->count);
+}
+
+/* All of them, the gravest first, each kind under a heading. */
+static gboolean
+write_substitutions (GString *html,
+                     PdSubstitutions *substitutions,
+                     GOutputStream *stream,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  guint n = pd_substitutions_get_n (substitutions);
+  g_autofree char *title = g_markup_escape_text (_ ("Substitutions"), -1);
+
+  if (n > 0)
+    g_string_append_printf (html, "<h2 id=\"substitutions\">%s</h2>\n", title);
+  for (guint i = 0; i < n; i++)
+    {
+      const PdSubstitution *substitution = pd_substitutions_get (substitutions, i);
+
+      if (i == 0 || pd_substitutions_get (substitutions, i - 1)->kind != substitution->kind)
+        {
+          g_autofree char *heading = g_markup_escape_text (pd_substitution_kind_get_label (substitution->kind), -1);
+
+          g_string_append_printf (html, "%s<h3%s>%s</h3>\n<ul>\n", i > 0 ? "</ul>\n" : "", pd_substitution_kind_is_grave (substitution->kind) ? " class=\"grave\"" : "", heading);
+        }
+      append_substitution (html, substitution);
+      if (!flush (html, stream, cancellable, error))
+        return FALSE;
+    }
+  if (n > 0)
+    g_string_append (html, "</ul>\n");
+  return TRUE;
+}
+
 static gboolean
 write_html (PdComparison *comparison,
             PdRecord *a,
@@ -242,7 +298,10 @@ write_html (PdComparison *comparison,
       if (!flush (html, stream, cancellable, error))
         return FALSE;
     }
-  g_string_append (html, "</tbody></table></body></html>\n");
+  g_string_append (html, "</tbody></table>\n");
+  if (!write_substitutions (html, pd_comparison_get_substitutions (comparison), stream, cancellable, error))
+    return FALSE;
+  g_string_append (html, "</body></html>\n");
   return flush (html, stream, cancellable, error);
 }
 

@@ -206,6 +206,7 @@ def a_comparison_is_exported():
     equals([row["added"] for row in rows if "外部人士" in row["b_text"]][0].startswith("外部"), True, "what was added")
     html = page.read_text(encoding="utf-8")
     equals("<del>内部</del>" in html and "<ins>外部</ins>" in html, True, "both words are marked on the web page")
+    equals(re.search(r"<h3 class=.grave.>Meaning turned round</h3>\n<ul>\n<li><del>下来</del> → <ins>上去</ins> 2×</li>", html) is not None, True, "the substitutions on the web page")
     equals(paper.read_bytes()[:5], b"%PDF-", "the PDF")
 
 
