@@ -161,12 +161,10 @@ dup_words_of (const PdCarrying *self,
 static char *
 dup_speakers (const PdCarrying *self,
               PdText *text,
-              guint start,
-              guint end,
+              const GArray *speakers,
               gboolean has_cues,
               gboolean is_placed)
 {
-  g_autoptr (GArray) speakers = pd_attribution_finder_find (pd_carrying_get_finder (self), text, start, end);
   g_autoptr (GString) string = g_string_new (NULL);
 
   for (guint i = 0; i < speakers->len; i++)
@@ -211,9 +209,11 @@ add_speakers (const PdCarrying *self,
 {
   PdComparison *comparison = pd_carrying_get_comparison (self);
   PdText *text_a = pd_comparison_get_a (comparison), *text_b = pd_comparison_get_b (comparison);
-  g_autofree char *a = dup_speakers (self, text_a, start, end, FALSE, FALSE), *a_cues = dup_speakers (self, text_a, start, end, TRUE, FALSE);
-  g_autofree char *b = dup_speakers (self, text_b, b_start, b_end, FALSE, FALSE), *b_cues = dup_speakers (self, text_b, b_start, b_end, TRUE, FALSE);
-  g_autofree char *placed = dup_speakers (self, text_a, start, end, FALSE, TRUE), *placed_cues = dup_speakers (self, text_a, start, end, TRUE, TRUE);
+  g_autoptr (GArray) speakers_a = pd_attribution_finder_find (pd_carrying_get_finder (self), text_a, start, end);
+  g_autoptr (GArray) speakers_b = pd_attribution_finder_find (pd_carrying_get_finder (self), text_b, b_start, b_end);
+  g_autofree char *a = dup_speakers (self, text_a, speakers_a, FALSE, FALSE), *a_cues = dup_speakers (self, text_a, speakers_a, TRUE, FALSE);
+  g_autofree char *b = dup_speakers (self, text_b, speakers_b, FALSE, FALSE), *b_cues = dup_speakers (self, text_b, speakers_b, TRUE, FALSE);
+  g_autofree char *placed = dup_speakers (self, text_a, speakers_a, FALSE, TRUE), *placed_cues = dup_speakers (self, text_a, speakers_a, TRUE, TRUE);
 
   if (!add_if_other (differences, a, placed, FALSE) && !add_if_other (differences, a_cues, placed_cues, TRUE) && !add_if_other (differences, a, b, FALSE))
     add_if_other (differences, a_cues, b_cues, TRUE);
@@ -225,6 +225,7 @@ add_speakers (const PdCarrying *self,
  * @end: behind its last code point
  * @b_start: where it stands in the second text
  * @b_end: behind it there
+ * @doubts: what there is to doubt, as [method@Pd.Carrying.find] tells
  *
  * Lists what is other in a copy and makes it doubtful that a mark can be carried over, in words to show.
  *
@@ -235,14 +236,17 @@ pd_carrying_list_differences (const PdCarrying *self,
                               guint start,
                               guint end,
                               guint b_start,
-                              guint b_end)
+                              guint b_end,
+                              PdCarryingDoubts doubts)
 {
   GPtrArray *differences = g_ptr_array_new_with_free_func ((GDestroyNotify) pd_carrying_difference_free);
 
   g_return_val_if_fail (self != NULL, differences);
   g_return_val_if_fail (start < end && b_start < b_end, differences);
 
-  add_edits (self, differences, start, end);
-  add_speakers (self, differences, start, end, b_start, b_end);
+  if ((doubts & (PD_CARRYING_FIGURE | PD_CARRYING_MEANING)) != 0)
+    add_edits (self, differences, start, end);
+  if ((doubts & PD_CARRYING_SPEAKER) != 0)
+    add_speakers (self, differences, start, end, b_start, b_end);
   return differences;
 }

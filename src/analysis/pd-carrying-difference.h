@@ -30,7 +30,8 @@ GPtrArray *pd_carrying_list_differences (const PdCarrying *self,
                                          guint start,
                                          guint end,
                                          guint b_start,
-                                         guint b_end);
+                                         guint b_end,
+                                         PdCarryingDoubts doubts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PdCarryingDifference, pd_carrying_difference_free)
 

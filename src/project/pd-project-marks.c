@@ -354,7 +354,7 @@ look_at (const Search *self,
       g_ptr_array_add (self->result->gone, proposal);
       return;
     }
-  g_ptr_array_extend_and_steal (proposal->differences, pd_carrying_list_differences (self->carrying, start, end, b_start, b_end));
+  g_ptr_array_extend_and_steal (proposal->differences, pd_carrying_list_differences (self->carrying, start, end, b_start, b_end, proposal->doubts));
   add_mentions (self, proposal, b_start, b_end);
   proposal->target = pd_highlight_new (self->b_segmenter, self->result->copy_id, b_start, b_end, KIND);
   if (note != NULL)

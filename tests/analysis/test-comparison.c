@@ -149,7 +149,7 @@ assert_difference (const char *a,
 
   g_assert_cmpint (pd_carrying_find (carrying, start, end, &b_start, &b_end, &doubts), ==, outcome);
   g_assert_cmpint (doubts, ==, doubt);
-  differences = pd_carrying_list_differences (carrying, start, end, b_start, b_end);
+  differences = pd_carrying_list_differences (carrying, start, end, b_start, b_end, doubts);
   g_assert_cmpuint (differences->len, ==, doubt != 0);
   if (differences->len > 0)
     {
