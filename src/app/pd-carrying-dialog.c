@@ -25,8 +25,13 @@ struct _PdCarryingDialog
   PdMarkCarrying *carrying;
   /* The direction is still to be chosen: from the article with marks. */
   gboolean is_undecided;
-  /* Something is being done, and what is shown is about to change. */
+  /* Something is being done. */
+  gboolean is_performing;
+  /* Also afterwards, until what is shown has followed. */
   gboolean is_busy;
+  /* They are being looked for, and whether the project has been changed since that began. */
+  gboolean is_looking;
+  gboolean is_outdated;
 
   GtkLabel *from_caption;
   GtkLabel *from;
@@ -227,7 +232,12 @@ on_found (GObject *source,
   /* It was closed meanwhile, or they are looked for again. */
   if (self->project == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->is_busy = FALSE;
+  self->is_looking = FALSE;
+  /* Where much is changed, one after another, what was found is worth a look until it is found again. */
+  if (self->is_outdated)
+    load (self);
+  else if (!self->is_performing)
+    self->is_busy = FALSE;
   if (carrying == NULL)
     {
       show_failure (self, error);
@@ -253,9 +263,20 @@ load (PdCarryingDialog *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
+  self->is_looking = TRUE;
+  self->is_outdated = FALSE;
   if (pd_carrying_list_is_empty (self->list))
     gtk_stack_set_visible_child_name (self->stack, "waiting");
   pd_project_carry_marks_async (self->project, pd_record_get_id (self->a), pd_record_get_id (self->b), coder_id, self->cancellable, on_found, g_object_ref (self));
+}
+
+static void
+on_changed (PdCarryingDialog *self)
+{
+  if (self->is_looking)
+    self->is_outdated = TRUE;
+  else
+    load (self);
 }
 
 static void
@@ -296,8 +317,10 @@ on_performed (GObject *source,
   PdCarryingDialog *self = doing->dialog;
   g_autoptr (GError) error = NULL;
 
+  self->is_performing = FALSE;
   if (pd_project_perform_finish (PD_PROJECT (source), result, &error))
     {
+      self->is_busy = self->is_looking;
       if (self->project != NULL)
         pd_undo_toast_show (GTK_WIDGET (self->toasts), self->project, doing->message);
       return;
@@ -316,7 +339,7 @@ perform (PdCarryingDialog *self,
 
   doing->dialog = g_object_ref (self);
   doing->message = g_strdup (message);
-  self->is_busy = TRUE;
+  self->is_performing = self->is_busy = TRUE;
   pd_project_perform_async (self->project, edit, NULL, on_performed, doing);
 }
 
@@ -483,7 +506,7 @@ pd_carrying_dialog_new (PdProject *project,
   self->a = g_object_ref (a);
   self->b = g_object_ref (b);
   show_direction (self);
-  g_signal_connect_object (project, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   pd_project_load_async (project, PD_WORD_CODER, 0, NULL, NULL, on_coders_loaded, g_object_ref (self));
   load (self);
   return ADW_DIALOG (self);
