@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "pd-fingerprints.h"
-#include "pd-occurrences.h"
 #include "pd-radix-sort.h"
 #include "pd-segmenter.h"
 #include "pd-tokenizer.h"
@@ -467,6 +466,39 @@ pd_reuse_text_find_words (PdReuseText *self)
 }
 
 /**
+ * pd_reuse_text_list_words:
+ * @position: a folded character
+ * @n_words: (out): how many words begin there or behind it, or reach over it
+ *
+ * Lists words. When they are first asked for, all are found.
+ *
+ * Returns: (transfer none) (array length=n_words): the words, in folded characters, to the end of the text
+ */
+const PdOccurrence *
+pd_reuse_text_list_words (PdReuseText *self,
+                          guint position,
+                          guint *n_words)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (self != NULL && n_words != NULL, NULL);
+
+  pd_reuse_text_find_words (self);
+  high = self->words->len;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->words, PdOccurrence, middle).end <= position)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *n_words = self->words->len - low;
+  return (const PdOccurrence *) self->words->data + low;
+}
+
+/**
  * pd_reuse_text_get_word:
  * @position: a folded character
  * @first: (out): the first one of its word
@@ -482,25 +514,16 @@ pd_reuse_text_get_word (PdReuseText *self,
                         guint *first,
                         guint *behind)
 {
-  guint low = 0, high;
+  const PdOccurrence *words;
+  guint n;
 
-  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && first != NULL && behind != NULL, FALSE);
 
-  pd_reuse_text_find_words (self);
-  high = self->words->len;
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (self->words, PdOccurrence, middle).end <= position)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (low == self->words->len || g_array_index (self->words, PdOccurrence, low).start > position)
+  words = pd_reuse_text_list_words (self, position, &n);
+  if (n == 0 || words->start > position)
     return FALSE;
-  *first = g_array_index (self->words, PdOccurrence, low).start;
-  *behind = g_array_index (self->words, PdOccurrence, low).end;
+  *first = words->start;
+  *behind = words->end;
   return TRUE;
 }
 

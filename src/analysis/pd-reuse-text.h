@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-occurrences.h"
 #include "pd-text.h"
 
 G_BEGIN_DECLS
@@ -57,6 +58,9 @@ void pd_reuse_text_get_span (PdReuseText *self,
                              guint *start,
                              guint *end);
 void pd_reuse_text_find_words (PdReuseText *self);
+const PdOccurrence *pd_reuse_text_list_words (PdReuseText *self,
+                                              guint position,
+                                              guint *n_words);
 gboolean pd_reuse_text_get_word (PdReuseText *self,
                                  guint position,
                                  guint *first,

@@ -157,11 +157,12 @@ complete_words (Comparison *self,
                 guint side)
 {
   guint offset = side == 0 ? self->offset_a : self->offset_b;
-  guint first = NONE, last = 0, behind = 0;
+  guint first = NONE, last = 0, behind = 0, n_words;
+  const PdOccurrence *word = pd_reuse_text_list_words (self->texts[side], offset, &n_words), *words_end = word + n_words;
 
   for (guint i = 0; i < self->columns->len; i++)
     {
-      guint place = get_place (get_column (self, i), side), begin, end;
+      guint place = get_place (get_column (self, i), side);
 
       if (place == NONE)
         continue;
@@ -170,10 +171,12 @@ complete_words (Comparison *self,
           complete_word (self, first, last);
           first = NONE;
         }
-      if (first == NONE && pd_reuse_text_get_word (self->texts[side], place + offset, &begin, &end))
+      while (word < words_end && word->end <= place + offset)
+        word++;
+      if (first == NONE && word < words_end && word->start <= place + offset)
         {
           first = i;
-          behind = end;
+          behind = word->end;
         }
       last = i;
     }
