@@ -33,15 +33,31 @@ on_source (GtkWidget *widget,
     adw_dialog_present (pd_extraction_dialog_new (pd_workbench_get_project (self), pd_record_get_id (article)), widget);
 }
 
+static PdArticleItem *
+dup_item (PdWorkbench *self,
+          gint64 row)
+{
+  PdArticleList *list = pd_library_get_list (pd_workbench_get_library (self));
+  guint position = list != NULL ? pd_article_list_find (list, row) : G_MAXUINT;
+
+  return position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (list), position) : NULL;
+}
+
 static void
 on_compare (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
 {
+  PdWorkbench *self = PD_WORKBENCH (widget);
+  g_autoptr (PdArticleItem) a = NULL;
+  g_autoptr (PdArticleItem) b = NULL;
   gint64 first, second;
 
   g_variant_get (parameter, "(xx)", &first, &second);
-  pd_workbench_compare (PD_WORKBENCH (widget), first, second);
+  a = dup_item (self, first);
+  b = dup_item (self, second);
+  if (a != NULL && b != NULL)
+    pd_workbench_compare (self, a, b);
 }
 
 /**

@@ -655,37 +655,20 @@ pd_workbench_show_view (PdWorkbench *self,
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
-static PdArticleItem *
-dup_item (PdWorkbench *self,
-          gint64 row)
-{
-  PdArticleList *list = pd_library_get_list (self->library);
-  guint position = list != NULL ? pd_article_list_find (list, row) : G_MAXUINT;
-
-  return position != G_MAXUINT ? g_list_model_get_item (G_LIST_MODEL (list), position) : NULL;
-}
-
 /**
  * pd_workbench_compare:
- * @first: the row of an article that the library shows
- * @second: that of another
+ * @a: an article of the library
+ * @b: another
  *
  * Sets two articles beside each other, in the place of the page.
  */
 void
 pd_workbench_compare (PdWorkbench *self,
-                      gint64 first,
-                      gint64 second)
+                      PdArticleItem *a,
+                      PdArticleItem *b)
 {
-  g_autoptr (PdArticleItem) a = NULL;
-  g_autoptr (PdArticleItem) b = NULL;
-
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  a = dup_item (self, first);
-  b = dup_item (self, second);
-  if (a == NULL || b == NULL)
-    return;
   pd_copies_view_visit (self->copies_view, a, b, pd_view_chooser_get_view (self->views));
   pd_workbench_show_view (self, "copies");
 }

@@ -24,8 +24,8 @@ void pd_workbench_search (PdWorkbench *self);
 void pd_workbench_show_view (PdWorkbench *self,
                              const char *view);
 void pd_workbench_compare (PdWorkbench *self,
-                           gint64 first,
-                           gint64 second);
+                           PdArticleItem *a,
+                           PdArticleItem *b);
 void pd_workbench_toggle_library (PdWorkbench *self);
 void pd_workbench_toggle_margin (PdWorkbench *self);
 void pd_workbench_zoom (PdWorkbench *self,

@@ -1,8 +1,9 @@
 #include "pd-family-graph.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "pd-family-button.h"
 
 /* In pixels. How far to the right a copy stands of what it was made of, and how often at most: so many steps fit into a narrow window. */
 #define INDENT 28
@@ -483,47 +484,6 @@ on_copy_clicked (PdFamilyGraph *self,
   g_signal_emit (self, signals[COPY_ACTIVATED], 0, find_article (self, button));
 }
 
-static GtkWidget *
-create_label (const char *text,
-              const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-create_node (const char *title,
-             const char *source,
-             gboolean is_origin)
-{
-  GtkWidget *button = gtk_button_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2), *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_box_append (GTK_BOX (box), create_label (title, NULL));
-  if (is_origin)
-    {
-      gtk_box_append (GTK_BOX (line), g_object_new (GTK_TYPE_IMAGE, "icon-name", "starred-symbolic", "pixel-size", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-      gtk_box_append (GTK_BOX (line), create_label (_ ("Proposed origin"), "caption-heading"));
-      gtk_widget_add_css_class (button, "origin");
-    }
-  if (source != NULL)
-    {
-      GtkWidget *label = create_label (source, "caption");
-
-      gtk_widget_add_css_class (label, "dimmed");
-      gtk_box_append (GTK_BOX (line), label);
-    }
-  if (is_origin || source != NULL)
-    gtk_box_append (GTK_BOX (box), line);
-  gtk_widget_add_css_class (button, "article");
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  return button;
-}
-
 /**
  * pd_family_graph_add_article:
  * @title: what it is called
@@ -543,7 +503,6 @@ pd_family_graph_add_article (PdFamilyGraph *self,
                              gboolean is_origin)
 {
   Article *article;
-  g_autoptr (GString) summary = NULL;
 
   g_return_val_if_fail (PD_IS_FAMILY_GRAPH (self), 0);
   g_return_val_if_fail (title != NULL, 0);
@@ -553,14 +512,7 @@ pd_family_graph_add_article (PdFamilyGraph *self,
   article->time = parse_day (date);
   article->day = !isnan (article->time) ? g_strndup (date, strlen ("2025-01-30")) : NULL;
   article->from = NONE;
-  article->node = create_node (title, source, is_origin);
-  summary = g_string_new (title);
-  if (source != NULL)
-    g_string_append_printf (summary, ", %s", source);
-  g_string_append_printf (summary, ", %s", get_day (article));
-  if (is_origin)
-    g_string_append_printf (summary, ", %s", _ ("Proposed origin"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (article->node), GTK_ACCESSIBLE_PROPERTY_LABEL, summary->str, -1);
+  article->node = pd_family_button_new_article (title, source, get_day (article), is_origin);
   g_signal_connect_object (article->node, "clicked", G_CALLBACK (on_node_clicked), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (article->node, GTK_WIDGET (self));
   g_ptr_array_add (self->articles, article);
@@ -585,7 +537,6 @@ pd_family_graph_add_copy (PdFamilyGraph *self,
 {
   g_autofree char *summary = NULL;
   Article *article;
-  GtkWidget *text;
 
   g_return_if_fail (PD_IS_FAMILY_GRAPH (self));
   g_return_if_fail (from < to && to < self->articles->len);
@@ -596,17 +547,9 @@ pd_family_graph_add_copy (PdFamilyGraph *self,
   article->from = from;
   article->is_directed = is_directed;
   article->depth = MIN (get_article (self, from)->depth + 1, MAX_DEPTH);
-  text = create_label (label, "caption");
-  gtk_label_set_wrap (GTK_LABEL (text), TRUE);
-  gtk_label_set_lines (GTK_LABEL (text), 3);
-  article->copy = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (article->copy), text);
-  gtk_widget_add_css_class (article->copy, "copy");
-  gtk_widget_add_css_class (article->copy, "flat");
-  gtk_widget_set_tooltip_text (article->copy, _ ("Compare"));
   /* Translators: the titles of two articles, and how the second was made of the first: “Rewritten · 98% of the first …”. */
   summary = g_strdup_printf (_ ("Compare “%s” with “%s”: %s"), get_article (self, from)->title, article->title, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (article->copy), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
+  article->copy = pd_family_button_new_copy (label, summary);
   g_signal_connect_object (article->copy, "clicked", G_CALLBACK (on_copy_clicked), self, G_CONNECT_SWAPPED);
   /* Before its article, as it is read. */
   gtk_widget_insert_before (article->copy, GTK_WIDGET (self), article->node);
