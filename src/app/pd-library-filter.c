@@ -37,6 +37,7 @@ struct _PdLibraryFilter
   AdwComboRow *star_row;
   AdwComboRow *state_row;
   AdwComboRow *highlight_row;
+  AdwComboRow *copies_row;
   GtkEditable *from_row;
   GtkEditable *to_row;
   GtkListBox *field_rows;
@@ -160,6 +161,7 @@ pd_library_filter_class_init (PdLibraryFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, star_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, state_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, highlight_row);
+  gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, copies_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, from_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, to_row);
   gtk_widget_class_bind_template_child (widget_class, PdLibraryFilter, field_rows);
@@ -329,6 +331,8 @@ pd_library_filter_apply (PdLibraryFilter *self,
   pd_article_query_set_excluded (query, get_match (self->study_row));
   pd_article_query_set_starred (query, get_match (self->star_row));
   pd_article_query_set_highlighted (query, get_match (self->highlight_row));
+  /* In the order of PdArticleCopies. */
+  pd_article_query_set_copies (query, (PdArticleCopies) adw_combo_row_get_selected (self->copies_row));
   pd_article_query_set_state (query, get_state (self), NULL);
   pd_article_query_set_dates (query, get_text (self->from_row), get_text (self->to_row));
   for (guint i = 0; i < self->editors->len; i++)
@@ -403,6 +407,7 @@ pd_library_filter_dup_summary (PdLibraryFilter *self)
     /* Translators: the state in which a person's work on an article is. */
     g_strv_builder_take (builder, g_strdup_printf (_ ("State: %s"), gtk_string_object_get_string (adw_combo_row_get_selected_item (self->state_row))));
   add_choice (builder, self->highlight_row);
+  add_choice (builder, self->copies_row);
   add_dates (builder, get_text (self->from_row), get_text (self->to_row));
   for (guint i = 0; i < self->editors->len; i++)
     {
@@ -441,6 +446,7 @@ reset (PdLibraryFilter *self)
   adw_combo_row_set_selected (self->star_row, 0);
   adw_combo_row_set_selected (self->state_row, 0);
   adw_combo_row_set_selected (self->highlight_row, 0);
+  adw_combo_row_set_selected (self->copies_row, 0);
   gtk_editable_set_text (self->from_row, "");
   gtk_editable_set_text (self->to_row, "");
   for (guint i = 0; i < self->editors->len; i++)

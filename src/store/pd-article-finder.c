@@ -223,6 +223,19 @@ match_columns (Finder *self,
 }
 
 static gboolean
+match_copies (Finder *self,
+              GError **error)
+{
+  const PdArticleCopies copies = self->query->copies;
+
+  return match (self, copies == PD_ARTICLE_COPIES_ONLY ? PD_ARTICLE_MATCH_WITH : PD_ARTICLE_MATCH_ANY, "SELECT article_id FROM family_member", error)
+         && match (self, copies == PD_ARTICLE_COPIES_ONCE ? PD_ARTICLE_MATCH_WITHOUT : PD_ARTICLE_MATCH_ANY,
+                   "SELECT id FROM (SELECT a.id, row_number () OVER (PARTITION BY m.family_id ORDER BY a.id IS NOT f.origin_article_id, a.date IS NULL, a.date, a.id) AS n"
+                   " FROM family_member m JOIN family f ON f.id = m.family_id JOIN article a ON a.id = m.article_id WHERE a.present) WHERE n > 1",
+                   error);
+}
+
+static gboolean
 match_all (Finder *self,
            GError **error)
 {
@@ -234,6 +247,7 @@ match_all (Finder *self,
          && match (self, query->starred, "SELECT id FROM article INDEXED BY article_starred WHERE starred", error)
          && match (self, query->excluded, "SELECT id FROM article INDEXED BY article_excluded WHERE excluded IS NOT NULL", error)
          && match (self, query->highlighted, "SELECT article_id FROM highlight INDEXED BY highlight_by_article", error)
+         && match_copies (self, error)
          && match_state (self, error)
          && (query->group_id == NULL
              || match_rows (self, "SELECT article_id FROM group_member WHERE group_id = (SELECT id FROM article_group WHERE uuid = ?1)", TRUE, query->group_id, NULL, error))

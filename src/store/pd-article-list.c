@@ -536,7 +536,8 @@ pd_article_list_follow (PdArticleList *self,
     return;
   if (pd_changes_touch (changes, PD_WORD_ARTICLE)
       || (pd_article_query_is_filtered (self->query)
-          && (pd_changes_touch (changes, PD_WORD_GROUP_MEMBER) || pd_changes_touch (changes, PD_WORD_FIELD_VALUE) || pd_changes_touch (changes, PD_WORD_ASSIGNMENT))))
+          && (pd_changes_touch (changes, PD_WORD_GROUP_MEMBER) || pd_changes_touch (changes, PD_WORD_FIELD_VALUE) || pd_changes_touch (changes, PD_WORD_ASSIGNMENT)
+              || pd_changes_touch (changes, PD_WORD_FAMILY_MEMBER))))
     list_articles (self);
   rows = find_changed (self, changes);
   if (rows->len > 0)

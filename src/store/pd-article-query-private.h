@@ -13,6 +13,7 @@ struct _PdArticleQuery
   PdArticleMatch starred;
   PdArticleMatch excluded;
   PdArticleMatch highlighted;
+  PdArticleCopies copies;
   char *state;
   char *coder_id;
   char *group_id;

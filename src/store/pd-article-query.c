@@ -38,6 +38,7 @@ pd_article_query_copy (const PdArticleQuery *self)
   copy->starred = self->starred;
   copy->excluded = self->excluded;
   copy->highlighted = self->highlighted;
+  copy->copies = self->copies;
   copy->state = g_strdup (self->state);
   copy->coder_id = g_strdup (self->coder_id);
   copy->group_id = g_strdup (self->group_id);
@@ -126,6 +127,7 @@ pd_article_query_equal (const PdArticleQuery *self,
 
   return self->sort == other->sort && self->descending == other->descending
          && self->starred == other->starred && self->excluded == other->excluded && self->highlighted == other->highlighted
+         && self->copies == other->copies
          && is_same_search (self->search, other->search)
          && g_strcmp0 (self->state, other->state) == 0 && g_strcmp0 (self->coder_id, other->coder_id) == 0
          && g_strcmp0 (self->group_id, other->group_id) == 0
@@ -144,6 +146,7 @@ pd_article_query_is_filtered (const PdArticleQuery *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->search != NULL || self->starred != PD_ARTICLE_MATCH_ANY || self->excluded != PD_ARTICLE_MATCH_ANY || self->highlighted != PD_ARTICLE_MATCH_ANY
+         || self->copies != PD_ARTICLE_COPIES_ANY
          || self->state != NULL || self->group_id != NULL || self->from != NULL || self->to != NULL
          || g_hash_table_size (self->values) > 0 || g_hash_table_size (self->fields) > 0;
 }
@@ -244,6 +247,21 @@ pd_article_query_set_highlighted (PdArticleQuery *self,
   g_return_if_fail (self != NULL);
 
   self->highlighted = match;
+}
+
+/**
+ * pd_article_query_set_copies:
+ * @copies: which of them
+ *
+ * Asks for articles by whether they share text with others.
+ */
+void
+pd_article_query_set_copies (PdArticleQuery *self,
+                             PdArticleCopies copies)
+{
+  g_return_if_fail (self != NULL);
+
+  self->copies = copies;
 }
 
 /**

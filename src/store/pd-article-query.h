@@ -43,6 +43,21 @@ typedef enum
   PD_ARTICLE_MATCH_WITHOUT,
 } PdArticleMatch;
 
+/**
+ * PdArticleCopies:
+ * @PD_ARTICLE_COPIES_ANY: articles with and without copies
+ * @PD_ARTICLE_COPIES_ONLY: only articles that share text with others
+ * @PD_ARTICLE_COPIES_ONCE: of each family only the origin, or the earliest where none is known, and the articles that share no text
+ *
+ * What becomes of articles that share text.
+ */
+typedef enum
+{
+  PD_ARTICLE_COPIES_ANY,
+  PD_ARTICLE_COPIES_ONLY,
+  PD_ARTICLE_COPIES_ONCE,
+} PdArticleCopies;
+
 #define PD_TYPE_ARTICLE_QUERY (pd_article_query_get_type ())
 
 /**
@@ -76,6 +91,8 @@ void pd_article_query_set_excluded (PdArticleQuery *self,
                                     PdArticleMatch match);
 void pd_article_query_set_highlighted (PdArticleQuery *self,
                                        PdArticleMatch match);
+void pd_article_query_set_copies (PdArticleQuery *self,
+                                  PdArticleCopies copies);
 void pd_article_query_set_state (PdArticleQuery *self,
                                  const char *state,
                                  const char *coder_id);

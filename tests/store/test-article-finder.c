@@ -30,7 +30,10 @@ static const char library[] =
     "INSERT INTO article_group (uuid, name, coder_id, created, modified) VALUES ('" GROUP "', '样本', 1, 0, 0);"
     "INSERT INTO group_member (uuid, group_id, article_id, coder_id, created, modified) SELECT 'm' || file_name, 1, id, 1, 0, 0 FROM article WHERE file_name IN ('b', 'c', 'f');"
     "INSERT INTO own_field (uuid, name, type, coder_id, created, modified) VALUES ('" FIELD "', '立场', 'text', 1, 0, 0);"
-    "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified) SELECT 'v' || file_name, 1, id, iif (file_name = 'a', '支持', '反对'), 1, 0, 0 FROM article WHERE file_name IN ('a', 'b');";
+    "INSERT INTO own_field_value (uuid, field_id, article_id, value, coder_id, created, modified) SELECT 'v' || file_name, 1, id, iif (file_name = 'a', '支持', '反对'), 1, 0, 0 FROM article WHERE file_name IN ('a', 'b');"
+    "INSERT INTO family (uuid, origin_article_id, created, modified) SELECT 'y', id, 0, 0 FROM article WHERE file_name = 'e';"
+    "INSERT INTO family (uuid, created, modified) VALUES ('z', 0, 0);"
+    "INSERT INTO family_member (uuid, family_id, article_id, created, modified) SELECT 'x' || file_name, iif (file_name IN ('b', 'f'), 2, 1), id, 0, 0 FROM article WHERE file_name <> 'd';";
 
 static void
 mark (Fixture *fixture,
@@ -171,6 +174,9 @@ test_filters (Fixture *fixture,
   FIND ("abdf", pd_article_query_set_excluded (query, PD_ARTICLE_MATCH_WITHOUT));
   FIND ("bd", pd_article_query_set_highlighted (query, PD_ARTICLE_MATCH_WITH));
   FIND ("acef", pd_article_query_set_highlighted (query, PD_ARTICLE_MATCH_WITHOUT));
+
+  FIND ("abcef", pd_article_query_set_copies (query, PD_ARTICLE_COPIES_ONLY));
+  FIND ("bde", pd_article_query_set_copies (query, PD_ARTICLE_COPIES_ONCE));
 
   FIND ("a", pd_article_query_set_state (query, "done", NULL));
   FIND ("c", pd_article_query_set_state (query, "done", BO));

@@ -246,6 +246,19 @@ def a_copy_that_comes_is_found_without_asking():
 
 
 @case
+def each_family_is_shown_once():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        find_mark(app, COPY)
+        app.press("ctrl+f")
+        app.click_on("toggle button", "Filter")
+        app.choose("Copies", "Each family once")
+        wait_until(lambda: len(app.rows()) == len(ARTICLES) - 1 and COPY not in app.rows(), "the copy is left out")
+        app.choose("Copies", "With copies")
+        wait_for(lambda: sorted(app.rows()), sorted([ORIGINAL, COPY]), "the articles that share text")
+
+
+@case
 def a_copy_that_goes_leaves_no_mark_until_it_comes_back():
     project = Project.make(*ARTICLES)
     with App(project) as app:
