@@ -616,7 +616,13 @@ pd_copies_view_show_article (PdCopiesView *self,
   self->is_visit = FALSE;
   adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   if (self->result != NULL)
-    show_result (self);
+    {
+      show_result (self);
+      return;
+    }
+  /* Even where it was cancelled before. */
+  self->is_stale = TRUE;
+  look_if_stale (self);
 }
 
 /**

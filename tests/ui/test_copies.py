@@ -256,6 +256,8 @@ def each_family_is_shown_once():
         wait_until(lambda: len(app.rows()) == len(ARTICLES) - 1 and COPY not in app.rows(), "the copy is left out")
         app.choose("Copies", "With copies")
         wait_for(lambda: sorted(app.rows()), sorted([ORIGINAL, COPY]), "the articles that share text")
+        app.press("Escape")
+        app.wait_gone("combo box", "Copies")
 
 
 @case
