@@ -116,6 +116,7 @@ measure_come (PdProject *project,
   g_autoptr (PdReuseKeeper) keeper = pd_reuse_keeper_new (project);
   g_autoptr (GArray) imports = bench_times_new ();
   g_autoptr (GArray) comes = bench_times_new ();
+  g_autoptr (GArray) works = bench_times_new ();
   g_autofree char *folder = g_dir_make_tmp ("pidian-bench-XXXXXX", &error);
   double start;
 
@@ -128,19 +129,23 @@ measure_come (PdProject *project,
     {
       g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
       gint64 row;
-      double middle, end;
+      double middle, end, work;
 
       start = bench_wall ();
       row = import_copy (project, folder, text, i);
       g_array_append_val (rows, row);
+      work = bench_process_cpu ();
       middle = bench_wall ();
       bench_require (pd_reuse_keeper_run (keeper, rows, NULL, &error), &error);
       end = bench_wall ();
+      work = bench_process_cpu () - work;
       g_array_append_vals (imports, (double[]) { middle - start }, 1);
       g_array_append_vals (comes, (double[]) { end - middle }, 1);
+      g_array_append_vals (works, (double[]) { work }, 1);
     }
   bench_report ("import", imports);
   bench_report ("come", comes);
+  bench_report ("come-cpu", works);
   g_rmdir (folder);
 }
 
