@@ -367,7 +367,8 @@ pd_family_graph_snapshot (GtkWidget *widget,
 
   gtk_widget_get_color (widget, &colour);
   /* Where lines run above each other they are no darker. */
-  gtk_snapshot_push_opacity (snapshot, 0.6);
+  colour.alpha = 1;
+  gtk_snapshot_push_opacity (snapshot, 0.5);
   draw_axis (self, snapshot, &colour);
   for (guint i = 0; i < self->articles->len; i++)
     {
