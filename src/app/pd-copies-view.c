@@ -5,6 +5,7 @@
 #include "pd-article-row.h"
 #include "pd-compare-view.h"
 #include "pd-copy-item.h"
+#include "pd-copy-row.h"
 #include "pd-family-page.h"
 #include "pd-list-top.h"
 #include "pd-project-reuse.h"
@@ -99,21 +100,6 @@ on_progress (double fraction,
 }
 
 static void
-show_row (GtkWidget *row,
-          PdCopyItem *item)
-{
-  GtkWidget *first = gtk_widget_get_first_child (row);
-  GtkWidget *second = gtk_widget_get_next_sibling (first);
-  g_autofree char *a = pd_copy_item_dup_title (item, TRUE);
-  g_autofree char *b = pd_copy_item_dup_title (item, FALSE);
-  g_autofree char *summary = pd_copy_item_dup_summary (item);
-
-  gtk_label_set_text (GTK_LABEL (first), a);
-  gtk_label_set_text (GTK_LABEL (second), b);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (second)), summary);
-}
-
-static void
 show_item (GtkListItem *list_item)
 {
   PdCopyItem *item = gtk_list_item_get_item (list_item);
@@ -122,7 +108,7 @@ show_item (GtkListItem *list_item)
   g_autofree char *summary = pd_copy_item_dup_summary (item);
   g_autofree char *label = g_strdup_printf ("%s — %s, %s", a, b, summary);
 
-  show_row (gtk_list_item_get_child (list_item), item);
+  pd_copy_row_show (gtk_list_item_get_child (list_item), item);
   gtk_list_item_set_accessible_label (list_item, label);
 }
 
@@ -130,23 +116,7 @@ static void
 on_setup (PdCopiesView *self,
           GtkListItem *list_item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-
-  for (guint i = 0; i < 3; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      if (i == 2)
-        {
-          gtk_widget_add_css_class (label, "caption");
-          gtk_widget_add_css_class (label, "dimmed");
-        }
-      gtk_box_append (GTK_BOX (row), label);
-    }
-  gtk_widget_add_css_class (row, "copy-row");
-  gtk_list_item_set_child (list_item, row);
+  gtk_list_item_set_child (list_item, pd_copy_row_new ());
 }
 
 static void
@@ -186,15 +156,8 @@ static void
 on_header_setup (PdCopiesView *self,
                  GtkListHeader *header)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label = gtk_label_new (NULL), *button = gtk_button_new_with_mnemonic (_ ("Show _Graph"));
+  GtkWidget *row = pd_copy_row_new_head (_ ("Show _Graph"), G_CALLBACK (on_graph_clicked), header);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "heading");
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_graph_clicked), header, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (row), label);
-  gtk_box_append (GTK_BOX (row), button);
   gtk_list_header_set_child (header, row);
 }
 
@@ -206,7 +169,7 @@ on_header_bind (PdCopiesView *self,
   guint n = pd_reuse_result_get_family (pd_copy_item_get_result (item), pd_copy_item_get_family (item))->articles->len;
   g_autofree char *title = g_strdup_printf (ngettext ("Family of %u article", "Family of %u articles", n), n);
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (gtk_list_header_get_child (header))), title);
+  pd_copy_row_show_head (gtk_list_header_get_child (header), title);
 }
 
 static int
