@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-fields.h"
+#include "pd-files.h"
 #include "pd-import-columns.h"
 #include "pd-settings.h"
 
@@ -320,32 +321,50 @@ on_root_changed (GtkWidget *parent,
     g_cancellable_cancel (cancellable);
 }
 
+/* Looks at files, one after the other. */
+static void
+ask (GtkWidget *parent,
+     PdImporter *importer,
+     GStrv paths)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->parent = g_object_ref (parent);
+  question->importer = g_object_ref (importer);
+  question->cancellable = g_cancellable_new ();
+  g_signal_connect_object (parent, "notify::root", G_CALLBACK (on_root_changed), question->cancellable, 0);
+  question->paths = g_strdupv (paths);
+  ask_next (question);
+}
+
 /**
- * pd_columns_dialog_ask:
+ * pd_columns_dialog_add:
  * @parent: a widget in the window
  * @importer: what adds files
- * @paths: (array zero-terminated=1): files that may be tables of articles
+ * @paths: (array zero-terminated=1): files and folders
  *
- * Looks at files, one after the other. Of a table of articles a dialog asks what its columns are, and adds it; those behind it that
- * have the same columns are added alike. What is no such table is added as it is. Where a dialog is cancelled, nothing more
- * is added.
+ * Adds articles to the project. Of a table of articles a dialog asks what its columns are, and adds it; those behind it that have the same columns are added
+ * alike. What is no such table is added as it is. Where a dialog is cancelled, nothing more is added.
  */
 void
-pd_columns_dialog_ask (GtkWidget *parent,
+pd_columns_dialog_add (GtkWidget *parent,
                        PdImporter *importer,
                        const char *const *paths)
 {
-  Question *question;
+  g_autoptr (GStrvBuilder) others = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) tables = g_strv_builder_new ();
+  g_auto (GStrv) other_list = NULL;
+  g_auto (GStrv) table_list = NULL;
 
   g_return_if_fail (GTK_IS_WIDGET (parent));
   g_return_if_fail (PD_IS_IMPORTER (importer));
   g_return_if_fail (paths != NULL);
 
-  question = g_new0 (Question, 1);
-  question->parent = g_object_ref (parent);
-  question->importer = g_object_ref (importer);
-  question->cancellable = g_cancellable_new ();
-  g_signal_connect_object (parent, "notify::root", G_CALLBACK (on_root_changed), question->cancellable, 0);
-  question->paths = g_strdupv ((char **) paths);
-  ask_next (question);
+  for (; *paths != NULL; paths++)
+    g_strv_builder_add (pd_files_may_be_table (*paths) ? tables : others, *paths);
+  other_list = g_strv_builder_end (others);
+  table_list = g_strv_builder_end (tables);
+  if (other_list[0] != NULL)
+    pd_importer_add (importer, (const char *const *) other_list);
+  ask (parent, importer, table_list);
 }

@@ -1,9 +1,16 @@
 #include "pd-settings.h"
 
+#include <math.h>
+
 #include "pd-config.h"
 
 #define LAST_ARTICLES "last-articles"
 #define MAX_LAST_ARTICLES 50
+
+/* As in the settings' schema. */
+#define MIN_ZOOM 0.5
+#define MAX_ZOOM 3.0
+#define ZOOM_STEP 0.1
 
 /**
  * pd_settings_new:
@@ -84,4 +91,23 @@ pd_settings_set_last_article (GSettings *settings,
       n++;
     }
   g_settings_set_value (settings, LAST_ARTICLES, g_variant_builder_end (&builder));
+}
+
+/**
+ * pd_settings_zoom:
+ * @steps: how many steps larger, negative for smaller; 0 for the usual size
+ *
+ * Makes the page's text larger or smaller.
+ */
+void
+pd_settings_zoom (GSettings *settings,
+                  int steps)
+{
+  double zoom;
+
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  zoom = g_settings_get_double (settings, "zoom");
+  zoom = steps == 0 ? 1 : round ((zoom + steps * ZOOM_STEP) / ZOOM_STEP) * ZOOM_STEP;
+  g_settings_set_double (settings, "zoom", CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
 }

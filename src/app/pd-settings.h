@@ -10,5 +10,7 @@ gint64 pd_settings_get_last_article (GSettings *settings,
 void pd_settings_set_last_article (GSettings *settings,
                                    const char *path,
                                    gint64 row);
+void pd_settings_zoom (GSettings *settings,
+                       int steps);
 
 G_END_DECLS

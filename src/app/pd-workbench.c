@@ -1,16 +1,15 @@
 #include "pd-workbench.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "pd-article-actions.h"
 #include "pd-article-row.h"
 #include "pd-claims-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
-#include "pd-files.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
+#include "pd-page-opener.h"
 #include "pd-reading-view.h"
 #include "pd-reuse-watch.h"
 #include "pd-search-pages.h"
@@ -18,11 +17,6 @@
 #include "pd-toast.h"
 #include "pd-undo-buttons.h"
 #include "pd-view-chooser.h"
-
-/* As in the settings' schema. */
-#define MIN_ZOOM 0.5
-#define MAX_ZOOM 3.0
-#define ZOOM_STEP 0.1
 
 /**
  * PdWorkbench:
@@ -36,14 +30,11 @@ struct _PdWorkbench
   PdProject *project;
   PdImporter *importer;
   PdReuseWatch *reuse_watch;
+  PdPageOpener *opener;
   PdArticleItem *item;
   GSettings *settings;
   gboolean narrow;
   gboolean compact;
-  /* What is to stand out on the page as soon as its article is found. */
-  char *wanted_highlight;
-  char *wanted_article;
-  guint wanted_offset;
 
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
@@ -156,6 +147,13 @@ on_library_searched (PdWorkbench *self)
   pd_reading_view_set_search (self->reading_view, pd_library_get_search (self->library), FALSE);
 }
 
+static void
+on_page_opened (PdWorkbench *self)
+{
+  pd_view_chooser_set_view (self->views, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+}
+
 /* From a hit to its page, where the others are shown as well. */
 static void
 on_hit_opened (PdWorkbench *self,
@@ -170,35 +168,7 @@ on_hit_opened (PdWorkbench *self,
   pd_library_open (self->library, row);
   pd_reading_view_set_search (self->reading_view, query, exact);
   pd_reading_view_show_passage (self->reading_view, article_id, offset);
-  pd_view_chooser_set_view (self->views, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
-}
-
-static void
-on_article_found (GObject *source,
-                  GAsyncResult *result,
-                  gpointer data)
-{
-  g_autoptr (PdWorkbench) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) rows = pd_project_find_articles_finish (PD_PROJECT (source), result, &error);
-  g_autofree char *highlight_id = g_steal_pointer (&self->wanted_highlight);
-  g_autofree char *article_id = g_steal_pointer (&self->wanted_article);
-
-  if (PD_PROJECT (source) != self->project)
-    return;
-  if (rows == NULL)
-    {
-      pd_toast_show (GTK_WIDGET (self), error->message);
-      return;
-    }
-  pd_library_open (self->library, g_array_index (rows, gint64, 0));
-  if (highlight_id != NULL)
-    pd_reading_view_show_highlight (self->reading_view, highlight_id);
-  else if (article_id != NULL)
-    pd_reading_view_show_passage (self->reading_view, article_id, self->wanted_offset);
-  pd_view_chooser_set_view (self->views, NULL);
-  gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
+  on_page_opened (self);
 }
 
 /* From a mention to its highlight. */
@@ -207,10 +177,7 @@ on_mention_opened (PdWorkbench *self,
                    const char *article_id,
                    const char *highlight_id)
 {
-  const char *ids[] = { article_id, NULL };
-
-  g_set_str (&self->wanted_highlight, highlight_id);
-  pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
+  pd_page_opener_open_highlight (self->opener, self->project, article_id, highlight_id);
 }
 
 /* From a comparison to a place in one of its articles. */
@@ -219,12 +186,7 @@ on_passage_opened (PdWorkbench *self,
                    const char *article_id,
                    guint offset)
 {
-  const char *ids[] = { article_id, NULL };
-
-  g_clear_pointer (&self->wanted_highlight, g_free);
-  g_set_str (&self->wanted_article, article_id);
-  self->wanted_offset = offset;
-  pd_project_find_articles_async (self->project, ids, NULL, on_article_found, g_object_ref (self));
+  pd_page_opener_open_passage (self->opener, self->project, article_id, offset);
 }
 
 /* From an article to those that share text with it. */
@@ -318,8 +280,7 @@ pd_workbench_dispose (GObject *object)
   if (self->library != NULL)
     pd_workbench_set_project (self, NULL);
   g_clear_object (&self->settings);
-  g_clear_pointer (&self->wanted_article, g_free);
-  g_clear_pointer (&self->wanted_highlight, g_free);
+  g_clear_object (&self->opener);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
 
@@ -470,6 +431,8 @@ pd_workbench_init (PdWorkbench *self)
   self->settings = pd_settings_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->opener = pd_page_opener_new (self->library, self->reading_view);
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (on_page_opened), self, G_CONNECT_SWAPPED);
   add_import_actions (self);
   pd_article_actions_update (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
@@ -604,23 +567,10 @@ void
 pd_workbench_add_files (PdWorkbench *self,
                         const char *const *paths)
 {
-  g_autoptr (GStrvBuilder) others = NULL;
-  g_autoptr (GStrvBuilder) tables = NULL;
-  g_auto (GStrv) list = NULL;
-  g_auto (GStrv) table_list = NULL;
-
   g_return_if_fail (PD_IS_WORKBENCH (self));
   g_return_if_fail (self->importer != NULL);
 
-  others = g_strv_builder_new ();
-  tables = g_strv_builder_new ();
-  for (; *paths != NULL; paths++)
-    g_strv_builder_add (pd_files_may_be_table (*paths) ? tables : others, *paths);
-  list = g_strv_builder_end (others);
-  if (list[0] != NULL)
-    pd_importer_add (self->importer, (const char *const *) list);
-  table_list = g_strv_builder_end (tables);
-  pd_columns_dialog_ask (GTK_WIDGET (self), self->importer, (const char *const *) table_list);
+  pd_columns_dialog_add (GTK_WIDGET (self), self->importer, paths);
 }
 
 /**
@@ -712,11 +662,7 @@ void
 pd_workbench_zoom (PdWorkbench *self,
                    int steps)
 {
-  double zoom;
-
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  zoom = g_settings_get_double (self->settings, "zoom");
-  zoom = steps == 0 ? 1 : round ((zoom + steps * ZOOM_STEP) / ZOOM_STEP) * ZOOM_STEP;
-  g_settings_set_double (self->settings, "zoom", CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
+  pd_settings_zoom (self->settings, steps);
 }
