@@ -60,43 +60,21 @@ get_navigation (PdCopiesView *self)
   return ADW_NAVIGATION_VIEW (adw_bin_get_child (ADW_BIN (self)));
 }
 
-/* How far it is, on its way from the thread that looks to the window's. */
-typedef struct
-{
-  GWeakRef view;
-  double fraction;
-} Progress;
-
-static void
-progress_free (gpointer data)
-{
-  Progress *progress = data;
-
-  g_weak_ref_clear (&progress->view);
-  g_free (progress);
-}
-
-static gboolean
-show_progress (gpointer data)
-{
-  Progress *progress = data;
-  g_autoptr (PdCopiesView) self = g_weak_ref_get (&progress->view);
-
-  if (self != NULL && self->progress != NULL)
-    gtk_progress_bar_set_fraction (self->progress, progress->fraction);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_progress (double fraction,
              gpointer data)
 {
-  Progress *to = data, *progress = g_new0 (Progress, 1);
-  g_autoptr (GObject) view = g_weak_ref_get (&to->view);
+  g_autoptr (PdCopiesView) self = g_weak_ref_get (data);
 
-  g_weak_ref_init (&progress->view, view);
-  progress->fraction = fraction;
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, show_progress, progress, progress_free);
+  if (self != NULL && self->progress != NULL)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+}
+
+static void
+free_weak_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
 }
 
 static void
@@ -325,18 +303,18 @@ on_found (GObject *source,
 static void
 look (PdCopiesView *self)
 {
-  Progress *progress;
+  GWeakRef *weak;
 
   if (self->project == NULL || self->cancellable != NULL)
     return;
   self->is_stale = FALSE;
   self->cancellable = g_cancellable_new ();
-  progress = g_new0 (Progress, 1);
-  g_weak_ref_init (&progress->view, self);
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
   gtk_progress_bar_set_fraction (self->progress, 0);
   if (self->result == NULL)
     gtk_stack_set_visible_child_name (self->stack, "looking");
-  pd_project_find_reuse_async (self->project, NULL, on_progress, progress, progress_free, self->cancellable, on_found, g_object_ref (self));
+  pd_project_find_reuse_async (self->project, NULL, on_progress, weak, free_weak_ref, self->cancellable, on_found, g_object_ref (self));
 }
 
 static void

@@ -42,6 +42,66 @@ pd_project_find_reuse (PdProject *self,
   return pd_reuse_job_run (job, error);
 }
 
+/* Tells of progress where it was asked for, so that no other thread touches what is told there. */
+typedef struct
+{
+  GMainContext *context;
+  PdReuseProgress progress;
+  gpointer data;
+  GDestroyNotify free_data;
+} Relay;
+
+static void
+relay_clear (gpointer data)
+{
+  Relay *relay = data;
+
+  if (relay->free_data != NULL)
+    relay->free_data (relay->data);
+  g_main_context_unref (relay->context);
+}
+
+static void
+relay_release (gpointer relay)
+{
+  g_atomic_rc_box_release_full (relay, relay_clear);
+}
+
+typedef struct
+{
+  Relay *relay;
+  double fraction;
+} Report;
+
+static void
+report_free (gpointer data)
+{
+  Report *report = data;
+
+  relay_release (report->relay);
+  g_free (report);
+}
+
+static gboolean
+deliver (gpointer data)
+{
+  const Report *report = data;
+
+  report->relay->progress (report->fraction, report->relay->data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_progress (double fraction,
+             gpointer data)
+{
+  Relay *relay = data;
+  Report *report = g_new (Report, 1);
+
+  *report = (Report) { g_atomic_rc_box_acquire (relay), fraction };
+  g_main_context_invoke_full (relay->context, G_PRIORITY_DEFAULT_IDLE, deliver, report, report_free);
+}
+
 static void
 find_in_thread (GTask *task,
                 gpointer source,
@@ -60,7 +120,7 @@ find_in_thread (GTask *task,
 /**
  * pd_project_find_reuse_async:
  * @article: (nullable): the UUID of an article, to compare it with all others; %NULL compares all with all
- * @progress: (nullable): called now and then, in another thread
+ * @progress: (nullable): called now and then, in the thread that asks; once or twice perhaps after @callback was
  * @progress_data: handed to @progress
  * @free_progress_data: (nullable): frees @progress_data, in any thread
  * @cancellable: (nullable): to cancel it
@@ -80,12 +140,18 @@ pd_project_find_reuse_async (PdProject *self,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
+  Relay *relay = NULL;
 
   g_return_if_fail (PD_IS_PROJECT (self));
 
+  if (progress != NULL)
+    {
+      relay = g_atomic_rc_box_new (Relay);
+      *relay = (Relay) { g_main_context_ref_thread_default (), progress, progress_data, free_progress_data };
+    }
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_project_find_reuse_async);
-  g_task_set_task_data (task, make_job (self, article, progress, progress_data, free_progress_data, cancellable), (GDestroyNotify) pd_reuse_job_free);
+  g_task_set_task_data (task, make_job (self, article, relay != NULL ? on_progress : NULL, relay, relay != NULL ? relay_release : NULL, cancellable), (GDestroyNotify) pd_reuse_job_free);
   g_task_run_in_thread (task, find_in_thread);
 }
 
