@@ -284,6 +284,9 @@ def visit_family(project, **how):
         app.click(mark, move=(8, 12))
         wait_until(lambda: app.wait("list", say("Copies")).find_all("list item"), "there is a pair")
         visit.picture("family")
+        app.click_on("button", say("Show Graph"))
+        app.wait("group", say("Graph of the Family"))
+        visit.picture("family-graph")
 
 
 def visit_carrying(project, **how):
