@@ -193,6 +193,29 @@ pd_catalogue_find_name (PdCatalogue *self,
 }
 
 /**
+ * pd_catalogue_list_names:
+ *
+ * Returns: (transfer full): the names of those who say something, and their other spellings
+ */
+GStrv
+pd_catalogue_list_names (PdCatalogue *self)
+{
+  static const PdKey keys[] = { PD_NAME_NAME, PD_NAME_ALIAS_ALIAS };
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+
+  g_return_val_if_fail (PD_IS_CATALOGUE (self), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GPtrArray *rows = pd_catalogue_get_rows (self, PD_KEY_WORD (keys[i]));
+
+      for (guint j = 0; rows != NULL && j < rows->len; j++)
+        g_strv_builder_add (names, pd_record_get_text (g_ptr_array_index (rows, j), keys[i]));
+    }
+  return g_strv_builder_end (names);
+}
+
+/**
  * pd_catalogue_list_kinds:
  * @claim_id: (nullable): a claim
  *

@@ -31,6 +31,7 @@ PdRecord *pd_catalogue_find_claim (PdCatalogue *self,
                                    const char *statement);
 PdRecord *pd_catalogue_find_name (PdCatalogue *self,
                                   const char *name);
+GStrv pd_catalogue_list_names (PdCatalogue *self);
 GStrv pd_catalogue_list_kinds (PdCatalogue *self,
                                const char *claim_id);
 

@@ -61,6 +61,7 @@ struct _PdMentionDialog
   AdwEntryRow *said_date;
   AdwEntryRow *event_from;
   AdwEntryRow *event_to;
+  PdMentionProposals *subjects;
   PdMentionProposals *times;
   PdMentionSpeakers *attribution;
   AdwEntryRow *note;
@@ -409,6 +410,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, said_date);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_from);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, event_to);
+  gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, subjects);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, times);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, attribution);
   gtk_widget_class_bind_template_child (widget_class, PdMentionDialog, note);
@@ -489,6 +491,8 @@ list_figure_rows (PdMentionDialog *self,
     .unit = self->unit,
     .currency = self->currency,
     .subject = self->subject,
+    .entity = self->entity,
+    .measure = self->measure,
     .period = self->period,
     .said_date = self->said_date,
     .event_from = self->event_from,
@@ -515,12 +519,16 @@ propose (PdMentionDialog *self,
 {
   PdRecord *article = pd_reading_view_page_get_article (self->page);
   PdMentionFigureRows rows;
+  g_auto (GStrv) known = NULL;
 
   list_figure_rows (self, &rows);
   for (guint i = 0; i < N_FIELDS; i++)
     g_signal_connect_object (self->fields[i].row, "changed", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->approximation, "notify::selected", G_CALLBACK (on_figure_changed), self, G_CONNECT_SWAPPED);
   pd_mention_figures_propose (&rows, self->figures, passage, take);
+  known = pd_catalogue_list_names (self->catalogue);
+  if (self->target.end > self->target.start)
+    pd_mention_figures_propose_subjects (&rows, self->subjects, pd_reading_view_page_get_segmenter (self->page), self->target.start, self->target.end, (const char *const *) known);
   pd_mention_figures_propose_times (&rows, self->times, passage, article != NULL ? pd_record_get_text (article, PD_ARTICLE_DATE) : NULL);
   pd_mention_figures_summarise (&rows);
 }

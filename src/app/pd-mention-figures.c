@@ -6,6 +6,7 @@
 #include "pd-choices.h"
 #include "pd-mention-choice.h"
 #include "pd-quantity-reader.h"
+#include "pd-subject-finder.h"
 #include "pd-time-expression.h"
 
 #define MAX_PROPOSALS 12
@@ -66,6 +67,8 @@ pd_mention_figures_summarise (const PdMentionFigureRows *rows)
   add_part (figure, get_text (rows->unit));
   add_part (figure, get_text (rows->currency));
   show_parts (rows->figure, figure);
+  add_part (subject, get_text (rows->entity));
+  add_part (subject, get_text (rows->measure));
   add_part (subject, get_text (rows->period));
   add_part (subject, get_text (rows->said_date));
   add_span (subject, get_text (rows->event_from), get_text (rows->event_to));
@@ -127,6 +130,54 @@ pd_mention_figures_propose (const PdMentionFigureRows *rows,
     }
   if (take && n == 1)
     pd_mention_proposals_take (figures, 0);
+}
+
+static void
+propose_subject (PdMentionProposals *subjects,
+                 AdwEntryRow *row,
+                 const char *format,
+                 GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const PdMentionProposal field = { ADW_PREFERENCES_ROW (row), g_ptr_array_index (found, i) };
+      g_autofree char *label = g_strdup_printf (format, field.value);
+
+      pd_mention_proposals_add (subjects, label, label, &field, 1);
+    }
+}
+
+/**
+ * pd_mention_figures_propose_subjects:
+ * @rows: the rows of the form
+ * @subjects: where to propose
+ * @segmenter: the sentences of the article's text
+ * @start: where the passage begins, in code points
+ * @end: where it ends
+ * @known: (array zero-terminated=1): names that are known
+ *
+ * Proposes whom or what the passage is of, and what of it, as its sentence has it.
+ */
+void
+pd_mention_figures_propose_subjects (const PdMentionFigureRows *rows,
+                                     PdMentionProposals *subjects,
+                                     PdSegmenter *segmenter,
+                                     guint start,
+                                     guint end,
+                                     const char *const *known)
+{
+  g_autofree char *sentence = NULL;
+  g_autoptr (PdSubjects) found = NULL;
+  guint first, last;
+
+  pd_segmenter_get_sentence (segmenter, start, &first, &last);
+  sentence = pd_text_dup_slice (pd_segmenter_get_text (segmenter), first, MIN (MAX (last, end), first + MAX_PASSAGE));
+  found = pd_subject_finder_find (sentence, end - first, known);
+  pd_mention_proposals_set_caption (subjects, _ ("Of what, as the sentence has it"));
+  /* Translators: whom or what a figure is of. */
+  propose_subject (subjects, rows->entity, _ ("Of: %s"), found->entities);
+  /* Translators: what is measured. */
+  propose_subject (subjects, rows->measure, _ ("Measure: %s"), found->measures);
 }
 
 /* Whether somebody says something in it. */

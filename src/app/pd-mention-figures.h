@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pd-mention-proposals.h"
+#include "pd-segmenter.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,8 @@ typedef struct
   AdwEntryRow *unit;
   AdwEntryRow *currency;
   AdwExpanderRow *subject;
+  AdwEntryRow *entity;
+  AdwEntryRow *measure;
   AdwEntryRow *period;
   AdwEntryRow *said_date;
   AdwEntryRow *event_from;
@@ -30,6 +33,12 @@ void pd_mention_figures_propose (const PdMentionFigureRows *rows,
                                  PdMentionProposals *figures,
                                  const char *passage,
                                  gboolean take);
+void pd_mention_figures_propose_subjects (const PdMentionFigureRows *rows,
+                                          PdMentionProposals *subjects,
+                                          PdSegmenter *segmenter,
+                                          guint start,
+                                          guint end,
+                                          const char *const *known);
 void pd_mention_figures_propose_times (const PdMentionFigureRows *rows,
                                        PdMentionProposals *times,
                                        const char *passage,

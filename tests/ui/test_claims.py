@@ -41,6 +41,17 @@ def refill(app, name, text):
     replace(app, app.wait_for_focus("text box", name), text)
 
 
+def toggle(app, name, on):
+    """Takes what is proposed, or gives it back. It is below what is seen of the dialog: there with the keyboard."""
+    for _ in range(60):
+        button = app.find("toggle button", name)
+        if button and "focused" in button.states():
+            break
+        app.press("Tab")
+    app.press("space")
+    wait_until(lambda: ("pressed" in app.wait("toggle button", name).states()) == on, f"“{name}” is {'taken' if on else 'given back'}")
+
+
 def save(app):
     """Saves the dialog and waits until it has closed."""
     app.click_on("button", "Save")
@@ -198,18 +209,26 @@ def dates_and_periods_of_a_passage_are_proposed():
     with App(project) as app:
         page = app.open_article(TITLE)
         open_claim(app, page, "11 月 19 日收盘时股价跌去 14.6%")
-        # Below what is seen of the dialog: there with the keyboard.
-        for _ in range(40):
-            button = app.find("toggle button", "Event: 11 月 19 日, 2024-11-19")
-            if button and "focused" in button.states():
-                break
-            app.press("Tab")
-        app.press("space")
-        wait_until(lambda: "pressed" in app.wait("toggle button", "Event: 11 月 19 日, 2024-11-19").states(), "the date is taken")
+        toggle(app, "Event: 11 月 19 日, 2024-11-19", True)
         save(app)
         question = "SELECT event_from, event_to, said_date, period, value_text FROM mention"
         wait_for(lambda: project.select(question), [("2024-11-19", "2024-11-19", None, None, "14.6%")], "when it was")
     project.is_well()
+
+
+@case
+def what_a_figure_is_of_is_proposed():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, OTHER)
+        # None is filled in by itself; one is taken, and given back.
+        toggle(app, "Of: 直播间", True)
+        toggle(app, "Of: 直播间", False)
+        toggle(app, "Measure: 人数", True)
+        screen.take_picture(harness.SCREENSHOTS / "claim-subjects.png")
+        save(app)
+        wait_for(lambda: project.select("SELECT entity, measure FROM mention"), [(None, "人数")], "what it is of")
 
 
 @case
