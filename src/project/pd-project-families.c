@@ -34,11 +34,8 @@ keep (PdConnection *connection,
   Job *job = data;
   g_autoptr (PdChanges) changes = NULL;
 
-  if (connection == NULL)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
-      return NULL;
-    }
+  if (!pd_connection_check_open (connection, error))
+    return NULL;
   if (pd_project_get_read_only (job->project))
     {
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));

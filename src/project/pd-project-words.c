@@ -94,16 +94,6 @@ text_free (gpointer data)
   g_free (text);
 }
 
-static gboolean
-is_open (PdConnection *connection,
-         GError **error)
-{
-  if (connection != NULL && pd_connection_get_db (connection) != NULL)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
-  return FALSE;
-}
-
 static PdRowSet *
 find_articles (PdConnection *connection,
                Job *job,
@@ -153,7 +143,7 @@ choose (PdConnection *connection,
 {
   gboolean ok;
 
-  if (!is_open (connection, error) || !pd_connection_exec (connection, "BEGIN", error))
+  if (!pd_connection_check_open (connection, error) || !pd_connection_exec (connection, "BEGIN", error))
     return NULL;
   ok = choose_articles (connection, data, cancellable, error);
   pd_connection_exec (connection, "COMMIT", NULL);
@@ -201,7 +191,7 @@ load_texts (PdConnection *connection,
   gsize n_bytes = 0;
   gboolean ok = TRUE;
 
-  if (!is_open (connection, error) || !pd_connection_exec (connection, "BEGIN", error))
+  if (!pd_connection_check_open (connection, error) || !pd_connection_exec (connection, "BEGIN", error))
     return NULL;
   while (ok && texts->len < BATCH_ARTICLES && n_bytes < BATCH_BYTES && (job->row = pd_row_set_next (job->articles, job->row)) != 0)
     ok = load_text (connection, job, texts, &n_bytes, error);

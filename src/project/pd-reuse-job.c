@@ -153,23 +153,13 @@ report (PdReuseJob *self,
   self->progress (fraction, self->progress_data);
 }
 
-static gboolean
-is_open (PdConnection *connection,
-         GError **error)
-{
-  if (connection != NULL && pd_connection_get_db (connection) != NULL)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
-  return FALSE;
-}
-
 static gpointer
 list_articles (PdConnection *connection,
                gpointer data,
                GCancellable *cancellable,
                GError **error)
 {
-  return is_open (connection, error) ? pd_article_texts_list_by_date (connection, error) : NULL;
+  return pd_connection_check_open (connection, error) ? pd_article_texts_list_by_date (connection, error) : NULL;
 }
 
 /* A text that was loaded, and its fingerprints. */
@@ -199,7 +189,7 @@ load_texts (PdConnection *connection,
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (loaded_free);
   gsize n_bytes = 0;
 
-  if (!is_open (connection, error))
+  if (!pd_connection_check_open (connection, error))
     return NULL;
   for (; texts->len < BATCH_ARTICLES && n_bytes < BATCH_BYTES && self->position < self->articles->len; self->position++)
     {
@@ -367,7 +357,7 @@ load_batch (PdConnection *connection,
   batch->end = self->position;
   batch->groups = g_array_new (FALSE, FALSE, sizeof (guint));
   batch->texts = g_hash_table_new_full (NULL, NULL, NULL, unref_text);
-  if (!is_open (connection, error))
+  if (!pd_connection_check_open (connection, error))
     return NULL;
   for (; batch->end < self->candidates->len && batch->end - self->position < BATCH_CANDIDATES && n_bytes < BATCH_BYTES; batch->end++)
     {

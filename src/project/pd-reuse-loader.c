@@ -1,7 +1,5 @@
 #include "pd-reuse-loader.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "pd-families.h"
 
 /* So many articles are listed at a time: a few milliseconds of the thread that reads. */
@@ -13,23 +11,13 @@ clear_article (gpointer data)
   pd_dated_article_clear (data);
 }
 
-static gboolean
-is_open (PdConnection *connection,
-         GError **error)
-{
-  if (connection != NULL && pd_connection_get_db (connection) != NULL)
-    return TRUE;
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
-  return FALSE;
-}
-
 static gpointer
 list_some (PdConnection *connection,
            gpointer data,
            GCancellable *cancellable,
            GError **error)
 {
-  return is_open (connection, error) ? pd_article_texts_list_behind (connection, *(const gint64 *) data, LISTED, error) : NULL;
+  return pd_connection_check_open (connection, error) ? pd_article_texts_list_behind (connection, *(const gint64 *) data, LISTED, error) : NULL;
 }
 
 /**
@@ -80,7 +68,7 @@ load_some (PdConnection *connection,
   g_autoptr (GArray) articles = g_array_new (FALSE, FALSE, sizeof (PdDatedArticle));
 
   g_array_set_clear_func (articles, clear_article);
-  if (!is_open (connection, error))
+  if (!pd_connection_check_open (connection, error))
     return NULL;
   for (guint i = 0; i < rows->len; i++)
     {
@@ -125,7 +113,7 @@ load_text (PdConnection *connection,
 {
   Loading *loading = data;
 
-  return GINT_TO_POINTER (is_open (connection, error) && pd_article_texts_load_text (connection, loading->row, &loading->text, error));
+  return GINT_TO_POINTER (pd_connection_check_open (connection, error) && pd_article_texts_load_text (connection, loading->row, &loading->text, error));
 }
 
 /**
@@ -166,7 +154,7 @@ load_state (PdConnection *connection,
 {
   char *state;
 
-  return is_open (connection, error) && pd_families_get_state (connection, &state, error) ? state : NULL;
+  return pd_connection_check_open (connection, error) && pd_families_get_state (connection, &state, error) ? state : NULL;
 }
 
 /**

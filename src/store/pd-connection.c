@@ -136,6 +136,25 @@ pd_connection_close (PdConnection *self,
 }
 
 /**
+ * pd_connection_check_open:
+ * @self: (nullable): a connection; %NULL where a job is run because its worker ends
+ * @error: return location for an error
+ *
+ * Checks that there still is a file to work with: a job that was waiting when the project was closed is told that it was cancelled.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+pd_connection_check_open (PdConnection *self,
+                          GError **error)
+{
+  if (self != NULL && self->db != NULL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("The project was closed."));
+  return FALSE;
+}
+
+/**
  * pd_connection_get_db:
  *
  * Returns: (transfer none): SQLite's handle, for this thread only

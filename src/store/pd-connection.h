@@ -34,6 +34,8 @@ PdConnection *pd_connection_open (const char *path,
 gboolean pd_connection_close (PdConnection *self,
                               GError **error);
 
+gboolean pd_connection_check_open (PdConnection *self,
+                                   GError **error);
 sqlite3 *pd_connection_get_db (PdConnection *self);
 
 gboolean pd_connection_exec (PdConnection *self,
