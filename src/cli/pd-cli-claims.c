@@ -143,23 +143,35 @@ print_evidence (Claims *self,
 }
 
 static void
-print_judgements (Claims *self,
-                  PdCliJson *json,
-                  GPtrArray *judgements)
+print_each_judgement (Claims *self,
+                      PdCliJson *json,
+                      GPtrArray *judgements)
 {
-  pd_cli_json_begin_array (json, "judgements");
   for (guint i = 0; i < judgements->len; i++)
     {
       PdRecord *judgement = g_ptr_array_index (judgements, i);
 
       pd_cli_json_begin_object (json, NULL);
       pd_cli_json_add_text (json, "id", pd_record_get_id (judgement));
+      pd_cli_json_add_text (json, "mention_id", pd_record_get_text (judgement, PD_JUDGEMENT_MENTION_ID));
       pd_cli_json_add_text (json, "coder", pd_claim_ledger_get_coder_name (self->ledger, pd_record_get_text (judgement, PD_JUDGEMENT_CODER_ID)));
       pd_cli_json_add_boolean (json, "agreed", pd_record_get_integer (judgement, PD_JUDGEMENT_AGREED) != 0);
       print_columns (json, judgement, PD_JUDGEMENT_VERDICT, PD_JUDGEMENT_JUDGED);
       print_evidence (self, json, judgement);
       pd_cli_json_end_object (json);
     }
+}
+
+/* Those of the claim, then those of its mentions. */
+static void
+print_judgements (Claims *self,
+                  PdCliJson *json,
+                  const PdClaimSummary *claim)
+{
+  pd_cli_json_begin_array (json, "judgements");
+  print_each_judgement (self, json, claim->judgements);
+  for (guint i = 0; i < claim->mentions->len; i++)
+    print_each_judgement (self, json, ((const PdClaimMention *) g_ptr_array_index (claim->mentions, i))->judgements);
   pd_cli_json_end_array (json);
 }
 
@@ -191,7 +203,6 @@ print_mention (Claims *self,
   pd_cli_json_add_text (json, "coder", pd_claim_ledger_get_coder_name (self->ledger, pd_record_get_text (mention, PD_MENTION_CODER_ID)));
   print_attribution (self, json, known->attributions);
   print_columns (json, mention, PD_MENTION_STANCE, PD_MENTION_NOTE);
-  print_judgements (self, json, known->judgements);
   pd_cli_json_end_object (json);
 }
 
@@ -273,7 +284,7 @@ print_claim (Claims *self,
   print_spreads (json, claim);
   print_differences (json, claim);
   print_conflicts (json, claim);
-  print_judgements (self, json, claim->judgements);
+  print_judgements (self, json, claim);
   print_relations (json, claim);
   pd_cli_json_begin_array (json, "mentions");
   for (guint i = 0; i < claim->mentions->len; i++)

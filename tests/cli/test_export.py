@@ -401,8 +401,8 @@ def judged_claims_are_claim_reviews():
             (str(uuid.uuid4()), judgement),
         )
     listed = next(found for found in report("claims", project) if found["id"] == claim["id"])
-    told = [(found["verdict"], found["agreed"], found["justification"], found["judged"]) for found in listed["judgements"] + listed["mentions"][0]["judgements"]]
-    assert told == [(verdict, False, "公告不是这样说的", "2025-02-03") for verdict in ("refuted", "自己的")]
+    told = [(found["verdict"], found["mention_id"], found["agreed"], found["justification"], found["judged"]) for found in listed["judgements"]]
+    assert told == [(verdict, mention, False, "公告不是这样说的", "2025-02-03") for verdict, mention in (("refuted", None), ("自己的", listed["mentions"][0]["id"]))]
     assert listed["judgements"][0]["coder"] and listed["judgements"][0]["evidence"][0]["url"] == "https://example.org/a"
     reviews = export_reviews(project)
     assert set(reviews) == {"refuted", "自己的"}

@@ -219,7 +219,7 @@ def find_mark(app, title):
 @case
 def a_copy_that_comes_is_found_without_asking():
     project = Project.make(*(article for article in ARTICLES if article != SPUN))
-    with App(project) as app:
+    with App(project, gtk_leaks=True) as app:
         articles = app.wait("list", "Articles")
         wait_until(lambda: len(articles.find_all("list item")) == len(ARTICLES) - 1, "the articles are listed")
         equals(articles.find_all("button", "Shares text with 1 other article"), [], "the marks of copies")
