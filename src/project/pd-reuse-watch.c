@@ -145,13 +145,15 @@ run_in_thread (GTask *task,
 
 static void schedule (PdReuseWatch *self);
 
+/* Here and not with the task is let go of what was handed to the thread: the task may end there, and the project is not to go away with it. */
 static void
 on_run (GObject *object,
         GAsyncResult *result,
         gpointer data)
 {
-  PdReuseWatch *self = PD_REUSE_WATCH (object);
+  g_autoptr (PdReuseWatch) self = data;
   Task *work = g_task_get_task_data (G_TASK (result));
+  g_autoptr (PdReuseKeeper) keeper = g_steal_pointer (&work->keeper);
   g_autoptr (GError) error = NULL;
 
   self->is_running = FALSE;
@@ -159,7 +161,7 @@ on_run (GObject *object,
     g_warning ("Copies could not be looked for: %s", error->message);
   if (self->project == NULL)
     return;
-  self->keeper = g_steal_pointer (&work->keeper);
+  self->keeper = g_steal_pointer (&keeper);
   if (self->is_all || g_hash_table_size (self->rows) > 0)
     schedule (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
@@ -193,7 +195,7 @@ on_quiet (gpointer data)
   work->rows = self->is_all ? NULL : g_steal_pointer (&rows);
   self->is_all = FALSE;
   self->is_running = TRUE;
-  task = g_task_new (self, self->cancellable, on_run, NULL);
+  task = g_task_new (NULL, self->cancellable, on_run, g_object_ref (self));
   g_task_set_source_tag (task, on_quiet);
   /* What it handed to the thread is to come back in any case. */
   g_task_set_check_cancellable (task, FALSE);
