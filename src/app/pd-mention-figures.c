@@ -135,16 +135,12 @@ pd_mention_figures_propose (const PdMentionFigureRows *rows,
 static void
 propose_subject (PdMentionProposals *subjects,
                  AdwEntryRow *row,
-                 const char *format,
-                 GPtrArray *found)
+                 const char *label,
+                 const char *value)
 {
-  for (guint i = 0; i < found->len; i++)
-    {
-      const PdMentionProposal field = { ADW_PREFERENCES_ROW (row), g_ptr_array_index (found, i) };
-      g_autofree char *label = g_strdup_printf (format, field.value);
+  const PdMentionProposal field = { ADW_PREFERENCES_ROW (row), value };
 
-      pd_mention_proposals_add (subjects, label, label, &field, 1);
-    }
+  pd_mention_proposals_add (subjects, label, label, &field, 1);
 }
 
 /**
@@ -174,10 +170,22 @@ pd_mention_figures_propose_subjects (const PdMentionFigureRows *rows,
   sentence = pd_text_dup_slice (pd_segmenter_get_text (segmenter), first, MIN (MAX (last, end), first + MAX_PASSAGE));
   found = pd_subject_finder_find (sentence, end - first, known);
   pd_mention_proposals_set_caption (subjects, _ ("Of what, as the sentence has it"));
-  /* Translators: whom or what a figure is of. */
-  propose_subject (subjects, rows->entity, _ ("Of: %s"), found->entities);
-  /* Translators: what is measured. */
-  propose_subject (subjects, rows->measure, _ ("Measure: %s"), found->measures);
+  for (guint i = 0; i < found->entities->len; i++)
+    {
+      const char *entity = g_ptr_array_index (found->entities, i);
+      /* Translators: whom or what a figure is of. */
+      g_autofree char *label = g_strdup_printf (_ ("Of: %s"), entity);
+
+      propose_subject (subjects, rows->entity, label, entity);
+    }
+  for (guint i = 0; i < found->measures->len; i++)
+    {
+      const char *measured = g_ptr_array_index (found->measures, i);
+      /* Translators: what is measured. */
+      g_autofree char *label = g_strdup_printf (_ ("Measure: %s"), measured);
+
+      propose_subject (subjects, rows->measure, label, measured);
+    }
 }
 
 /* Whether somebody says something in it. */
