@@ -11,6 +11,7 @@
 #include "pd-encoding.h"
 #include "pd-import-columns.h"
 #include "pd-import.h"
+#include "pd-reuse-keeper.h"
 
 static void
 on_progress (guint n_done,
@@ -267,6 +268,18 @@ print_columns (PdCli *self,
   return PD_CLI_DONE;
 }
 
+/* What shares text with what came is one source for whoever counts, from now on. */
+static PdCliStatus
+keep_families (PdCli *self,
+               PdProject *project,
+               PdCliStatus status)
+{
+  g_autoptr (PdReuseKeeper) keeper = pd_reuse_keeper_new (project);
+  g_autoptr (GError) error = NULL;
+
+  return pd_reuse_keeper_run (keeper, NULL, NULL, &error) ? status : pd_cli_fail (self->words[1], error->message);
+}
+
 /**
  * pd_cli_import:
  *
@@ -333,5 +346,6 @@ pd_cli_import (PdCli *self)
       else if (result->status == PD_IMPORT_IMPORTED)
         warn_of_unread_bytes (result);
     }
+  status = keep_families (self, project, status);
   return pd_cli_close (project, self->words[1], status);
 }

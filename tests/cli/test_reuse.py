@@ -81,6 +81,10 @@ def the_spun_copy_of_the_sample_is_found_and_nothing_else():
     known = ["reversal", "polarity", "figure", "name", "word", "omitted", "added"]
     assert order == sorted(order, key=known.index), order
     assert result["families"] == [{"origin": None, "articles": [pair["a"], pair["b"]]}]
+    # A post and its copy are one source for all that counts, without asking.
+    for claim in report("claims", project):
+        articles = {mention["article_id"] for mention in claim["mentions"]}
+        assert claim["families"] == len(articles) - ({pair["a"], pair["b"]} <= articles), claim["claim"]
 
 
 @case
