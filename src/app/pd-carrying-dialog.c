@@ -197,6 +197,17 @@ show (PdCarryingDialog *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* What was found for another direction or coder is not offered any more, nor can it be accepted. */
+static void
+forget (PdCarryingDialog *self)
+{
+  pd_carrying_list_clear (self->list);
+  g_clear_object (&self->carrying);
+  gtk_label_set_label (self->summary, "");
+  gtk_widget_set_visible (self->actions, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->refused_button), FALSE);
+}
+
 static void
 swap (PdCarryingDialog *self)
 {
@@ -204,7 +215,7 @@ swap (PdCarryingDialog *self)
 
   self->a = g_steal_pointer (&self->b);
   self->b = a;
-  pd_carrying_list_clear (self->list);
+  forget (self);
   show_direction (self);
 }
 
@@ -212,11 +223,9 @@ static void
 show_failure (PdCarryingDialog *self,
               const GError *error)
 {
-  pd_carrying_list_clear (self->list);
-  gtk_label_set_label (self->summary, "");
+  forget (self);
   adw_status_page_set_title (self->nothing, _ ("The Articles Cannot Be Compared"));
   adw_status_page_set_description (self->nothing, error->message);
-  gtk_widget_set_visible (self->actions, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -412,8 +421,10 @@ on_refused_toggled (PdCarryingDialog *self)
 static void
 on_coders_selected (PdCarryingDialog *self)
 {
-  if (self->project != NULL)
-    load (self);
+  if (self->project == NULL)
+    return;
+  forget (self);
+  load (self);
 }
 
 static void

@@ -300,21 +300,22 @@ pd_carrying_list_set_items (PdCarryingList *self,
                             GPtrArray *items)
 {
   guint n_old, n_before = 0, n_behind = 0, position = GTK_INVALID_LIST_POSITION;
+  g_autoptr (PdCarryingItem) focused = NULL;
   PdCarryingRow *row;
 
   g_return_if_fail (PD_IS_CARRYING_LIST (self));
   g_return_if_fail (items != NULL);
 
   row = find_row (self);
-  if (row != NULL)
-    g_list_store_find (self->items, pd_carrying_row_get_item (row), &position);
+  if (row != NULL && g_list_store_find (self->items, pd_carrying_row_get_item (row), &position))
+    focused = g_object_ref (pd_carrying_row_get_item (row));
   n_old = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   while (n_before < MIN (n_old, items->len) && take (self, n_before, g_ptr_array_index (items, n_before)))
     n_before++;
   while (n_behind < MIN (n_old, items->len) - n_before && take (self, n_old - n_behind - 1, g_ptr_array_index (items, items->len - n_behind - 1)))
     n_behind++;
   g_list_store_splice (self->items, n_before, n_old - n_before - n_behind, items->pdata + n_before, items->len - n_before - n_behind);
-  if (position != GTK_INVALID_LIST_POSITION && items->len > 0)
+  if (focused != NULL && items->len > 0 && !g_list_store_find (self->items, focused, NULL))
     gtk_list_view_scroll_to (self->list_view, MIN (position, items->len - 1), GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
