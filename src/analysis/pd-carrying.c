@@ -429,7 +429,7 @@ pd_carrying_place (const PdCarrying *self,
   PdCarryingDoubts doubts = 0;
 
   g_return_val_if_fail (self != NULL, PD_CARRYING_GONE);
-  g_return_val_if_fail (start < end, PD_CARRYING_GONE);
+  g_return_val_if_fail (start < end && end <= pd_text_get_length (pd_comparison_get_a (self->comparison)), PD_CARRYING_GONE);
   g_return_val_if_fail (b_start != NULL && b_end != NULL, PD_CARRYING_GONE);
 
   return place (self, start, end, b_start, b_end, &doubts);
@@ -458,7 +458,7 @@ pd_carrying_find (const PdCarrying *self,
   PdCarryingOutcome outcome;
 
   g_return_val_if_fail (self != NULL, PD_CARRYING_GONE);
-  g_return_val_if_fail (start < end, PD_CARRYING_GONE);
+  g_return_val_if_fail (start < end && end <= pd_text_get_length (pd_comparison_get_a (self->comparison)), PD_CARRYING_GONE);
   g_return_val_if_fail (b_start != NULL && b_end != NULL && doubts != NULL, PD_CARRYING_GONE);
 
   *doubts = 0;

@@ -1,6 +1,7 @@
 #include "pd-mark-proposal.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /**
  * pd_mark_proposal_new:
@@ -41,6 +42,7 @@ pd_mark_proposal_free (PdMarkProposal *self)
   g_clear_pointer (&self->held, g_hash_table_unref);
   g_clear_pointer (&self->refusals, g_ptr_array_unref);
   g_free (self->there);
+  g_free (self->there_note);
   g_free (self);
 }
 
@@ -73,10 +75,13 @@ typedef struct
   GHashTable *targets;
 } Accepting;
 
-/* A highlight that is carried onto, and what it has: the UUIDs of tags and claims. */
+/* A highlight that is carried onto, and what it has: a note, and the UUIDs of tags and claims. */
 typedef struct
 {
   char *id;
+  char *note;
+  /* What the edit does to it; NULL while that is nothing. */
+  PdRecord *row;
   GHashTable *held;
 } Target;
 
@@ -86,6 +91,8 @@ target_free (gpointer data)
   Target *target = data;
 
   g_free (target->id);
+  g_free (target->note);
+  g_clear_object (&target->row);
   g_hash_table_unref (target->held);
   g_free (target);
 }
@@ -105,14 +112,15 @@ copy_row (PdRecord *record)
   return row;
 }
 
-static char *
+static void
 make_highlight (const Accepting *self,
-                const PdMarkProposal *proposal)
+                const PdMarkProposal *proposal,
+                Target *target)
 {
-  g_autoptr (PdRecord) row = copy_row (proposal->target);
-
-  pd_edit_insert (self->edit, row);
-  return g_strdup (pd_record_get_id (row));
+  target->row = copy_row (proposal->target);
+  pd_edit_insert (self->edit, target->row);
+  target->id = g_strdup (pd_record_get_id (target->row));
+  target->note = g_strdup (pd_record_get_text (target->row, PD_HIGHLIGHT_NOTE));
 }
 
 static Target *
@@ -128,7 +136,13 @@ ensure_target (const Accepting *self,
   if (target != NULL)
     return target;
   target = g_new0 (Target, 1);
-  target->id = proposal->there != NULL ? g_strdup (proposal->there) : make_highlight (self, proposal);
+  if (proposal->there == NULL)
+    make_highlight (self, proposal, target);
+  else
+    {
+      target->id = g_strdup (proposal->there);
+      target->note = g_strdup (proposal->there_note);
+    }
   target->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   if (proposal->held != NULL)
     {
@@ -138,6 +152,31 @@ ensure_target (const Accepting *self,
     }
   g_hash_table_insert (self->targets, g_steal_pointer (&place), target);
   return target;
+}
+
+/* Two notes on one passage stand below each other. */
+static void
+accept_note (const Accepting *self,
+             const PdMarkProposal *proposal,
+             Target *target)
+{
+  const char *note = pd_record_get_text (proposal->target, PD_HIGHLIGHT_NOTE);
+  g_autofree char *before = g_steal_pointer (&target->note);
+
+  if (note == NULL || *note == '\0' || (before != NULL && strstr (before, note) != NULL))
+    {
+      target->note = g_steal_pointer (&before);
+      return;
+    }
+  target->note = before != NULL && *before != '\0' ? g_strconcat (before, "\n", note, NULL) : g_strdup (note);
+  if (target->row == NULL)
+    {
+      target->row = pd_record_new_for_id (PD_WORD_HIGHLIGHT, target->id);
+      pd_record_set_text (target->row, PD_HIGHLIGHT_NOTE, target->note);
+      pd_edit_update (self->edit, target->row);
+    }
+  else
+    pd_record_set_text (target->row, PD_HIGHLIGHT_NOTE, target->note);
 }
 
 static void
@@ -204,6 +243,7 @@ accept_proposal (const Accepting *self,
 {
   Target *target = ensure_target (self, proposal);
 
+  accept_note (self, proposal, target);
   accept_tags (self, proposal, target);
   accept_mentions (self, proposal, target);
   for (guint i = 0; i < proposal->refusals->len; i++)

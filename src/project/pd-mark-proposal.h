@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @differences: (element-type PdCarryingDifference): the same in words
  * @target: (nullable): the highlight that it would be in the other article; %NULL where that does not have the passage
  * @there: (nullable): the UUID of the person's own highlight that is on this passage already, with less on it
+ * @there_note: (nullable): the note of that
  * @held: (nullable) (element-type utf8): the UUIDs of the tags and claims that @there has
  * @refusals: (element-type PdRecord): the person's refusals of it; empty where it was not refused
  *
@@ -31,6 +32,7 @@ typedef struct
   GPtrArray *differences;
   PdRecord *target;
   char *there;
+  char *there_note;
   GHashTable *held;
   GPtrArray *refusals;
 } PdMarkProposal;

@@ -1,6 +1,7 @@
 #include "pd-project-marks.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "pd-highlight.h"
 #include "pd-mark-carrying-private.h"
@@ -303,25 +304,29 @@ is_there (const Search *self,
 {
   GPtrArray *highlights = pd_marks_get_highlights (self->others);
   g_autoptr (GHashTable) all = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gboolean is_marked = FALSE;
+  const char *wanted = pd_record_get_text (proposal->target, PD_HIGHLIGHT_NOTE);
+  gboolean is_marked = FALSE, is_noted = wanted == NULL || *wanted == '\0';
 
   for (guint i = 0; i < highlights->len; i++)
     {
       PdRecord *highlight = g_ptr_array_index (highlights, i);
+      const char *note = pd_record_get_text (highlight, PD_HIGHLIGHT_NOTE);
 
       if (pd_record_get_integer (highlight, PD_HIGHLIGHT_START) != start || pd_record_get_integer (highlight, PD_HIGHLIGHT_END) != end
           || !counts (self, highlight, PD_HIGHLIGHT_CODER_ID))
         continue;
       collect (self, highlight, all);
       is_marked = TRUE;
+      is_noted = is_noted || (note != NULL && strstr (note, wanted) != NULL);
       if (proposal->there == NULL && is_mine (self, highlight, PD_HIGHLIGHT_CODER_ID))
         {
           proposal->there = g_strdup (pd_record_get_id (highlight));
+          proposal->there_note = g_strdup (note);
           proposal->held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
           collect (self, highlight, proposal->held);
         }
     }
-  return is_marked && has_all (proposal, all);
+  return is_marked && is_noted && has_all (proposal, all);
 }
 
 static void
@@ -343,10 +348,16 @@ static void
 look_at (const Search *self,
          PdRecord *highlight)
 {
-  PdMarkProposal *proposal = pd_mark_proposal_new (highlight);
-  guint start = pd_record_get_integer (highlight, PD_HIGHLIGHT_START), end = pd_record_get_integer (highlight, PD_HIGHLIGHT_END), b_start, b_end;
+  gint64 start = pd_record_get_integer (highlight, PD_HIGHLIGHT_START), end = pd_record_get_integer (highlight, PD_HIGHLIGHT_END);
+  PdMarkProposal *proposal;
+  guint b_start, b_end;
   const char *note = pd_record_get_text (highlight, PD_HIGHLIGHT_NOTE);
 
+  /* A file from elsewhere may say that it ends behind the text. */
+  if (start < 0 || end <= start || end > pd_text_get_length (pd_comparison_get_a (self->result->comparison)))
+    return;
+  self->result->n_marks++;
+  proposal = pd_mark_proposal_new (highlight);
   add_tags (self, proposal);
   proposal->outcome = pd_carrying_find (self->carrying, start, end, &b_start, &b_end, &proposal->doubts);
   if (proposal->outcome == PD_CARRYING_GONE)
@@ -384,7 +395,6 @@ look (Search *self,
         return FALSE;
       if (!is_shown (self, g_ptr_array_index (highlights, i), PD_HIGHLIGHT_CODER_ID))
         continue;
-      self->result->n_marks++;
       look_at (self, g_ptr_array_index (highlights, i));
     }
   return TRUE;

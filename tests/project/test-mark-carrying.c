@@ -1,3 +1,4 @@
+#include "pd-connection.h"
 #include "pd-import.h"
 #include "pd-project-fixture.h"
 #include "pd-project-marks.h"
@@ -679,6 +680,72 @@ test_cancel (Corpus *corpus,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static void
+set_note (PdEdit *edit,
+          const char *highlight_id,
+          const char *text)
+{
+  g_autoptr (PdRecord) note = pd_record_new_for_id (PD_WORD_HIGHLIGHT, highlight_id);
+
+  pd_record_set_text (note, PD_HIGHLIGHT_NOTE, text);
+  pd_edit_update (edit, note);
+}
+
+/* No note is lost: not that of a second highlight on the passage, nor one beside a note that is there. */
+static void
+test_notes (Corpus *corpus,
+            gconstpointer data)
+{
+  static const char *const notes[] = { "查船期", "问船工" };
+  g_autofree char *there_id = NULL;
+  g_autoptr (PdMarkCarrying) carrying = NULL;
+  g_autoptr (PdMarkCarrying) after = NULL;
+  g_autoptr (GPtrArray) highlights = NULL;
+  PdEdit *edit;
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *id = NULL;
+
+      edit = mark (corpus, corpus->a, "末班船在天黑以前开走", &id);
+      set_note (edit, id, notes[i]);
+      perform (corpus, edit);
+    }
+  edit = mark (corpus, corpus->b, "末班船在天黑以前开走", &there_id);
+  set_note (edit, there_id, "已核实");
+  perform (corpus, edit);
+
+  carrying = find (corpus);
+  g_assert_cmpuint (pd_mark_carrying_get_proposals (carrying)->len, ==, 2);
+  perform (corpus, pd_mark_proposals_accept (pd_mark_carrying_get_proposals (carrying)));
+  highlights = load (corpus, PD_WORD_HIGHLIGHT, PD_HIGHLIGHT_ARTICLE_ID, corpus->b);
+  g_assert_cmpuint (highlights->len, ==, 1);
+  g_assert_cmpstr (pd_record_get_text (g_ptr_array_index (highlights, 0), PD_HIGHLIGHT_NOTE), ==, "已核实\n查船期\n问船工");
+  after = find (corpus);
+  g_assert_cmpuint (pd_mark_carrying_get_proposals (after)->len, ==, 0);
+  g_assert_cmpuint (pd_mark_carrying_get_n_there (after), ==, 2);
+}
+
+/* A file from elsewhere may say that a highlight ends where there is no text any more. */
+static void
+test_behind_the_text (Corpus *corpus,
+                      gconstpointer data)
+{
+  g_autoptr (PdConnection) connection = NULL;
+  g_autoptr (PdMarkCarrying) carrying = NULL;
+  g_autoptr (GError) error = NULL;
+
+  mark_only (corpus, "末班船在天黑以前开走");
+  connection = pd_connection_open (corpus->fixture.path, PD_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  pd_connection_exec (connection, "UPDATE highlight SET \"end\" = start + 150", &error);
+  g_assert_no_error (error);
+  pd_connection_close (connection, &error);
+  g_assert_no_error (error);
+  carrying = find (corpus);
+  g_assert_cmpuint (pd_mark_carrying_get_proposals (carrying)->len, ==, 0);
+}
+
 int
 main (int argc,
       char **argv)
@@ -686,6 +753,8 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/mark-carrying/outcomes", Corpus, NULL, set_up, test_outcomes, tear_down);
   g_test_add ("/mark-carrying/alike", Corpus, NULL, set_up, test_alike, tear_down);
+  g_test_add ("/mark-carrying/notes", Corpus, NULL, set_up, test_notes, tear_down);
+  g_test_add ("/mark-carrying/behind-the-text", Corpus, NULL, set_up, test_behind_the_text, tear_down);
   g_test_add ("/mark-carrying/accept", Corpus, NULL, set_up, test_accept, tear_down);
   g_test_add ("/mark-carrying/figure", Corpus, NULL, set_up, test_figure, tear_down);
   g_test_add ("/mark-carrying/figure-beside", Corpus, NULL, set_up, test_figure_beside, tear_down);
