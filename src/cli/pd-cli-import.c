@@ -268,16 +268,16 @@ print_columns (PdCli *self,
   return PD_CLI_DONE;
 }
 
-/* What shares text with what came is one source for whoever counts, from now on. */
-static PdCliStatus
+/* What shares text with what came is one source for whoever counts, from now on. The articles are there even if that fails. */
+static void
 keep_families (PdCli *self,
-               PdProject *project,
-               PdCliStatus status)
+               PdProject *project)
 {
   g_autoptr (PdReuseKeeper) keeper = pd_reuse_keeper_new (project);
   g_autoptr (GError) error = NULL;
 
-  return pd_reuse_keeper_run (keeper, NULL, NULL, &error) ? status : pd_cli_fail (self->words[1], error->message);
+  if (!pd_reuse_keeper_run (keeper, NULL, NULL, &error))
+    g_printerr ("%s: %s\n", self->words[1], error->message);
 }
 
 /**
@@ -298,10 +298,12 @@ pd_cli_import (PdCli *self)
   g_autofree char *problem = NULL;
   g_auto (GStrv) choices = NULL;
   PdImportOptions options = { .read = { .mapping = mapping } };
+  gboolean no_families = FALSE;
   const GOptionEntry entries[] = {
     { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding, N_ ("Read the files in this encoding, whatever they look like"), N_ ("NAME") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &choices, N_ ("Take a column of a table for a field, or for none where no field is named; may be given again"), N_ ("COLUMN=FIELD") },
     { "same-text-once", 0, 0, G_OPTION_ARG_NONE, &options.same_text_once, N_ ("Take the same text for a duplicate even where it is from another URL"), NULL },
+    { "no-families", 0, 0, G_OPTION_ARG_NONE, &no_families, N_ ("Leave it to the next import, or to the window, to find what shares text"), NULL },
     { "columns", 0, 0, G_OPTION_ARG_FILENAME, &columns, N_ ("Without a project: print the columns of a file, and what each would be taken for"), N_ ("FILE") },
     G_OPTION_ENTRY_NULL
   };
@@ -346,6 +348,7 @@ pd_cli_import (PdCli *self)
       else if (result->status == PD_IMPORT_IMPORTED)
         warn_of_unread_bytes (result);
     }
-  status = keep_families (self, project, status);
+  if (!no_families)
+    keep_families (self, project);
   return pd_cli_close (project, self->words[1], status);
 }

@@ -1,7 +1,9 @@
 """Copies and rewrites from the command line: who shares text with whom, what stands for what, and which words are other ones."""
 
+import contextlib
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 from harness import Skip, case, done, fails, main, misused, new_project, report, sample_project, text_of, write
@@ -35,6 +37,12 @@ def by_title(project):
 
 def classes(pair, name):
     return {(s["a"], s["b"]) for s in pair["substitutions"] if s["class"] == name}
+
+
+def count_families(project):
+    """How many families are kept in a project, which counts go by."""
+    with contextlib.closing(sqlite3.connect(project)) as connection:
+        return connection.execute("SELECT count(*) FROM family").fetchone()[0]
 
 
 def check_spans(project, pair):
@@ -85,6 +93,15 @@ def the_spun_copy_of_the_sample_is_found_and_nothing_else():
     for claim in report("claims", project):
         articles = {mention["article_id"] for mention in claim["mentions"]}
         assert claim["families"] == len(articles) - ({pair["a"], pair["b"]} <= articles), claim["claim"]
+
+
+@case
+def families_can_wait_for_the_next_import():
+    project = new_project()
+    done("import", project, write("bridge.md", article("老桥", BRIDGE)), write("copy.md", article("重修老桥", "编者按\n\n" + BRIDGE)), "--no-families")
+    assert count_families(project) == 0
+    done("import", project, write("library.md", article("图书馆", LIBRARY)))
+    assert count_families(project) == 1
 
 
 @case
