@@ -77,20 +77,13 @@ verb_bench() {
 }
 
 verb_lint() {
-  local failures=0 plain
+  local failures=0
   enter_environment "build tool" lint "$@"
   cd "$checkout"
-  plain=$(mktemp -d "${TMPDIR:-/tmp}/pidian-lint.XXXXXX")
-  # shellcheck disable=SC2064  # this very folder
-  trap "rm -rf '$plain'" EXIT
-  copy_without_in "$plain"
   check_files "C is formatted" clang-format --dry-run --Werror < <(find_files src tests -name '*.[ch]')
   check_files "Blueprint is formatted" blueprint-compiler format < <(find_files ui -name '*.blp')
   check_files "scripts are sound" shellcheck --external-sources --check-sourced < <(find_scripts)
   check_files "translations are whole" check_translations < <(find_files po -name '*.po')
-  check_files "desktop entries are valid" desktop-file-validate < <(find_files "$plain" -name '*.desktop')
-  check_files "metainfo is valid" appstreamcli validate --no-net --override=url-homepage-missing=info \
-    < <(find_files "$plain" -name '*.metainfo.xml')
   ((failures == 0)) || fail "$failures of the checks above failed."
 }
 
@@ -123,13 +116,4 @@ check_translations() {
     msgfmt --check --output-file=/dev/null "$file" || failed=1
   done
   return "$failed"
-}
-
-# The checkers go by a file's name, which "thing.desktop.in" is not.
-copy_without_in() {
-  local file name
-  for file in data/*.desktop* data/*.metainfo.xml*; do
-    name=${file##*/}
-    [[ ! -f $file ]] || cp "$file" "$1/${name%.in}"
-  done
 }

@@ -20,7 +20,7 @@
 GSettings *
 pd_settings_new (void)
 {
-  return g_settings_new (PD_APPLICATION_ID);
+  return g_settings_new (PD_SETTINGS_ID);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-application.h"
+#include "pd-config.h"
 #include "pd-drop-area.h"
 #include "pd-files.h"
 #include "pd-open-failure.h"
@@ -282,6 +283,8 @@ pd_window_init (PdWindow *self)
   self->settings = pd_settings_new ();
   self->waiting_files = g_list_store_new (G_TYPE_FILE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (PD_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
   restore_state (self);
   show_state (self);
 }
