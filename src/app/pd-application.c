@@ -8,6 +8,7 @@
 #include "pd-files.h"
 #include "pd-project-dialogs.h"
 #include "pd-sample.h"
+#include "pd-window-session.h"
 
 /**
  * PdApplication:
@@ -20,6 +21,7 @@ struct _PdApplication
 
   /* Whether the command line asked for the sample project. */
   gboolean sample;
+  PdWindowSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (PdApplication, pd_application, ADW_TYPE_APPLICATION)
@@ -51,6 +53,8 @@ pd_application_activate (GApplication *application)
       pd_application_open_sample (self, FALSE, NULL, NULL);
       return;
     }
+  if (window == NULL && pd_window_session_restore (self->session))
+    return;
   if (window == NULL)
     window = GTK_WINDOW (pd_window_new (GTK_APPLICATION (self)));
   gtk_window_present (window);
@@ -98,6 +102,15 @@ pd_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (PD_APPLICATION_ID);
   pd_application_actions_install (PD_APPLICATION (application));
   follow_signals (PD_APPLICATION (application));
+  PD_APPLICATION (application)->session = pd_window_session_new (PD_APPLICATION (application));
+}
+
+static void
+pd_application_shutdown (GApplication *application)
+{
+  g_clear_object (&PD_APPLICATION (application)->session);
+
+  G_APPLICATION_CLASS (pd_application_parent_class)->shutdown (application);
 }
 
 /* Where the program runs already, that is asked. */
@@ -132,6 +145,7 @@ pd_application_class_init (PdApplicationClass *klass)
   application_class->activate = pd_application_activate;
   application_class->open = pd_application_open;
   application_class->startup = pd_application_startup;
+  application_class->shutdown = pd_application_shutdown;
   application_class->handle_local_options = pd_application_handle_local_options;
 }
 

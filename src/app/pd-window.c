@@ -315,6 +315,19 @@ pd_window_get_file (PdWindow *self)
 }
 
 /**
+ * pd_window_is_closing:
+ *
+ * Returns: whether it is about to go away, and closes its project first
+ */
+gboolean
+pd_window_is_closing (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), FALSE);
+
+  return self->closing;
+}
+
+/**
  * pd_window_get_project:
  *
  * Returns: (transfer none) (nullable): the project that is open

@@ -15,6 +15,7 @@ PdWindow *pd_window_new (GtkApplication *application);
 
 GFile *pd_window_get_file (PdWindow *self);
 PdProject *pd_window_get_project (PdWindow *self);
+gboolean pd_window_is_closing (PdWindow *self);
 PdWorkbench *pd_window_get_workbench (PdWindow *self);
 void pd_window_open_project (PdWindow *self,
                              GFile *file,

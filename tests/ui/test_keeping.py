@@ -141,5 +141,45 @@ def two_windows_of_two_projects_do_not_mix():
     second.is_well()
 
 
+KEPT = {"GSETTINGS_BACKEND": "keyfile"}
+
+
+def get_windows(app):
+    """The titles of the windows that are open."""
+    return sorted(window.name for window in app.root.find_all("window"))
+
+
+@case
+def windows_that_were_open_are_open_again():
+    first, second = Project.make(WECHAT, name="first.pidian"), Project.make(harness.FORUM, name="second.pidian")
+    with App(first, env=KEPT) as app:
+        app.open_article(TITLE)
+        equals(subprocess.run([PIDIAN, second.path], env=app.env, check=False).returncode, 0, "the second program")
+        wait_for(lambda: get_windows(app), ["first", "second"], "the windows")
+        app.wait("document")
+        harness.watches.remove(app.watch)
+        app.press("ctrl+q")
+        wait_until(lambda: app.process.poll() == 0, "the program has ended")
+    with App(env=KEPT) as app:
+        wait_for(lambda: get_windows(app), ["first", "second"], "the windows, again")
+        # One that is closed while another stays is done with.
+        wait_until(lambda: len(app.root.find_all("document")) == 2, "both show their articles")
+        app.press("ctrl+w")
+        wait_until(lambda: len(get_windows(app)) == 1, "one window is left")
+        (left,) = get_windows(app)
+        app.window = None
+        app.window = wait_until(app.find_window, "the window on the display")
+    with App(env=KEPT) as app:
+        wait_for(lambda: get_windows(app), [left], "the window that was left")
+        (first if left == "first" else second).path.rename("moved.pidian")
+    # What is no longer there is said once.
+    with App(env=KEPT) as app:
+        app.wait("alert dialog")
+        app.press("Escape")
+        app.wait_gone("alert dialog")
+    with App(env=KEPT) as app:
+        app.wait("button", "New Project…")
+
+
 if __name__ == "__main__":
     harness.main()
