@@ -9,7 +9,7 @@ fail() {
   exit 1
 }
 
-# Makes sure of the named groups of packages (build, window, tool, reader), then runs "./dev WORDS…" where they
+# Makes sure of the named groups of packages (build, window, tool, reader, flatpak), then runs "./dev WORDS…" where they
 # are: returns if that is here, does not return if that is in the root.
 enter_environment() {
   local groups=$1
@@ -17,7 +17,7 @@ enter_environment() {
   if in_root; then
     return
   elif is_debian_13; then
-    [[ ${CI:-} != true ]] || groups="build window tool reader"
+    [[ ${CI:-} != true ]] || groups="build window tool reader flatpak"
     install_missing_packages "$groups"
   elif has_what_is_needed; then
     return

@@ -34,6 +34,12 @@ tool_packages=(
   clang clang-format clang-tidy libclang-rt-dev shellcheck gdb git ca-certificates
 )
 
+# ./dev flatpak, and the test of what it installs; the second line only builds what stands in for the runtime.
+flatpak_packages=(
+  flatpak flatpak-builder elfutils ostree xdg-desktop-portal xdg-desktop-portal-gtk xdg-dbus-proxy fuse3
+  autoconf automake cmake g++ gawk libtool m4 make patch perl xz-utils
+)
+
 # Programs that others wrote and that tests read exports with, or drive the window by. A test that misses one is skipped.
 reader_packages=(
   sqlite3 python3-jsonschema python3-pandas # project file, JSON Schema, data frames

@@ -23,7 +23,7 @@ root_name() {
   local id
   id=$({
     echo "$root_version $root_suite ${root_locales[*]}"
-    packages_of "build window tool reader" | sort
+    packages_of "build window tool reader flatpak" | sort
   } | sha256sum)
   echo "root-${id:0:12}"
 }
@@ -102,7 +102,7 @@ make_root() {
 # Writes the root as a tar archive on standard output, and what it does on standard error.
 bootstrap() {
   local packages options=() sources
-  packages=$(packages_of "build window tool reader" | paste -s -d ,)
+  packages=$(packages_of "build window tool reader flatpak" | paste -s -d ,)
   mapfile -t options < <(apt_options)
   mapfile -t sources < <(apt_sources)
   TMPDIR=$work mmdebstrap --verbose --mode=auto --variant=apt --format=tar --include="$packages" \
@@ -229,7 +229,7 @@ mount_system() {
     fi
   done
   options+=(--bind "$root/usr" /usr --bind "$root/etc" /etc --bind "$root/var" /var)
-  options+=(--dev-bind /dev /dev --proc /proc --ro-bind /sys /sys)
+  options+=(--dev-bind /dev /dev --bind /proc /proc --ro-bind /sys /sys)
   options+=(--perms 0644 --ro-bind-data 7 /etc/passwd --perms 0644 --ro-bind-data 8 /etc/group)
   for file in hosts resolv.conf localtime; do
     options+=(--ro-bind-try "$(readlink --canonicalize-missing "/etc/$file")" "/etc/$file")

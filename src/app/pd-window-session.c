@@ -1,5 +1,6 @@
 #include "pd-window-session.h"
 
+#include "pd-document-portal.h"
 #include "pd-settings.h"
 
 /**
@@ -15,6 +16,8 @@ struct _PdWindowSession
   PdApplication *application;
   GSettings *settings;
   guint idle;
+  /* How many projects it is still looked for. */
+  guint n_sought;
 };
 
 G_DEFINE_FINAL_TYPE (PdWindowSession, pd_window_session, G_TYPE_OBJECT)
@@ -104,6 +107,26 @@ pd_window_session_new (PdApplication *application)
   return self;
 }
 
+/* What the document portal showed may have been for that one time: whoever gave it gives it again. Of others it is said
+ * that they are not there. */
+static void
+on_sought (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdWindowSession) self = data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  const char *path = g_file_peek_path (G_FILE (source));
+  GApplication *application = G_APPLICATION (self->application);
+
+  self->n_sought--;
+  if (info != NULL || path == NULL || !pd_document_portal_has (path))
+    pd_application_open_project (self->application, G_FILE (source), PD_PROJECT_OPEN, NULL, NULL);
+  else if (self->n_sought == 0 && gtk_application_get_windows (GTK_APPLICATION (application)) == NULL)
+    g_application_activate (application);
+  g_application_release (application);
+}
+
 /**
  * pd_window_session_restore:
  *
@@ -121,11 +144,13 @@ pd_window_session_restore (PdWindowSession *self)
   uris = g_settings_get_strv (self->settings, "open-projects");
   /* One that cannot be opened any more is said once. */
   g_settings_reset (self->settings, "open-projects");
+  self->n_sought = g_strv_length (uris);
   for (gsize i = 0; uris[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_file_new_for_uri (uris[i]);
 
-      pd_application_open_project (self->application, file, PD_PROJECT_OPEN, NULL, NULL);
+      g_application_hold (G_APPLICATION (self->application));
+      g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_sought, g_object_ref (self));
     }
   return uris[0] != NULL;
 }

@@ -8,6 +8,7 @@
 #include <sys/vfs.h>
 
 #include "pd-atomic-file.h"
+#include "pd-document-portal.h"
 #include "pd-snapshot.h"
 #include "pd-store-error.h"
 
@@ -31,7 +32,9 @@ static const guint32 remote_file_systems[] = {
  * A project file that cannot be worked on where it is: a copy on the local disk is, and is written back whole.
  *
  * The copy and what the file looked like when it was made stand in a folder of their own, named after the file's
- * path, until the copy has been written back; so what was not is found at the next start.
+ * path, until the copy has been written back; so what was not is found at the next start. A file that the document
+ * portal shows has another path each time that the portal starts: it is known by its path outside of the sandbox, or,
+ * where the portal does not tell that, by its name and by what is in it.
  */
 struct _PdWorkingCopy
 {
@@ -184,14 +187,22 @@ make_copy (PdWorkingCopy *self,
   return self->sha256 != NULL && remember (self, NULL, error);
 }
 
-/* A name beside the original that is free: "name (label 2025-01-30 08.15.00).pidian". */
+/* A name beside the original that is free: "name (label 2025-01-30 08.15.00).pidian". Nothing can be put beside what the
+ * document portal shows: that goes where the program keeps what is the person's. */
 static char *
 make_sibling (PdWorkingCopy *self,
               const char *label)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-  g_autofree char *stem = g_str_has_suffix (self->original, ".pidian") ? g_strndup (self->original, strlen (self->original) - strlen (".pidian")) : g_strdup (self->original);
+  g_autofree char *folder = pd_document_portal_has (self->original) ? g_build_filename (g_get_user_data_dir (), "pidian", "kept", NULL) : g_path_get_dirname (self->original);
+  g_autofree char *name = g_path_get_basename (self->original);
+  g_autofree char *stem = NULL;
+
+  if (g_str_has_suffix (name, ".pidian"))
+    name[strlen (name) - strlen (".pidian")] = '\0';
+  stem = g_build_filename (folder, name, NULL);
+  g_mkdir_with_parents (folder, 0700);
 
   for (guint i = 1;; i++)
     {
@@ -260,6 +271,49 @@ take_up (PdWorkingCopy *self,
   return TRUE;
 }
 
+/* The folder of a copy that is left, of a file of that name which looked as this one does. */
+static char *
+find_left (PdWorkingCopy *self,
+           const char *folder,
+           const char *name)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *now = sum_file (self->original, NULL);
+  const char *entry;
+
+  while (dir != NULL && now != NULL && *now != '\0' && (entry = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *left = g_build_filename (folder, entry, NULL);
+      g_autofree char *copy = g_build_filename (left, name, NULL);
+      g_autofree char *origin_path = g_build_filename (left, ".origin", NULL);
+      g_autoptr (GKeyFile) origin = g_key_file_new ();
+      g_autofree char *sha256 = NULL;
+      g_autofree char *next = NULL;
+
+      if (!g_file_test (copy, G_FILE_TEST_EXISTS) || !g_key_file_load_from_file (origin, origin_path, G_KEY_FILE_NONE, NULL))
+        continue;
+      sha256 = g_key_file_get_string (origin, "Origin", "SHA256", NULL);
+      next = g_key_file_get_string (origin, "Origin", "Next", NULL);
+      if (g_strcmp0 (sha256, now) == 0 || g_strcmp0 (next, now) == 0)
+        return g_steal_pointer (&left);
+    }
+  return NULL;
+}
+
+static char *
+choose_folder (PdWorkingCopy *self,
+               const char *folder,
+               const char *name)
+{
+  g_autofree char *host_path = pd_document_portal_dup_host_path (self->original);
+  g_autofree char *key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, host_path != NULL ? host_path : self->original, -1);
+  g_autofree char *left = NULL;
+
+  if (host_path == NULL && pd_document_portal_has (self->original))
+    left = find_left (self, folder, name);
+  return left != NULL ? g_steal_pointer (&left) : g_build_filename (folder, key, NULL);
+}
+
 /**
  * pd_working_copy_new:
  * @path: a project file
@@ -278,7 +332,6 @@ pd_working_copy_new (const char *path,
                      GError **error)
 {
   g_autoptr (PdWorkingCopy) self = NULL;
-  g_autofree char *key = NULL;
   g_autofree char *name = NULL;
   gboolean taken;
 
@@ -287,10 +340,9 @@ pd_working_copy_new (const char *path,
 
   self = g_object_new (PD_TYPE_WORKING_COPY, NULL);
   self->original = g_canonicalize_filename (path, NULL);
-  key = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->original, -1);
-  self->folder = g_build_filename (folder, key, NULL);
   /* Under its own name, which a new project is called by. */
   name = g_path_get_basename (self->original);
+  self->folder = choose_folder (self, folder, name);
   self->path = g_build_filename (self->folder, name, NULL);
   self->origin_path = g_build_filename (self->folder, ".origin", NULL);
   if (!take_up (self, choice, &taken, error) || (!taken && !make_copy (self, error)))

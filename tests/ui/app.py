@@ -47,10 +47,10 @@ class App:
 
     def __enter__(self):
         self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([*self.wrapper, PIDIAN, *self.words], env=self.env, stdin=subprocess.DEVNULL, stderr=self.errors)
+        self.process = subprocess.Popen(self.get_command(), env=self.env, stdin=subprocess.DEVNULL, stderr=self.errors)
         harness.watches.append(self.watch)
         try:
-            self.root = wait_until(lambda: tree.find_program(self.process.pid), "the program is on the bus")
+            self.root = wait_until(self.find_root, "the program is on the bus")
             self.frame = wait_until(lambda: self.find("window"), "there is a window")
             self.window = wait_until(self.find_window, "the window is on the display")
         except BaseException as error:
@@ -71,6 +71,14 @@ class App:
                 self.process.kill()
                 self.process.wait()
             self.errors.close()
+
+    def get_command(self):
+        """The words that start the program."""
+        return [*self.wrapper, PIDIAN, *self.words]
+
+    def find_root(self):
+        """The root of the program's tree, or None."""
+        return tree.find_program(self.process.pid)
 
     def find_window(self):
         """The window, as the display knows it."""
@@ -110,9 +118,13 @@ class App:
     def kill(self):
         """Ends the program as a power cut would."""
         harness.watches.remove(self.watch)
-        self.process.send_signal(signal.SIGKILL)
+        self.send_kill()
         self.process.wait()
         self.check_errors()
+
+    def send_kill(self):
+        """Ends the program at once, whatever it is at."""
+        self.process.send_signal(signal.SIGKILL)
 
     def testify(self):
         """Says how things are, for one who has to find out why a case failed."""

@@ -192,11 +192,21 @@ def is_match(value, wanted):
     return wanted is None or value == wanted
 
 
+def get_programs():
+    """The roots of all programs: their names on the bus, and paths."""
+    registry = Node("org.a11y.atspi.Registry", ROOT)
+    return (registry.ask(ACCESSIBLE, "GetChildren") or [[]])[0]
+
+
+def find_named_program(name):
+    """The root of the tree of a program by its name, or None: in a sandbox it is not known by its process."""
+    roots = [Node(*child) for child in get_programs()]
+    return next((root for root in roots if is_match(root.ask_property(ACCESSIBLE, "Name") or "", name)), None)
+
+
 def find_program(process):
     """The root of the tree of a process, or None."""
-    registry = Node("org.a11y.atspi.Registry", ROOT)
-    children = (registry.ask(ACCESSIBLE, "GetChildren") or [[]])[0]
-    for bus_name, path in children:
+    for bus_name, path in get_programs():
         question = GLib.Variant("(s)", (bus_name,))
         call = ("org.freedesktop.DBus", "/", "org.freedesktop.DBus", "GetConnectionUnixProcessID", question)
         if call_all([call])[0] == (process,):
