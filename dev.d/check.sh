@@ -70,7 +70,7 @@ verb_fuzz() {
 }
 
 verb_bench() {
-  enter_environment "build window" bench "$@"
+  enter_environment "build window bench" bench "$@"
   compile release --buildtype=release
   use_build release
   exec "$checkout/bench/run" "$checkout/build/release" "$@"

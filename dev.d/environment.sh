@@ -9,7 +9,7 @@ fail() {
   exit 1
 }
 
-# Makes sure of the named groups of packages (build, window, tool, reader, flatpak), then runs "./dev WORDS…" where they
+# Makes sure of the named groups of packages (build, window, tool, reader, flatpak, bench), then runs "./dev WORDS…" where they
 # are: returns if that is here, does not return if that is in the root.
 enter_environment() {
   local groups=$1

@@ -40,6 +40,9 @@ flatpak_packages=(
   autoconf automake cmake g++ gawk libtool m4 make patch perl xz-utils
 )
 
+# What ./dev bench sets beside Pidian.
+bench_packages=(gnome-text-editor)
+
 # Programs that others wrote and that tests read exports with, or drive the window by. A test that misses one is skipped.
 reader_packages=(
   sqlite3 python3-jsonschema python3-pandas # project file, JSON Schema, data frames

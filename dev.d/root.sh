@@ -23,7 +23,7 @@ root_name() {
   local id
   id=$({
     echo "$root_version $root_suite ${root_locales[*]}"
-    packages_of "build window tool reader flatpak" | sort
+    packages_of "build window tool reader flatpak bench" | sort
   } | sha256sum)
   echo "root-${id:0:12}"
 }
@@ -102,7 +102,7 @@ make_root() {
 # Writes the root as a tar archive on standard output, and what it does on standard error.
 bootstrap() {
   local packages options=() sources
-  packages=$(packages_of "build window tool reader flatpak" | paste -s -d ,)
+  packages=$(packages_of "build window tool reader flatpak bench" | paste -s -d ,)
   mapfile -t options < <(apt_options)
   mapfile -t sources < <(apt_sources)
   TMPDIR=$work mmdebstrap --verbose --mode=auto --variant=apt --format=tar --include="$packages" \
