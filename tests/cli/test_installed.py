@@ -76,7 +76,7 @@ def the_desktop_entry_is_valid_and_starts_what_is_installed():
 @case
 def the_metainfo_is_valid():
     prefix = install()
-    check("appstreamcli", "validate", "--no-net", "--explain", "--override=url-homepage-missing=info", prefix / f"share/metainfo/{ID}.metainfo.xml")
+    check("appstreamcli", "validate", "--no-net", "--explain", "--strict", prefix / f"share/metainfo/{ID}.metainfo.xml")
 
 
 @case
