@@ -29,12 +29,14 @@ use_sanitizers() {
   export UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_summary=1:print_stacktrace=1
 }
 
-# The interface is tested in Chinese too. Where the system lacks the locale, it is made in the build folder.
+# The interface is tested in Chinese too. Where the system lacks a locale, both are made in the build folder.
 use_test_locales() {
-  local locales=$checkout/build/locales
-  if ! locale -a | grep -qx 'zh_CN.utf8' && command -v localedef >/dev/null; then
+  local locales=$checkout/build/locales name
+  if (($(locale -a | grep -cxE 'zh_(CN|TW)\.utf8') < 2)) && command -v localedef >/dev/null; then
     mkdir -p "$locales"
-    [[ -e $locales/zh_CN.UTF-8 ]] || localedef -i zh_CN -f UTF-8 "$locales/zh_CN.UTF-8" >&2 || return 0
+    for name in zh_CN zh_TW; do
+      [[ -e $locales/$name.UTF-8 ]] || localedef -i "$name" -f UTF-8 "$locales/$name.UTF-8" >&2 || return 0
+    done
     export LOCPATH=$locales
   fi
 }
