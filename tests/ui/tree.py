@@ -32,6 +32,26 @@ def get_bus():
     return Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
 
 
+class Announcements:
+    """What programs have a screen reader say, from now on."""
+
+    def __init__(self):
+        self.said = []
+        subscribe = get_bus().signal_subscribe
+        subscribe(None, "org.a11y.atspi.Event.Object", "Announcement", None, None, Gio.DBusSignalFlags.NONE, self.note)
+
+    def note(self, _bus, _sender, _path, _interface, _signal, arguments):
+        """Keeps what is said."""
+        self.said.append(arguments.unpack()[3])
+
+    def take(self):
+        """What was said since the last look."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        said, self.said[:] = self.said[:], []
+        return said
+
+
 def call_all(calls):
     """Makes calls (name, path, interface, method, arguments) all at once; the answers, None where there is none."""
     answers = [None] * len(calls)
