@@ -8,6 +8,7 @@ from pathlib import Path
 import harness
 import screen
 from app import App, starting_with
+from gi.repository import Gio, GLib
 from harness import ARTICLES, SAMPLE, WECHAT, Project, Skip, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
@@ -133,6 +134,42 @@ def bytes_that_cannot_be_read_are_said():
         assert any("2 bytes could not be read" in label for label in labels), labels
         app.press("Escape")
         app.wait_gone("dialog", "Import Report")
+
+
+class Service(App):
+    """The program as the desktop starts it: without a window, and then told over D-Bus what to open."""
+
+    def __init__(self, project):
+        super().__init__(project)
+        self.words = ["--gapplication-service"]
+        self.is_told = False
+
+    def find_root(self):
+        if not self.is_told:
+            self.is_told = self.tell("Open", GLib.Variant("(asa{sv})", ([self.project.path.as_uri()], {})))
+        return super().find_root()
+
+    def tell(self, method, arguments):
+        """Calls a method of the program; returns whether it was there to be called."""
+        name = "io.github.pidian.Pidian"
+        flags = Gio.DBusCallFlags.NO_AUTO_START
+        try:
+            bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+            bus.call_sync(name, "/" + name.replace(".", "/"), "org.freedesktop.Application", method, arguments, None, flags, -1, None)
+        except GLib.Error:
+            return False
+        return True
+
+
+@case
+def the_desktop_starts_it_by_d_bus():
+    project = Project.make(WECHAT)
+    with Service(project) as app:
+        wait_until(lambda: len(app.rows()) == 1, "the library has the article")
+        equals(app.frame.name, "study", "the window")
+        # Asked for once more, the window that is there is it.
+        equals(app.tell("Activate", GLib.Variant("(a{sv})", ({},))), True, "whether it answers")
+        equals([window.name for window in app.root.find_all("window")], ["study"], "the windows")
 
 
 if __name__ == "__main__":
