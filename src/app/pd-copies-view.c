@@ -243,8 +243,10 @@ show_banner (PdCopiesView *self,
   adw_banner_set_revealed (self->banner, shown);
 }
 
+/* @from_top is for what was not there before: a look in the background leaves the place where one reads. */
 static void
-show_result (PdCopiesView *self)
+show_result (PdCopiesView *self,
+             gboolean from_top)
 {
   guint n = pd_reuse_result_get_n_matches (self->result), n_families;
   g_autoptr (GHashTable) shown = list_shown (self, &n_families);
@@ -262,8 +264,11 @@ show_result (PdCopiesView *self)
   families = g_strdup_printf (ngettext ("%u family", "%u families", n_families), n_families);
   /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
   summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
+  if (from_top)
+    pd_list_top_show (self->list_view);
+  else
+    pd_list_top_keep (self->list_view);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
-  pd_list_top_show (self->list_view);
   gtk_label_set_label (self->summary, summary);
   show_banner (self, shown != NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "copies" : "nothing");
@@ -285,9 +290,11 @@ on_found (GObject *source,
   g_clear_object (&self->cancellable);
   if (found != NULL)
     {
+      gboolean is_first = self->result == NULL;
+
       g_clear_pointer (&self->result, pd_reuse_result_unref);
       self->result = g_steal_pointer (&found);
-      show_result (self);
+      show_result (self, is_first);
       look_if_stale (self);
     }
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -384,7 +391,7 @@ on_show_all_clicked (PdCopiesView *self)
 {
   g_clear_object (&self->article);
   if (self->result != NULL)
-    show_result (self);
+    show_result (self, TRUE);
 }
 
 static void
@@ -558,7 +565,7 @@ pd_copies_view_show_article (PdCopiesView *self,
   adw_navigation_view_pop_to_tag (get_navigation (self), "copies");
   if (self->result != NULL)
     {
-      show_result (self);
+      show_result (self, TRUE);
       return;
     }
   /* Even where it was cancelled before. */

@@ -28,6 +28,12 @@ static void
 on_named (PdMentionKinds *self,
           const char *kind)
 {
+  /* One that is there already may be named as it is shown. */
+  for (guint i = 0; i < self->kinds->len; i++)
+    {
+      if (g_str_equal (pd_choice_get_label (g_ptr_array_index (self->kinds, i)), kind))
+        kind = g_ptr_array_index (self->kinds, i);
+    }
   pd_mention_kinds_add (self, kind);
   gtk_toggle_button_set_active (g_hash_table_lookup (self->buttons, kind), TRUE);
 }
@@ -35,7 +41,7 @@ on_named (PdMentionKinds *self,
 static void
 on_add (PdMentionKinds *self)
 {
-  AdwDialog *dialog = pd_entry_dialog_new (_ ("New Kind of Claim"), _ ("It is offered for every claim of this project from now on."), _ ("Name"), _ ("_Add"));
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("New Kind of Claim"), _ ("Once a claim is of it, it is offered for every claim of this project."), _ ("Name"), _ ("_Add"));
 
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_named), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));

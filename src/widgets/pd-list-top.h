@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 void pd_list_top_show (GtkListView *view);
+void pd_list_top_keep (GtkListView *view);
 
 G_END_DECLS

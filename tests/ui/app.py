@@ -198,16 +198,17 @@ class App:
             wait_for(entry.text, before + text, "what was typed")
 
     def type_character(self, character, entry, wanted):
-        """Types a character, again if the program was too late to learn of the new key."""
+        """Types a character, again as long as the program was too late to learn of the new key."""
         before = entry.text() if entry else None
-        screen.xdotool("type", "--delay", 120, "--", character)
-        if entry is None:
-            return
-        try:
-            wait_until(lambda: entry.text() != before, "something is typed", patience=5)
-        except Failure:
+        for _ in range(5 if entry else 1):
             screen.xdotool("type", "--delay", 120, "--", character)
-        wait_for(entry.text, wanted, "what was typed")
+            try:
+                wait_until(lambda: entry is None or entry.text() != before, "something is typed", patience=5)
+                break
+            except Failure:
+                continue
+        if entry:
+            wait_for(entry.text, wanted, "what was typed")
 
     def choose(self, row, choice, within=None):
         """Chooses from the list that drops down from a row of a form."""
