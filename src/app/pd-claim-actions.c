@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-claim-edit.h"
 #include "pd-claim-relations-dialog.h"
 #include "pd-claim-split-dialog.h"
 #include "pd-undo-toast.h"
@@ -130,7 +131,7 @@ on_merge_picked (AdwDialog *dialog,
 {
   g_autoptr (PdClaimEdit) edit = pd_claim_edit_merge (merge->claim_id, pd_record_get_id (other));
 
-  pd_undo_toast_perform_claim_edit (merge->widget, merge->project, edit, _ ("Claims merged"));
+  pd_undo_toast_perform_planned (merge->widget, merge->project, PD_PLANNED_EDIT (edit), _ ("Claims merged"));
 }
 
 static void

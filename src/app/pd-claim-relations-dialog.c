@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-claim-edit.h"
 #include "pd-claim-words.h"
 #include "pd-record-chooser.h"
 #include "pd-record-list.h"
@@ -94,7 +95,7 @@ on_picked (PdClaimRelationsDialog *self,
   g_autoptr (PdClaimEdit) edit = NULL;
 
   edit = pd_claim_edit_relate (self->claim_id, pd_claim_relation_codes[selected], pd_record_get_id (claim), *note != '\0' ? note : NULL);
-  pd_undo_toast_perform_claim_edit (GTK_WIDGET (self->toasts), self->project, edit, NULL);
+  pd_undo_toast_perform_planned (GTK_WIDGET (self->toasts), self->project, PD_PLANNED_EDIT (edit), NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
 }
 

@@ -72,7 +72,7 @@ on_performed (GObject *object,
   g_autoptr (PdClaimSplitDialog) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (pd_project_perform_claim_edit_finish (PD_PROJECT (object), result, &error))
+  if (pd_project_perform_planned_edit_finish (PD_PROJECT (object), result, &error))
     adw_dialog_close (ADW_DIALOG (self));
   else
     tell (self, error->message);
@@ -85,7 +85,7 @@ on_split (PdClaimSplitDialog *self)
   g_auto (GStrv) chosen = dup_chosen (self);
   g_autoptr (PdClaimEdit) edit = pd_claim_edit_split (self->claim_id, (const char *const *) chosen, statement, NULL);
 
-  pd_project_perform_claim_edit_async (self->project, edit, NULL, on_performed, g_object_ref (self));
+  pd_project_perform_planned_edit_async (self->project, PD_PLANNED_EDIT (edit), NULL, on_performed, g_object_ref (self));
 }
 
 static void

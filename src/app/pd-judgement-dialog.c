@@ -241,7 +241,7 @@ on_performed (GObject *object,
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (self->save_button, TRUE);
-  if (pd_project_perform_claim_edit_finish (PD_PROJECT (object), result, &error))
+  if (pd_project_perform_planned_edit_finish (PD_PROJECT (object), result, &error))
     adw_dialog_close (ADW_DIALOG (self));
   else
     tell (self, error->message);
@@ -285,7 +285,7 @@ on_save (PdJudgementDialog *self)
   pd_record_set_text (judgement, PD_JUDGEMENT_CONFIDENCE, confidence);
   edit = pd_claim_edit_judge (judgement, evidence);
   gtk_widget_set_sensitive (self->save_button, FALSE);
-  pd_project_perform_claim_edit_async (self->project, edit, NULL, on_performed, g_object_ref (self));
+  pd_project_perform_planned_edit_async (self->project, PD_PLANNED_EDIT (edit), NULL, on_performed, g_object_ref (self));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-claim-edit.h"
 #include "pd-entry-dialog.h"
 #include "pd-record-chooser.h"
 #include "pd-record-list.h"
@@ -69,7 +70,7 @@ on_merge_picked (PdNamesDialog *self,
   /* Translators: a name. */
   g_autofree char *message = g_strdup_printf (_ ("“%s” is an alias now"), pd_record_get_text (other, PD_NAME_NAME));
 
-  pd_undo_toast_perform_claim_edit (GTK_WIDGET (self->toasts), self->project, edit, message);
+  pd_undo_toast_perform_planned (GTK_WIDGET (self->toasts), self->project, PD_PLANNED_EDIT (edit), message);
 }
 
 static void
@@ -95,7 +96,7 @@ on_split (PdNamesDialog *self,
   /* Translators: a name. */
   g_autofree char *message = g_strdup_printf (_ ("“%s” is a name of its own now"), pd_record_get_text (alias, PD_NAME_ALIAS_ALIAS));
 
-  pd_undo_toast_perform_claim_edit (GTK_WIDGET (self->toasts), self->project, edit, message);
+  pd_undo_toast_perform_planned (GTK_WIDGET (self->toasts), self->project, PD_PLANNED_EDIT (edit), message);
 }
 
 static GtkWidget *

@@ -109,27 +109,27 @@ pd_undo_toast_perform (GtkWidget *widget,
 }
 
 /**
- * pd_undo_toast_perform_claim_edit:
+ * pd_undo_toast_perform_planned:
  * @widget: a widget in the window
  * @project: an open project
  * @edit: what to do
  * @message: (nullable): what was done, as plain text
  *
- * Does something to claims or names, as [func@Pd.undo_toast_perform] does.
+ * Does what has to be found out first, as [func@Pd.undo_toast_perform] does.
  */
 void
-pd_undo_toast_perform_claim_edit (GtkWidget *widget,
-                                  PdProject *project,
-                                  PdClaimEdit *edit,
-                                  const char *message)
+pd_undo_toast_perform_planned (GtkWidget *widget,
+                               PdProject *project,
+                               PdPlannedEdit *edit,
+                               const char *message)
 {
   Job *job;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (PD_IS_PROJECT (project));
-  g_return_if_fail (PD_IS_CLAIM_EDIT (edit));
+  g_return_if_fail (PD_IS_PLANNED_EDIT (edit));
 
   job = job_new (widget, message);
-  job->finish = pd_project_perform_claim_edit_finish;
-  pd_project_perform_claim_edit_async (project, edit, NULL, on_performed, job);
+  job->finish = pd_project_perform_planned_edit_finish;
+  pd_project_perform_planned_edit_async (project, edit, NULL, on_performed, job);
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "pd-claim-edit.h"
-#include "pd-project.h"
+#include "pd-planned-edit.h"
 
 #include <gtk/gtk.h>
 
@@ -15,9 +14,9 @@ void pd_undo_toast_perform (GtkWidget *widget,
                             PdEdit *edit,
                             const char *message);
 
-void pd_undo_toast_perform_claim_edit (GtkWidget *widget,
-                                       PdProject *project,
-                                       PdClaimEdit *edit,
-                                       const char *message);
+void pd_undo_toast_perform_planned (GtkWidget *widget,
+                                    PdProject *project,
+                                    PdPlannedEdit *edit,
+                                    const char *message);
 
 G_END_DECLS

@@ -130,7 +130,7 @@ merge_judgement (Merge *merge,
       /* Translators: a verdict, such as Refuted, and why. */
       dissent = why != NULL ? g_strdup_printf (_ ("(%s) %s"), verdict, why) : g_strdup_printf ("(%s)", verdict);
     }
-  justification = pd_claim_edit_join_notes (pd_record_get_text (other, PD_JUDGEMENT_JUSTIFICATION), dissent != NULL ? dissent : why);
+  justification = pd_planned_edit_join_notes (pd_record_get_text (other, PD_JUDGEMENT_JUSTIFICATION), dissent != NULL ? dissent : why);
   joined = pd_record_new_for_id (PD_WORD_JUDGEMENT, pd_record_get_id (other));
   pd_record_set_text (joined, PD_JUDGEMENT_JUSTIFICATION, justification);
   pd_edit_update (merge->edit, joined);
@@ -168,7 +168,7 @@ join_mentions (Merge *merge,
                GError **error)
 {
   const char *id = pd_record_get_id (kept);
-  g_autofree char *note = pd_claim_edit_join_notes (pd_record_get_text (kept, PD_MENTION_NOTE), pd_record_get_text (gone, PD_MENTION_NOTE));
+  g_autofree char *note = pd_planned_edit_join_notes (pd_record_get_text (kept, PD_MENTION_NOTE), pd_record_get_text (gone, PD_MENTION_NOTE));
   g_autoptr (PdRecord) joined = pd_record_new_for_id (PD_WORD_MENTION, id);
 
   for (PdKey key = PD_MENTION_FIRST_VALUE; key < PD_MENTION_NOTE; key++)
@@ -307,7 +307,7 @@ merge_notes (Merge *merge,
 
   if (moved == NULL)
     return FALSE;
-  note = pd_claim_edit_join_notes (pd_record_get_text (kept, PD_CLAIM_NOTE), pd_record_get_text (moved, PD_CLAIM_NOTE));
+  note = pd_planned_edit_join_notes (pd_record_get_text (kept, PD_CLAIM_NOTE), pd_record_get_text (moved, PD_CLAIM_NOTE));
   if (g_strcmp0 (note, pd_record_get_text (kept, PD_CLAIM_NOTE)) == 0)
     return TRUE;
   claim = pd_record_new_for_id (PD_WORD_CLAIM, merge->claim_id);

@@ -94,7 +94,7 @@ plan_merge_names (PdClaimEdit *self,
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("A name cannot be merged with itself."));
       return FALSE;
     }
-  note = pd_claim_edit_join_notes (pd_record_get_text (to, PD_NAME_NOTE), pd_record_get_text (from, PD_NAME_NOTE));
+  note = pd_planned_edit_join_notes (pd_record_get_text (to, PD_NAME_NOTE), pd_record_get_text (from, PD_NAME_NOTE));
   if (g_strcmp0 (note, pd_record_get_text (to, PD_NAME_NOTE)) != 0)
     {
       g_autoptr (PdRecord) name = pd_record_new_for_id (PD_WORD_NAME, self->id);

@@ -24,9 +24,8 @@ typedef gboolean (*PdClaimPlan) (PdClaimEdit *self,
 
 struct _PdClaimEdit
 {
-  GObject parent_instance;
+  PdPlannedEdit parent_instance;
 
-  char *label;
   PdClaimPlan plan;
   /* What it is done to, and with: of a claim or a name. */
   char *id;
@@ -43,8 +42,5 @@ PdClaimEdit *pd_claim_edit_new (const char *label,
                                 PdClaimPlan plan,
                                 const char *id,
                                 const char *other_id);
-
-char *pd_claim_edit_join_notes (const char *note,
-                                const char *other);
 
 G_END_DECLS

@@ -31,7 +31,7 @@ perform_claim (Ledger *ledger,
   g_autoptr (PdClaimEdit) own = edit;
   g_autoptr (GError) error = NULL;
 
-  pd_project_perform_claim_edit (ledger->fixture.project, own, NULL, &error);
+  pd_project_perform_planned_edit (ledger->fixture.project, PD_PLANNED_EDIT (own), NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -43,7 +43,7 @@ assert_refused (Ledger *ledger,
   g_autoptr (PdClaimEdit) own = edit;
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (pd_project_perform_claim_edit (ledger->fixture.project, own, NULL, &error));
+  g_assert_false (pd_project_perform_planned_edit (ledger->fixture.project, PD_PLANNED_EDIT (own), NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, code);
 }
 
@@ -444,7 +444,7 @@ on_performed (GObject *object,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pd_project_perform_claim_edit_finish (PD_PROJECT (object), result, &error));
+  g_assert_true (pd_project_perform_planned_edit_finish (PD_PROJECT (object), result, &error));
   g_assert_no_error (error);
   *(gboolean *) data = TRUE;
 }
@@ -462,7 +462,7 @@ test_async (Ledger *ledger,
   g_autoptr (PdClaimEdit) edit = pd_claim_edit_merge (ledger->claims[1], ledger->claims[0]);
   gboolean done = FALSE;
 
-  pd_project_perform_claim_edit_async (ledger->fixture.project, edit, NULL, on_performed, &done);
+  pd_project_perform_planned_edit_async (ledger->fixture.project, PD_PLANNED_EDIT (edit), NULL, on_performed, &done);
   fixture_iterate_until (is_done, &done);
   g_assert_cmpuint (count (ledger, PD_WORD_CLAIM, 0, NULL), ==, 1);
 }
