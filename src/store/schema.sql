@@ -195,6 +195,7 @@ CREATE TABLE highlight_tag (
   uuid TEXT NOT NULL UNIQUE,
   highlight_id INTEGER NOT NULL REFERENCES highlight (id) ON DELETE CASCADE,
   tag_id INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+  example INTEGER NOT NULL DEFAULT 0,
   coder_id INTEGER NOT NULL REFERENCES coder (id),
   created INTEGER NOT NULL,
   modified INTEGER NOT NULL
@@ -571,7 +572,7 @@ SELECT g.uuid AS tag_id, p.uuid AS parent_id, g.name, tag_path.tag_path, g.colou
 FROM tag g LEFT JOIN tag p ON p.id = g.parent_id JOIN tag_path ON tag_path.tag_id = g.id JOIN coder c ON c.id = g.coder_id;
 
 CREATE VIEW highlight_tags AS
-SELECT ht.uuid AS highlight_tag_id, h.uuid AS highlight_id, g.uuid AS tag_id, c.uuid AS coder_id, ht.created, ht.modified
+SELECT ht.uuid AS highlight_tag_id, h.uuid AS highlight_id, g.uuid AS tag_id, ht.example, c.uuid AS coder_id, ht.created, ht.modified
 FROM highlight_tag ht JOIN highlight h ON h.id = ht.highlight_id JOIN article a ON a.id = h.article_id JOIN tag g ON g.id = ht.tag_id JOIN coder c ON c.id = ht.coder_id
 WHERE a.present;
 

@@ -143,7 +143,7 @@ describe (PdConnection *connection)
     "SELECT * FROM article_field ORDER BY id",
     "SELECT * FROM highlight ORDER BY id",
     "SELECT * FROM tag ORDER BY id",
-    "SELECT * FROM highlight_tag ORDER BY id",
+    "SELECT id, uuid, highlight_id, tag_id, coder_id, created, modified FROM highlight_tag ORDER BY id",
     "SELECT * FROM article_tag ORDER BY id",
     "SELECT * FROM claim ORDER BY id",
     "SELECT * FROM claim_kind ORDER BY id",
