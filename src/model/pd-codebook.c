@@ -102,16 +102,33 @@ choose_colour (PdCodebook *self)
   return pd_tag_colours_get (best);
 }
 
-static void
-add (PdCodebook *self,
-     PdEdit *edit,
-     const char *path,
-     const char *name,
-     const char *parent_id,
-     const char *coder_id)
+/**
+ * pd_codebook_add:
+ * @edit: takes the tag
+ * @path: (nullable): its path, by which it is to be found
+ * @name: its name
+ * @parent_id: (nullable): the UUID of the tag it is nested under
+ * @coder_id: (nullable): who makes it, if not who does the edit
+ *
+ * Makes a tag, whether or not there is one that is called so. It has a colour that few have, and comes last.
+ *
+ * Returns: (transfer none): the tag, which @edit holds
+ */
+PdRecord *
+pd_codebook_add (PdCodebook *self,
+                 PdEdit *edit,
+                 const char *path,
+                 const char *name,
+                 const char *parent_id,
+                 const char *coder_id)
 {
-  g_autoptr (PdRecord) tag = pd_record_new (PD_WORD_TAG);
+  g_autoptr (PdRecord) tag = NULL;
 
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  tag = pd_record_new (PD_WORD_TAG);
   if (coder_id != NULL)
     pd_record_set_text (tag, PD_TAG_CODER_ID, coder_id);
   if (parent_id != NULL)
@@ -121,6 +138,7 @@ add (PdCodebook *self,
   pd_record_set_integer (tag, PD_TAG_POSITION, GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id != NULL ? parent_id : "")));
   pd_edit_insert (edit, tag);
   note (self, path, tag);
+  return tag;
 }
 
 /**
@@ -150,7 +168,7 @@ pd_codebook_ensure (PdCodebook *self,
     {
       pd_tag_path_append (path, *names);
       if (pd_codebook_find (self, path->str) == NULL)
-        add (self, edit, path->str, *names, id, coder_id);
+        pd_codebook_add (self, edit, path->str, *names, id, coder_id);
       id = pd_codebook_find (self, path->str);
     }
   return id;

@@ -16,6 +16,12 @@ void pd_codebook_free (PdCodebook *self);
 
 const char *pd_codebook_find (PdCodebook *self,
                               const char *path);
+PdRecord *pd_codebook_add (PdCodebook *self,
+                           PdEdit *edit,
+                           const char *path,
+                           const char *name,
+                           const char *parent_id,
+                           const char *coder_id);
 const char *pd_codebook_ensure (PdCodebook *self,
                                 PdEdit *edit,
                                 const char *const *names,

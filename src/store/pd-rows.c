@@ -5,6 +5,7 @@
 
 #include "pd-article-rows.h"
 #include "pd-own-fields.h"
+#include "pd-tag-path.h"
 
 /* Every word has a table of the same make, so one set of statements, made from the columns, serves them all. */
 
@@ -230,6 +231,48 @@ check_own_field (Context *context,
   return pd_own_fields_accept (context->connection, field, value, error);
 }
 
+/* A tag nested under itself, or deeper than the views go, would vanish from every list. */
+static gboolean
+check_nesting (Context *context,
+               PdRecord *tag,
+               GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean has_row, is_cycle;
+  int n_levels;
+
+  if (pd_record_get_word (tag) != PD_WORD_TAG || pd_record_get_text (tag, PD_TAG_PARENT_ID) == NULL)
+    return TRUE;
+  statement = pd_connection_prepare (context->connection,
+                                     "WITH RECURSIVE"
+                                     " up (id, level) AS (SELECT id, 1 FROM tag WHERE uuid = ?1 UNION ALL SELECT tag.parent_id, level + 1 FROM tag JOIN up USING (id) WHERE tag.parent_id IS NOT NULL AND level <= ?3),"
+                                     " down (id, level) AS (SELECT id, 1 FROM tag WHERE uuid = ?2 UNION ALL SELECT tag.id, level + 1 FROM tag JOIN down ON tag.parent_id = down.id WHERE level <= ?3) "
+                                     "SELECT EXISTS (SELECT 1 FROM up JOIN tag USING (id) WHERE tag.uuid = ?2), coalesce((SELECT max(level) FROM up), 0) + coalesce((SELECT max(level) FROM down), 1)",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, pd_record_get_text (tag, PD_TAG_PARENT_ID));
+  pd_statement_bind_text (statement, 2, pd_record_get_id (tag));
+  sqlite3_bind_int (statement, 3, PD_TAG_PATH_MAX_LEVELS);
+  if (!pd_connection_step (context->connection, statement, &has_row, error))
+    return FALSE;
+  g_assert (has_row);
+  is_cycle = sqlite3_column_int (statement, 0) != 0;
+  n_levels = sqlite3_column_int (statement, 1);
+  sqlite3_reset (statement);
+  if (is_cycle)
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("A tag cannot be nested under itself."));
+      return FALSE;
+    }
+  if (n_levels > PD_TAG_PATH_MAX_LEVELS)
+    {
+      g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("Tags can be nested %d levels deep, and no deeper."), PD_TAG_PATH_MAX_LEVELS);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 insert (Context *context,
         PdRecord *record,
@@ -250,6 +293,8 @@ insert (Context *context,
     return FALSE;
   if (tagged)
     return TRUE;
+  if (!check_nesting (context, record, error))
+    return FALSE;
   if (is_highlight && !get_text (context, record, &text, error))
     return FALSE;
 
@@ -285,36 +330,6 @@ insert (Context *context,
     sqlite3_bind_int64 (statement, n_columns + 1, text);
   return pd_connection_run (context->connection, statement, error)
          && check_own_field (context, record, error);
-}
-
-/* A tag nested under itself would vanish from every list. */
-static gboolean
-check_nesting (Context *context,
-               PdRecord *tag,
-               GError **error)
-{
-  sqlite3_stmt *statement;
-  gboolean has_row;
-
-  if (pd_record_get_word (tag) != PD_WORD_TAG || pd_record_get_text (tag, PD_TAG_PARENT_ID) == NULL)
-    return TRUE;
-  statement = pd_connection_prepare (context->connection,
-                                     "WITH RECURSIVE up (id) AS (SELECT id FROM tag WHERE uuid = ?1 UNION SELECT tag.parent_id FROM tag JOIN up ON tag.id = up.id WHERE tag.parent_id IS NOT NULL) "
-                                     "SELECT 1 FROM up JOIN tag USING (id) WHERE tag.uuid = ?2",
-                                     error);
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, pd_record_get_text (tag, PD_TAG_PARENT_ID));
-  pd_statement_bind_text (statement, 2, pd_record_get_id (tag));
-  if (!pd_connection_step (context->connection, statement, &has_row, error))
-    return FALSE;
-  sqlite3_reset (statement);
-  if (has_row)
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("A tag cannot be nested under itself."));
-      return FALSE;
-    }
-  return TRUE;
 }
 
 /* As many at once are, so that one is no different. */
