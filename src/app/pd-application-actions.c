@@ -109,6 +109,7 @@ static const struct
   { "win.search-texts", { "<Control><Shift>f" } },
   { "win.claims", { "<Control><Shift>c" } },
   { "win.copies", { "<Control><Shift>r" } },
+  { "win.codebook", { "<Control><Shift>t" } },
   { "win.toggle-library", { "F9" } },
   { "win.toggle-margin", { "<Shift>F9" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_VIEWS 3
+#define N_VIEWS 4
 
 /**
  * PdViewChooser:
@@ -18,6 +18,7 @@ struct _PdViewChooser
   GtkToggleButton *search_button;
   GtkToggleButton *claims_button;
   GtkToggleButton *copies_button;
+  GtkToggleButton *codebook_button;
 };
 
 typedef enum
@@ -38,13 +39,14 @@ static const struct
   { "search", N_ ("Search"), N_ ("In All Texts") },
   { "claims", N_ ("Claims"), N_ ("In All Articles") },
   { "copies", N_ ("Copies"), N_ ("In All Articles") },
+  { "codebook", N_ ("Codebook"), N_ ("Of This Project") },
 };
 
 static GtkToggleButton *
 get_button (PdViewChooser *self,
             guint index)
 {
-  GtkToggleButton *const buttons[N_VIEWS] = { self->search_button, self->claims_button, self->copies_button };
+  GtkToggleButton *const buttons[N_VIEWS] = { self->search_button, self->claims_button, self->copies_button, self->codebook_button };
 
   return buttons[index];
 }
@@ -128,6 +130,7 @@ pd_view_chooser_class_init (PdViewChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdViewChooser, search_button);
   gtk_widget_class_bind_template_child (widget_class, PdViewChooser, claims_button);
   gtk_widget_class_bind_template_child (widget_class, PdViewChooser, copies_button);
+  gtk_widget_class_bind_template_child (widget_class, PdViewChooser, codebook_button);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
 }
 
@@ -140,7 +143,7 @@ pd_view_chooser_init (PdViewChooser *self)
 /**
  * pd_view_chooser_get_view:
  *
- * Returns: (transfer none) (nullable): the name of the view that is shown: `search`, `claims` or `copies`; %NULL for the page of an article
+ * Returns: (transfer none) (nullable): the name of the view that is shown: `search`, `claims`, `copies` or `codebook`; %NULL for the page of an article
  */
 const char *
 pd_view_chooser_get_view (PdViewChooser *self)

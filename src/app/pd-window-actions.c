@@ -76,6 +76,14 @@ on_claims (GtkWidget *widget,
 }
 
 static void
+on_codebook (GtkWidget *widget,
+             const char *name,
+             GVariant *parameter)
+{
+  pd_workbench_show_view (pd_window_get_workbench (PD_WINDOW (widget)), "codebook");
+}
+
+static void
 on_toggle_library (GtkWidget *widget,
                    const char *name,
                    GVariant *parameter)
@@ -136,6 +144,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.search-texts", NULL, on_search_texts);
   gtk_widget_class_install_action (widget_class, "win.claims", NULL, on_claims);
   gtk_widget_class_install_action (widget_class, "win.copies", NULL, on_copies);
+  gtk_widget_class_install_action (widget_class, "win.codebook", NULL, on_codebook);
   gtk_widget_class_install_action (widget_class, "win.toggle-library", NULL, on_toggle_library);
   gtk_widget_class_install_action (widget_class, "win.toggle-margin", NULL, on_toggle_margin);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, on_zoom_in);
@@ -155,7 +164,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
 void
 pd_window_actions_update (PdWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.copies", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
+  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.copies", "win.codebook", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
   PdProject *project;
   gboolean writable;
 

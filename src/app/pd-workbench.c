@@ -5,6 +5,7 @@
 #include "pd-article-actions.h"
 #include "pd-article-row.h"
 #include "pd-claims-view.h"
+#include "pd-codebook-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
 #include "pd-import-report.h"
@@ -42,6 +43,7 @@ struct _PdWorkbench
   PdSearchPages *search_pages;
   PdClaimsView *claims_view;
   PdCopiesView *copies_view;
+  PdCodebookView *codebook_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
@@ -171,9 +173,9 @@ on_hit_opened (PdWorkbench *self,
   on_page_opened (self);
 }
 
-/* From a mention to its highlight. */
+/* From a mention, or a quote of a tag, to its highlight. */
 static void
-on_mention_opened (PdWorkbench *self,
+on_highlight_opened (PdWorkbench *self,
                    const char *article_id,
                    const char *highlight_id)
 {
@@ -377,6 +379,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PD_TYPE_CLAIMS_VIEW);
+  g_type_ensure (PD_TYPE_CODEBOOK_VIEW);
   g_type_ensure (PD_TYPE_COPIES_VIEW);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
@@ -392,6 +395,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_pages);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, copies_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, codebook_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -402,7 +406,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_mention_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_highlight_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_comparison_left);
@@ -513,6 +517,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_search_pages_set_project (self->search_pages, project);
   pd_claims_view_set_project (self->claims_view, project);
   pd_copies_view_set_project (self->copies_view, project);
+  pd_codebook_view_set_project (self->codebook_view, project);
   adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -589,7 +594,7 @@ pd_workbench_search (PdWorkbench *self)
 
 /**
  * pd_workbench_show_view:
- * @view: `search`, `claims` or `copies`
+ * @view: `search`, `claims`, `copies` or `codebook`
  *
  * Shows something of all articles, in the place of the page.
  */

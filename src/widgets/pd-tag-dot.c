@@ -2,6 +2,7 @@
 
 #include "pd-tag-paint.h"
 
+/* In pixels, if nobody says otherwise. */
 #define SIZE 10
 
 /**
@@ -15,6 +16,7 @@ struct _PdTagDot
   GtkWidget parent_instance;
 
   char *colour;
+  int size;
 };
 
 typedef enum
@@ -35,7 +37,7 @@ pd_tag_dot_measure (GtkWidget *widget,
                     int *minimum_baseline,
                     int *natural_baseline)
 {
-  *minimum = *natural = SIZE;
+  *minimum = *natural = PD_TAG_DOT (widget)->size;
 }
 
 static void
@@ -43,8 +45,8 @@ pd_tag_dot_snapshot (GtkWidget *widget,
                      GtkSnapshot *snapshot)
 {
   PdTagDot *self = PD_TAG_DOT (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - SIZE) / 2.0f,
-                                               (gtk_widget_get_height (widget) - SIZE) / 2.0f, SIZE, SIZE);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - self->size) / 2.0f,
+                                               (gtk_widget_get_height (widget) - self->size) / 2.0f, self->size, self->size);
   GskRoundedRect outline;
   GdkRGBA colour, ring;
   float widths[4] = { 1, 1, 1, 1 };
@@ -52,7 +54,7 @@ pd_tag_dot_snapshot (GtkWidget *widget,
   pd_tag_paint_parse (self->colour, &colour);
   gtk_widget_get_color (widget, &ring);
   ring.alpha *= 0.35f;
-  gsk_rounded_rect_init_from_rect (&outline, &bounds, SIZE / 2.0f);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, self->size / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colour, &bounds);
   gtk_snapshot_pop (snapshot);
@@ -133,6 +135,7 @@ pd_tag_dot_class_init (PdTagDotClass *klass)
 static void
 pd_tag_dot_init (PdTagDot *self)
 {
+  self->size = SIZE;
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
 }
 
@@ -176,4 +179,21 @@ pd_tag_dot_set_colour (PdTagDot *self,
     return;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOUR]);
+}
+
+/**
+ * pd_tag_dot_set_size:
+ * @size: in pixels
+ *
+ * Sets how large it is.
+ */
+void
+pd_tag_dot_set_size (PdTagDot *self,
+                     int size)
+{
+  g_return_if_fail (PD_IS_TAG_DOT (self));
+  g_return_if_fail (size > 0);
+
+  self->size = size;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

@@ -12,5 +12,7 @@ GtkWidget *pd_tag_dot_new (void);
 const char *pd_tag_dot_get_colour (PdTagDot *self);
 void pd_tag_dot_set_colour (PdTagDot *self,
                             const char *colour);
+void pd_tag_dot_set_size (PdTagDot *self,
+                          int size);
 
 G_END_DECLS

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "pd-codebook-preview.h"
+#include "pd-tag-node.h"
+#include "pd-tag-use.h"
+
+G_BEGIN_DECLS
+
+char *pd_codebook_words_dup_path (const char *path);
+char *pd_codebook_words_dup_count (guint own,
+                                   guint nested);
+char *pd_codebook_words_dup_highlights (const PdTagCounts *counts);
+char *pd_codebook_words_dup_articles (const PdTagCounts *counts);
+char *pd_codebook_words_dup_node (PdTagNode *node,
+                                  guint depth);
+char *pd_codebook_words_dup_article (const PdTagUse *use);
+char *pd_codebook_words_dup_use (const PdTagUse *use);
+
+char *pd_codebook_words_dup_loss (const PdCodebookPreview *preview);
+GStrv pd_codebook_words_list_merge (const PdCodebookPreview *preview);
+GStrv pd_codebook_words_list_move (const PdCodebookPreview *preview);
+
+G_END_DECLS
