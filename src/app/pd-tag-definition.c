@@ -67,11 +67,19 @@ show_choices (PdTagDefinition *self)
   self->following = FALSE;
 }
 
+static gboolean
+is_name_changed (PdTagDefinition *self)
+{
+  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), self->known_name) != 0;
+}
+
 static void
 show_name (PdTagDefinition *self)
 {
   g_set_str (&self->known_name, pd_record_get_text (self->tag, PD_TAG_NAME));
-  gtk_editable_set_text (GTK_EDITABLE (self->name), self->known_name);
+  /* What is selected in it stays so. */
+  if (is_name_changed (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->name), self->known_name);
 }
 
 static void
@@ -106,12 +114,6 @@ change (PdTagDefinition *self,
   pd_record_set_text (tag, key, value);
   edit = pd_codebook_edit_change (tag);
   pd_project_perform_planned_edit_async (self->project, PD_PLANNED_EDIT (edit), NULL, on_performed, g_object_ref (self));
-}
-
-static gboolean
-is_name_changed (PdTagDefinition *self)
-{
-  return g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->name)), self->known_name) != 0;
 }
 
 /* Whether it was left or Enter was pressed. */

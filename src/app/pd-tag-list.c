@@ -272,6 +272,23 @@ on_search_activated (PdTagList *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
+/* What is typed on the list is looked for. The entry's own way would take Delete and Insert as well. */
+static gboolean
+on_key_pressed (PdTagList *self,
+                guint keyval,
+                guint keycode,
+                GdkModifierType state,
+                GtkEventController *controller)
+{
+  gunichar character = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isgraph (character))
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
+}
+
 /* ---- rows ---- */
 
 static void
@@ -327,6 +344,66 @@ on_menu_key (GtkWidget *widget,
     return FALSE;
   show_menu (data, row, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row));
   return TRUE;
+}
+
+static gboolean
+fold (PdTagList *self,
+      gboolean open)
+{
+  GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
+  g_autoptr (PdTagNode) node = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  PdTagNode *parent = node != NULL ? pd_tag_tree_get_parent (self->tree, node) : NULL;
+
+  if (node == NULL)
+    return FALSE;
+  if (pd_tag_node_has_children (node) && gtk_tree_list_row_get_expanded (row) != open)
+    gtk_tree_list_row_set_expanded (row, open);
+  else if (!open && parent != NULL)
+    pd_tag_list_select (self, pd_tag_node_get_id (parent), TRUE);
+  else if (open && pd_tag_node_has_children (node))
+    {
+      g_autoptr (PdTagNode) first = g_list_model_get_item (pd_tag_node_get_children (node), 0);
+
+      pd_tag_list_select (self, pd_tag_node_get_id (first), TRUE);
+    }
+  return TRUE;
+}
+
+/* Folds up, or goes to what it is nested under. */
+static gboolean
+on_left_key (GtkWidget *widget,
+             GVariant *arguments,
+             gpointer data)
+{
+  return fold (data, gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+}
+
+/* Unfolds, or goes to what is nested under it. */
+static gboolean
+on_right_key (GtkWidget *widget,
+              GVariant *arguments,
+              gpointer data)
+{
+  return fold (data, gtk_widget_get_direction (widget) != GTK_TEXT_DIR_RTL);
+}
+
+static void
+add_keys (PdTagList *self)
+{
+  static const struct
+  {
+    const char *trigger;
+    GtkShortcutFunc func;
+  } keys[] = { { "Menu|<Shift>F10", on_menu_key }, { "Left|KP_Left", on_left_key }, { "Right|KP_Right", on_right_key } };
+  GtkEventController *controller = gtk_shortcut_controller_new (), *typing = gtk_event_controller_key_new ();
+
+  /* Before the list itself, which has a use for Left and Right. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger), gtk_callback_action_new (keys[i].func, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
+  g_signal_connect_object (typing, "key-pressed", G_CALLBACK (on_key_pressed), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list_view), typing);
 }
 
 static void
@@ -438,17 +515,12 @@ pd_tag_list_class_init (PdTagListClass *klass)
 static void
 pd_tag_list_init (PdTagList *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-
   self->tree = pd_tag_tree_new ();
   self->choices = pd_tag_choices_new ();
   self->are_choices_stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Menu|<Shift>F10"), gtk_callback_action_new (on_menu_key, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), keys);
-  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self->list_view));
+  add_keys (self);
 
   self->rows = gtk_tree_list_model_new (g_object_ref (pd_tag_tree_get_top (self->tree)), FALSE, FALSE, create_children, NULL, NULL);
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));

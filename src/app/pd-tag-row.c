@@ -88,7 +88,7 @@ show_count (GtkButton *button,
   g_autofree char *tooltip = words;
   g_autofree char *label = pd_codebook_words_dup_count (own, nested);
 
-  gtk_button_set_label (button, label);
+  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (button)), label);
   gtk_widget_set_tooltip_text (GTK_WIDGET (button), tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (button), nested > 0);

@@ -40,8 +40,8 @@ on_accept_key (GtkWidget *widget,
                GVariant *arguments,
                gpointer data)
 {
-  pd_text_field_leave (PD_TEXT_FIELD (widget));
-  g_signal_emit (widget, signals[ACCEPTED], 0);
+  pd_text_field_leave (data);
+  g_signal_emit (data, signals[ACCEPTED], 0);
   return TRUE;
 }
 
@@ -141,16 +141,13 @@ pd_text_field_class_init (PdTextFieldClass *klass)
    * A person is done with it.
    */
   signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, on_accept_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_accept_key, NULL);
 }
 
 static void
 pd_text_field_init (PdTextField *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new (), *keys = gtk_shortcut_controller_new ();
 
   self->known = g_strdup ("");
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
@@ -163,6 +160,10 @@ pd_text_field_init (PdTextField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "inline");
   g_signal_connect_object (focus, "leave", G_CALLBACK (pd_text_field_leave), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->view), focus);
+  /* Before the view, which takes it for a new line. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"), gtk_callback_action_new (on_accept_key, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 
   gtk_widget_add_css_class (scroller, "card");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);

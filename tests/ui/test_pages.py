@@ -271,6 +271,42 @@ def visit_copies(project, **how):
         visit.picture("compare")
 
 
+def visit_codebook(project, **how):
+    """The codebook: its tags, the page of one, and what is asked before one is changed; and where there are none."""
+    with Visit(Project.make(name="untagged.pidian"), **how) as visit:
+        visit.app.wait("label", visit.say("Drop articles, tables or folders here, or choose files"))
+        visit.app.press("ctrl+shift+t")
+        visit.app.wait("label", visit.say("No Tags Yet"))
+        visit.picture("codebook-none")
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(lambda: app.find("toggle button", say("Codebook")), "the window is there")
+        app.press("ctrl+shift+t")
+        tags = app.wait("list", say("Tags"))
+        row = wait_until(lambda: tags.find_all("list item"), "there are tags")[1]
+        visit.picture("codebook")
+        app.click(row, move=(70 - row.extents()[2] // 2, 6))
+        app.wait("text box", say("Description"))
+        visit.picture("codebook-tag")
+        app.click_on("tab", say("Quotes"))
+        quotes = app.wait("list", say("Quotes"))
+        wait_until(lambda: quotes.find_all("list item"), "there are quotes")
+        visit.picture("codebook-quotes")
+        for letter, role, page in (("p", "dialog", "codebook-split"), ("m", "dialog", "codebook-move"), ("g", "dialog", "codebook-merge"), ("d", "alert dialog", "codebook-delete")):
+            app.click_on("toggle button", say("Tag Menu"))
+            wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+            app.press(letter)
+            app.wait(role)
+            visit.picture(page)
+            if page == "codebook-merge":
+                app.press("Return")
+                app.wait("alert dialog")
+                app.wait("list", say("What Changes"))
+                visit.picture("codebook-merge-preview")
+            app.press("Escape")
+            app.wait_gone(role)
+
+
 def visit_family(project, **how):
     """The marks of articles that share text, and where one leads."""
     with Visit(project, **how) as visit:
@@ -357,6 +393,7 @@ def visit_all(**how):
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
     visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
     visit_copies(Project.make(*ARTICLES, name="copies.pidian"), **how)
+    visit_codebook(Project.make(*ARTICLES, marks=True, name="codebook.pidian"), **how)
     visit_family(Project.make(*ARTICLES, name="family.pidian"), **how)
     visit_carrying(Project.make(*ARTICLES, marks=True, name="carrying.pidian"), **how)
     visit_unplaced(**how)
