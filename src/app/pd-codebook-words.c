@@ -132,8 +132,8 @@ dup_highlights_in_articles (const PdTagExtent *extent)
   g_autofree char *highlights = g_strdup_printf (ngettext ("%u highlight", "%u highlights", extent->highlights), extent->highlights);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", extent->articles), extent->articles);
 
-  /* Translators: a number of highlights, and in how many articles they are. */
-  return g_strdup_printf (_ ("%s in %s"), highlights, articles);
+  /* Translators: such as “12 highlights” and “3 articles”; the verb follows. */
+  return g_strdup_printf (C_ ("subject", "%1$s in %2$s"), highlights, articles);
 }
 
 /**

@@ -76,7 +76,7 @@ show_text (GtkLabel *label,
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
-/* Of a tag nested under the one that is shown, its name says so. */
+/* Of the date the day is enough. Of a tag nested under the one that is shown, its name says so. */
 static char *
 dup_place (PdTagUseRow *self,
            const PdTagUse *use)
@@ -85,7 +85,7 @@ dup_place (PdTagUseRow *self,
   g_autoptr (GString) place = g_string_new (article);
 
   if (use->date != NULL)
-    g_string_append_printf (place, " · %s", use->date);
+    g_string_append_printf (place, " · %.10s", use->date);
   g_string_append_printf (place, " · %s", use->coder);
   if (g_strcmp0 (use->tag_id, self->tag_id) != 0)
     g_string_append_printf (place, " · %s", use->tag);

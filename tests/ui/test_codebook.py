@@ -288,7 +288,7 @@ def what_a_tag_means_is_written_on_its_page():
         wait_for(lambda: app.find("text box", "When to Use It").text(), "with a figure", "the field")
         app.click(app.wait("toggle button", "Turquoise"), move=PADDING)
         wait_for(lambda: column("colour"), "#13d1c1", "the colour")
-        app.choose("Digit", "3")
+        app.choose("Digit in the Palette", "3")
         wait_for(lambda: column("shortcut"), "3", "the digit")
         app.click_on("text box", "Name")
         entry = app.wait_for_focus("text box", "Name")
