@@ -56,7 +56,15 @@ pd_tag_node_class_init (PdTagNodeClass *klass)
 static void
 pd_tag_node_init (PdTagNode *self)
 {
-  self->children = g_list_store_new (PD_TYPE_TAG_NODE);
+}
+
+/* Most tags have nothing under them. */
+static GListStore *
+ensure_children (PdTagNode *self)
+{
+  if (self->children == NULL)
+    self->children = g_list_store_new (PD_TYPE_TAG_NODE);
+  return self->children;
 }
 
 /**
@@ -181,7 +189,7 @@ pd_tag_node_get_children (PdTagNode *self)
 {
   g_return_val_if_fail (PD_IS_TAG_NODE (self), NULL);
 
-  return G_LIST_MODEL (self->children);
+  return G_LIST_MODEL (ensure_children (self));
 }
 
 /**
@@ -194,7 +202,7 @@ pd_tag_node_has_children (PdTagNode *self)
 {
   g_return_val_if_fail (PD_IS_TAG_NODE (self), FALSE);
 
-  return g_list_model_get_n_items (G_LIST_MODEL (self->children)) > 0;
+  return self->children != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->children)) > 0;
 }
 
 /**
@@ -245,7 +253,7 @@ pd_tag_node_arrange (PdTagNode *self,
   g_return_val_if_fail (children != NULL, FALSE);
 
   had_children = pd_tag_node_has_children (self);
-  changed = pd_list_order_apply (self->children, children);
+  changed = (had_children || children->len > 0) && pd_list_order_apply (ensure_children (self), children);
   if (had_children != pd_tag_node_has_children (self) || self->n_nested != n_nested)
     {
       self->n_nested = n_nested;

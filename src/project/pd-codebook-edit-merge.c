@@ -270,7 +270,7 @@ plan_split (PdCodebookEdit *self,
             PdEdit *edit,
             GError **error)
 {
-  g_autoptr (GPtrArray) tags = pd_rows_load (connection, PD_WORD_TAG, 0, NULL, error);
+  g_autoptr (GPtrArray) tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
   g_autoptr (PdCodebook) codebook = tags != NULL ? pd_codebook_new (tags) : NULL;
   g_autoptr (PdRecord) tag = codebook != NULL ? pd_rows_load_one (connection, PD_WORD_TAG, self->tag_id, error) : NULL;
   g_autofree char *name = tag != NULL ? pd_codebook_edit_clean_name (self->name, error) : NULL;

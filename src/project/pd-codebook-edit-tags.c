@@ -30,7 +30,7 @@ plan_add (PdCodebookEdit *self,
           PdEdit *edit,
           GError **error)
 {
-  g_autoptr (GPtrArray) tags = pd_rows_load (connection, PD_WORD_TAG, 0, NULL, error);
+  g_autoptr (GPtrArray) tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
   g_autoptr (PdCodebook) codebook = tags != NULL ? pd_codebook_new (tags) : NULL;
   g_auto (GStrv) names = pd_tag_path_split (self->name);
   const char *parent_id = self->other_id;

@@ -92,7 +92,7 @@ pd_codebook_edit_load_children (PdConnection *connection,
                                 const char *parent_id,
                                 GError **error)
 {
-  return pd_rows_query (connection, PD_WORD_TAG, parent_id != NULL ? "parent_id = ?" : "parent_id IS NULL", parent_id, error);
+  return pd_rows_query_uncounted (connection, PD_WORD_TAG, parent_id != NULL ? "parent_id = ?" : "parent_id IS NULL", parent_id, error);
 }
 
 /**

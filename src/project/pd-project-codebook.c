@@ -40,7 +40,7 @@ load_codebook (PdConnection *connection,
   /* One transaction, so that all is of one moment. */
   if (!pd_connection_exec (connection, "BEGIN", error))
     return NULL;
-  rows->tags = pd_rows_load (connection, PD_WORD_TAG, 0, NULL, error);
+  rows->tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
   rows->tally = rows->tags != NULL ? pd_tag_tally_new (connection, cancellable, error) : NULL;
   pd_connection_exec (connection, "COMMIT", NULL);
   return rows->tally != NULL ? g_steal_pointer (&rows) : NULL;

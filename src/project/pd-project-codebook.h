@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * PdCodebookRows:
- * @tags: (element-type PdRecord): the tags, those beside each other in their order
+ * @tags: (element-type PdRecord): the tags without their counts, those beside each other in their order
  * @tally: how often each is used
  *
  * The codebook of a moment.

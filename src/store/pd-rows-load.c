@@ -31,24 +31,14 @@ get_order (PdWord word)
     }
 }
 
-/**
- * pd_rows_query:
- * @connection: a connection
- * @word: what to load
- * @condition: (nullable): a condition on the view's columns with at most one `?`
- * @value: (nullable): what is bound to it
- * @error: return location for an error
- *
- * Loads rows in the order a person expects, without heavy columns.
- *
- * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
- */
-GPtrArray *
-pd_rows_query (PdConnection *connection,
-               PdWord word,
-               const char *condition,
-               const char *value,
-               GError **error)
+/* Without the columns that have one of some flags. */
+static GPtrArray *
+query (PdConnection *connection,
+       PdWord word,
+       PdColumnFlags left_out,
+       const char *condition,
+       const char *value,
+       GError **error)
 {
   const PdTable *table = pd_word_get_table (word);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -59,7 +49,7 @@ pd_rows_query (PdConnection *connection,
   for (guint i = 0; i < table->n_columns; i++)
     {
       g_string_append_printf (sql, i > 0 ? ", " : "");
-      if ((table->columns[i].flags & PD_COLUMN_HEAVY) != 0)
+      if ((table->columns[i].flags & left_out) != 0)
         g_string_append (sql, "NULL");
       else
         g_string_append_printf (sql, "\"%s\"", table->columns[i].name);
@@ -86,7 +76,7 @@ pd_rows_query (PdConnection *connection,
         {
           PdCell cell = { 0 };
 
-          if ((table->columns[i].flags & PD_COLUMN_HEAVY) != 0)
+          if ((table->columns[i].flags & left_out) != 0)
             continue;
           cell.is_null = sqlite3_column_type (statement, i) == SQLITE_NULL;
           if (!cell.is_null && pd_column_is_number (&table->columns[i]))
@@ -101,6 +91,50 @@ pd_rows_query (PdConnection *connection,
       g_ptr_array_add (records, g_steal_pointer (&record));
     }
   return NULL;
+}
+
+/**
+ * pd_rows_query:
+ * @connection: a connection
+ * @word: what to load
+ * @condition: (nullable): a condition on the view's columns with at most one `?`
+ * @value: (nullable): what is bound to it
+ * @error: return location for an error
+ *
+ * Loads rows in the order a person expects, without heavy columns.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_rows_query (PdConnection *connection,
+               PdWord word,
+               const char *condition,
+               const char *value,
+               GError **error)
+{
+  return query (connection, word, PD_COLUMN_HEAVY, condition, value, error);
+}
+
+/**
+ * pd_rows_query_uncounted:
+ * @connection: a connection
+ * @word: what to load
+ * @condition: (nullable): a condition on the view's columns with at most one `?`
+ * @value: (nullable): what is bound to it
+ * @error: return location for an error
+ *
+ * Loads rows as [func@Pd.rows_query] does, without the counts that are made on demand, which may take far longer than the rows.
+ *
+ * Returns: (transfer full) (element-type PdRecord): the rows, or %NULL with an error
+ */
+GPtrArray *
+pd_rows_query_uncounted (PdConnection *connection,
+                         PdWord word,
+                         const char *condition,
+                         const char *value,
+                         GError **error)
+{
+  return query (connection, word, PD_COLUMN_HEAVY | PD_COLUMN_COUNT, condition, value, error);
 }
 
 /**

@@ -24,6 +24,11 @@ GPtrArray *pd_rows_query (PdConnection *connection,
                           const char *condition,
                           const char *value,
                           GError **error);
+GPtrArray *pd_rows_query_uncounted (PdConnection *connection,
+                                    PdWord word,
+                                    const char *condition,
+                                    const char *value,
+                                    GError **error);
 
 gboolean pd_rows_bind (PdConnection *connection,
                        sqlite3_stmt *statement,

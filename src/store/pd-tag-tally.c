@@ -99,7 +99,7 @@ count (PdTagTally *self,
     return;
   if (tag->last != what)
     G_STRUCT_MEMBER (guint, &tag->counts, own)
-    ++;
+  ++;
   tag->last = what;
   for (; index != 0 && tag->nested_last != what; tag = get_tag (self, index))
     {
@@ -117,8 +117,8 @@ count_highlights (PdTagTally *self,
                   GError **error)
 {
   sqlite3_stmt *statement = pd_connection_prepare (connection,
-                                                   "SELECT ht.highlight_id, ht.tag_id, h.article_id FROM highlight_tag ht CROSS JOIN highlight h ON h.id = ht.highlight_id CROSS JOIN article a ON a.id = h.article_id"
-                                                   " WHERE a.present ORDER BY ht.highlight_id",
+                                                   "SELECT ht.highlight_id, ht.tag_id, h.article_id FROM highlight_tag ht CROSS JOIN highlight h ON h.id = ht.highlight_id"
+                                                   " WHERE h.article_id NOT IN (SELECT id FROM article WHERE present = 0) ORDER BY ht.highlight_id",
                                                    error);
   gboolean has_row;
 
@@ -145,7 +145,7 @@ load_whole_articles (PdTagTally *self,
                      PdConnection *connection,
                      GError **error)
 {
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT at.article_id, at.tag_id FROM article_tag at CROSS JOIN article a ON a.id = at.article_id WHERE a.present", error);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT article_id, tag_id FROM article_tag WHERE article_id NOT IN (SELECT id FROM article WHERE present = 0)", error);
   gboolean has_row;
 
   if (statement == NULL)
