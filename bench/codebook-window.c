@@ -24,7 +24,7 @@ add_tags (const char *path)
   PdConnection *connection = pd_connection_open (path, PD_CONNECTION_WRITE, &error);
   g_autofree char *sql = g_strdup_printf ("BEGIN;"
                                           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-                                          " INSERT INTO tag (uuid, name, position, coder_id, created, modified) SELECT printf ('10000000-0000-7000-8000-%%012d', i), '组' || i, i, 1, 1, 1 FROM n;"
+                                          " INSERT INTO tag (uuid, name, position, coder_id, created, modified) SELECT printf ('10000000-0000-7000-8000-%%012d', i), '组' || i, i - 1, 1, 1, 1 FROM n;"
                                           "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
                                           " INSERT INTO tag (uuid, parent_id, name, position, coder_id, created, modified)"
                                           " SELECT printf ('20000000-0000-7000-8000-%%06d%%06d', t.id, i), t.id, '经济损失' || i, i, 1, 1, 1 FROM tag t JOIN n WHERE t.uuid GLOB '1000*';"

@@ -176,8 +176,8 @@ on_hit_opened (PdWorkbench *self,
 /* From a mention, or a quote of a tag, to its highlight. */
 static void
 on_highlight_opened (PdWorkbench *self,
-                   const char *article_id,
-                   const char *highlight_id)
+                     const char *article_id,
+                     const char *highlight_id)
 {
   pd_page_opener_open_highlight (self->opener, self->project, article_id, highlight_id);
 }

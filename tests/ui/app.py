@@ -417,3 +417,14 @@ class App:
             self.name_file("Export", path, but=dialog)
         wait_until(lambda: dialog not in self.root.find_all("dialog"), "the dialog has closed")
         self.wait("label", f"Exported to “{path.name}”")
+
+
+class ReadOnly(App):
+    """The program, run so that it may not write what the mode of a file forbids, whoever runs it."""
+
+    def __init__(self, project):
+        super().__init__(project)
+        if os.geteuid() == 0:
+            self.wrapper = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
+            if subprocess.run([*self.wrapper, "true"], capture_output=True, check=False).returncode != 0:
+                raise harness.Skip("root's rights cannot be given up here")
