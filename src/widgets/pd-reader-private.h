@@ -78,10 +78,14 @@ struct _PdReader
   int width;
   /* What waits until all lines are laid out. */
   guint layout_source;
-  /* Where it is to scroll to until then, and for how many frames it has been there. */
+  /* Where it is to scroll to until then, and for how many frames it has been there; whether it was in sight before and stays at its height,
+   * and, also later, which place of the buffer that was and how far below the top, in pixels. */
   GtkTextMark *target;
   guint target_tick;
   guint target_frames;
+  gboolean target_kept;
+  double target_top;
+  int kept_offset;
   PdReaderPaper paper;
 
   PdSpanIndex *spans;
@@ -116,10 +120,14 @@ void pd_reader_activate_span (PdReader *self,
 /* pd-reader-page.c */
 void pd_reader_begin_layout (PdReader *self);
 void pd_reader_update_style (PdReader *self);
+void pd_reader_restyle (PdReader *self);
+
+/* pd-reader-target.c */
 void pd_reader_forget_target (PdReader *self);
 void pd_reader_reveal (PdReader *self,
                        guint start,
                        guint end);
+void pd_reader_keep_place (PdReader *self);
 
 /* pd-reader-hits.c */
 void pd_reader_find_spans_at (PdReader *self,

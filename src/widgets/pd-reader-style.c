@@ -213,11 +213,14 @@ pd_reader_style_update (PdReaderStyle *self,
                         const PdReaderSetting *setting)
 {
   g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  const char *suited = pd_reader_language_get_family (setting->language);
+  /* What the font has no letters for is set as it would be without it. */
+  g_autofree char *families = setting->family != NULL ? g_strconcat (setting->family, ",", suited, NULL) : g_strdup (suited);
   GHashTableIter iter;
   gpointer list;
   double natural;
 
-  pango_font_description_set_family (font, setting->family != NULL ? setting->family : pd_reader_language_get_family (setting->language));
+  pango_font_description_set_family (font, families);
   pango_font_description_set_size (font, (int) round (SIZE * setting->zoom * PANGO_SCALE));
   self->leading = setting->leading;
   measure (self, context, font);

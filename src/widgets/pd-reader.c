@@ -151,7 +151,7 @@ pd_reader_system_setting_changed (GtkWidget *widget,
 {
   GTK_WIDGET_CLASS (pd_reader_parent_class)->system_setting_changed (widget, setting);
   if (setting == GTK_SYSTEM_SETTING_DPI || setting == GTK_SYSTEM_SETTING_FONT_CONFIG)
-    pd_reader_update_style (PD_READER (widget));
+    pd_reader_restyle (PD_READER (widget));
 }
 
 static gboolean
@@ -518,6 +518,7 @@ pd_reader_set_text (PdReader *self,
   g_return_if_fail (text == NULL || PD_IS_TEXT (text));
 
   pd_reader_forget_target (self);
+  self->target_top = -G_MAXINT;
   pd_reader_set_spans (self, NULL);
   pd_reader_set_found (self, NULL, 0);
   g_set_object (&self->text, text);

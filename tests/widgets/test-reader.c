@@ -341,6 +341,103 @@ test_scrolling (ReaderFixture *fixture,
   g_assert_cmpuint ((guint) gtk_adjustment_get_value (fixture->adjustment), ==, start);
 }
 
+/* The height, on the display, of the line that a place is in. */
+static int
+get_height_of (ReaderFixture *fixture,
+               guint offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (fixture->reader);
+  GdkRectangle place, visible;
+  GtkTextIter iter;
+
+  pd_reader_get_iter (fixture->reader, offset, &iter);
+  gtk_text_view_get_iter_location (view, &iter, &place);
+  gtk_text_view_get_visible_rect (view, &visible);
+  return place.y - visible.y;
+}
+
+/* However the page is set, what is read stays where it is; also in the middle of a paragraph of many pages, and many times. */
+static void
+test_place (ReaderFixture *fixture,
+            gconstpointer data)
+{
+  static const guint paragraphs[] = { 150, 9000, 0 };
+
+  for (guint round = 0; round < G_N_ELEMENTS (paragraphs); round++)
+    {
+      g_autoptr (PdText) text = reader_sample_new_long_text (40000, paragraphs[round]);
+      PdReader *reader = fixture->reader;
+      double value;
+      int height;
+
+      g_object_set (reader, "zoom", 1.0, "measure", 38, "leading", 1.75, "indent", FALSE, "font-family", NULL, NULL);
+      pd_reader_set_text (reader, text, NULL);
+      pd_reader_scroll_to_offset (reader, 20000);
+      reader_fixture_settle ();
+      height = get_height_of (fixture, 20000);
+      value = gtk_adjustment_get_value (fixture->adjustment);
+
+      for (guint change = 0; change < 5; change++)
+        {
+          switch (change)
+            {
+            case 0:
+              g_object_set (reader, "zoom", 1.5, NULL);
+              break;
+            case 1:
+              g_object_set (reader, "measure", 21, NULL);
+              break;
+            case 2:
+              g_object_set (reader, "leading", 2.4, NULL);
+              break;
+            case 3:
+              g_object_set (reader, "font-family", "Noto Sans CJK SC", NULL);
+              break;
+            case 4:
+            default:
+              g_object_set (reader, "indent", TRUE, NULL);
+              break;
+            }
+          reader_fixture_settle ();
+          assert_in_sight (fixture, 20000);
+          /* What is kept is the beginning of its line, which is then in the middle of another one. */
+          g_assert_cmpfloat (ABS (get_height_of (fixture, 20000) - height), <=, 2 * pd_reader_get_leading (reader) * pd_reader_style_get_em (reader->style) + 2);
+        }
+      /* Back again, in one go and in many. */
+      g_object_set (reader, "zoom", 1.0, "measure", 38, "leading", 1.75, "indent", FALSE, "font-family", NULL, NULL);
+      reader_fixture_settle ();
+      for (guint i = 0; i < 10; i++)
+        {
+          pd_reader_set_measure (reader, i % 2 == 0 ? 30 : 38);
+          reader_fixture_settle ();
+        }
+      g_assert_cmpint (ABS (get_height_of (fixture, 20000) - height), <=, 2);
+      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (fixture->adjustment), value, 2);
+
+      /* From the beginning it does not move. */
+      gtk_adjustment_set_value (fixture->adjustment, 0);
+      reader_fixture_settle ();
+      pd_reader_set_zoom (reader, 2);
+      reader_fixture_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+    }
+}
+
+/* Letters that a font does not have are those of the language's. */
+static void
+test_fallback (ReaderFixture *fixture,
+               gconstpointer data)
+{
+  GdkRectangle plain, latin;
+
+  g_assert_true (pd_reader_get_range_rectangle (fixture->reader, 0, 1, &plain));
+  pd_reader_set_font_family (fixture->reader, "No Such Font");
+  reader_fixture_settle ();
+  g_assert_true (pd_reader_get_range_rectangle (fixture->reader, 0, 1, &latin));
+  g_assert_cmpint (latin.width, ==, plain.width);
+  g_assert_cmpint (latin.height, ==, plain.height);
+}
+
 /* Bullets and numbers that the text has are found, and nothing else is taken for one. */
 static void
 test_markers (void)
@@ -456,6 +553,8 @@ main (int argc,
   ADD ("/reader/room", test_room);
   ADD ("/reader/scrolling", test_scrolling);
   g_test_add ("/reader/scrolling-animated", ReaderFixture, GINT_TO_POINTER (TRUE), reader_fixture_set_up, test_scrolling, reader_fixture_tear_down);
+  ADD ("/reader/place", test_place);
+  ADD ("/reader/fallback", test_fallback);
   ADD ("/reader/changes", test_changes);
 
   return g_test_run ();
