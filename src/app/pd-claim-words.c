@@ -366,7 +366,7 @@ pd_claim_words_dup_sentence (const PdClaimMention *mention)
   before = dup_before (prefix != NULL ? prefix : "");
   flat = flatten (quote);
   after = dup_after (suffix != NULL ? suffix : "", ends_sentence (quote));
-  return g_markup_printf_escaped ("<span alpha=\"65%%\">%s</span><u><b>%s</b></u><span alpha=\"65%%\">%s</span>", before, flat, after);
+  return g_markup_printf_escaped ("<span alpha=\"75%%\">%s</span><u><b>%s</b></u><span alpha=\"75%%\">%s</span>", before, flat, after);
 }
 
 /**

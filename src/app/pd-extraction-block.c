@@ -85,7 +85,7 @@ append_piece (GString *markup,
   else if (*piece != '\0' && strspn (piece, " \t\n") == strlen (piece))
     g_string_append_printf (markup, "<span background=\"#e5a50a\" background_alpha=\"55%%\">%s</span>", escaped);
   else
-    g_string_append_printf (markup, "<span strikethrough=\"true\" alpha=\"55%%\">%s</span>", escaped);
+    g_string_append_printf (markup, "<span strikethrough=\"true\" alpha=\"75%%\">%s</span>", escaped);
 }
 
 typedef struct

@@ -124,8 +124,10 @@ pd_margin_card_snapshot (GtkWidget *widget,
   PdMarginCard *self = PD_MARGIN_CARD (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float x = rtl ? gtk_widget_get_width (widget) - STRIPE_WIDTH : 0;
+  GdkRGBA stripe;
 
-  gtk_snapshot_append_color (snapshot, &self->colour,
+  pd_margin_mark_get_stripe (widget, &self->colour, &stripe);
+  gtk_snapshot_append_color (snapshot, &stripe,
                              &GRAPHENE_RECT_INIT (x, 0, STRIPE_WIDTH, gtk_widget_get_height (widget)));
   GTK_WIDGET_CLASS (pd_margin_card_parent_class)->snapshot (widget, snapshot);
 }

@@ -43,6 +43,26 @@ pd_margin_mark_show_tags (AdwWrapBox *box,
 }
 
 /*< private >
+ * pd_margin_mark_get_stripe:
+ * @card: a card
+ * @colour: the colour of its highlight
+ * @stripe: (out): the same, so that the stripe beside it is seen
+ *
+ * Finds the colour of a card's stripe.
+ */
+void
+pd_margin_mark_get_stripe (GtkWidget *card,
+                           const GdkRGBA *colour,
+                           GdkRGBA *stripe)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (card));
+  GdkRGBA letters;
+
+  gtk_widget_get_color (card, &letters);
+  pd_tag_paint_get_edge (colour, &letters, adw_style_manager_get_high_contrast (manager), stripe);
+}
+
+/*< private >
  * pd_margin_mark_show_mentions:
  * @box: what the mentions are shown in
  * @page: the page

@@ -12,6 +12,9 @@ void pd_margin_mark_show_tags (AdwWrapBox *box,
                                PdReadingViewPage *page,
                                GPtrArray *rows,
                                GdkRGBA *colour);
+void pd_margin_mark_get_stripe (GtkWidget *card,
+                                const GdkRGBA *colour,
+                                GdkRGBA *stripe);
 void pd_margin_mark_show_mentions (GtkBox *box,
                                    PdReadingViewPage *page,
                                    GPtrArray *mentions,

@@ -13,7 +13,7 @@
 #define CONTEXT 12
 
 /* How much fainter that is. */
-#define CONTEXT_ALPHA 0x9000
+#define CONTEXT_ALPHA 0xc000
 
 /**
  * PdMarginUnplacedCard:
@@ -71,9 +71,11 @@ pd_margin_unplaced_card_snapshot (GtkWidget *widget,
   PdMarginUnplacedCard *self = PD_MARGIN_UNPLACED_CARD (widget);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   float x = rtl ? gtk_widget_get_width (widget) - STRIPE_WIDTH : 0;
+  GdkRGBA stripe;
 
+  pd_margin_mark_get_stripe (widget, &self->colour, &stripe);
   for (int y = 0; y < gtk_widget_get_height (widget); y += DASH + GAP)
-    gtk_snapshot_append_color (snapshot, &self->colour, &GRAPHENE_RECT_INIT (x, y, STRIPE_WIDTH, DASH));
+    gtk_snapshot_append_color (snapshot, &stripe, &GRAPHENE_RECT_INIT (x, y, STRIPE_WIDTH, DASH));
   GTK_WIDGET_CLASS (pd_margin_unplaced_card_parent_class)->snapshot (widget, snapshot);
 }
 

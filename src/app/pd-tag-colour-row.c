@@ -43,7 +43,7 @@ on_toggled (PdTagColourRow *self,
   if (self->following || !gtk_toggle_button_get_active (button) || button == self->other)
     return;
   if (g_ptr_array_find (self->buttons, button, &index))
-    g_signal_emit (self, signals[CHOSEN], 0, pd_tag_colours_get (index));
+    g_signal_emit (self, signals[CHOSEN], 0, pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, index));
   else
     g_signal_emit (self, signals[CHOSEN], 0, NULL);
 }
@@ -109,8 +109,8 @@ pd_tag_colour_row_init (PdTagColourRow *self)
   adw_wrap_box_set_line_spacing (self->box, 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"), -1);
   self->none = add_button (self, gtk_image_new_from_icon_name ("window-close-symbolic"), _ ("No Colour of Its Own"));
-  for (guint i = 0; i < pd_tag_colours_get_n (); i++)
-    g_ptr_array_add (self->buttons, add_button (self, create_dot (pd_tag_colours_get (i)), pd_tag_colours_get_name (i)));
+  for (guint i = 0; i < pd_tag_colours_get_n (PD_TAG_PALETTE_PIDIAN); i++)
+    g_ptr_array_add (self->buttons, add_button (self, create_dot (pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, i)), pd_tag_colours_get_name (PD_TAG_PALETTE_PIDIAN, i)));
   self->other_dot = PD_TAG_DOT (create_dot (NULL));
   self->other = add_button (self, GTK_WIDGET (self->other_dot), _ ("Another Colour"));
 
@@ -139,9 +139,9 @@ pd_tag_colour_row_set_colour (PdTagColourRow *self,
   g_return_if_fail (PD_IS_TAG_COLOUR_ROW (self));
 
   button = colour != NULL ? self->other : self->none;
-  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (); i++)
+  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (PD_TAG_PALETTE_PIDIAN); i++)
     {
-      if (g_ascii_strcasecmp (colour, pd_tag_colours_get (i)) == 0)
+      if (g_ascii_strcasecmp (colour, pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, i)) == 0)
         button = g_ptr_array_index (self->buttons, i);
     }
   self->following = TRUE;

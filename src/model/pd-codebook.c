@@ -1,6 +1,5 @@
 #include "pd-codebook.h"
 
-#include "pd-tag-colours.h"
 #include "pd-tag-path.h"
 
 struct _PdCodebook
@@ -9,8 +8,9 @@ struct _PdCodebook
   GHashTable *tags;
   /* From the UUID of a tag, or "" for the top, to the position behind all that are under it. */
   GHashTable *ends;
-  /* How many tags have each colour. */
-  guint *colour_uses;
+  /* From colours, in small letters, to how many tags have them. */
+  GHashTable *colour_uses;
+  PdTagPalette palette;
 };
 
 static void
@@ -29,8 +29,13 @@ note (PdCodebook *self,
     g_hash_table_insert (self->tags, g_strdup (path), g_strdup (pd_record_get_id (tag)));
   if (end > GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id)))
     g_hash_table_insert (self->ends, g_strdup (parent_id), GINT_TO_POINTER ((int) MIN (end, G_MAXINT)));
-  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (); i++)
-    self->colour_uses[i] += g_ascii_strcasecmp (colour, pd_tag_colours_get (i)) == 0;
+  if (colour != NULL)
+    {
+      g_autofree char *key = g_ascii_strdown (colour, -1);
+      guint uses = GPOINTER_TO_UINT (g_hash_table_lookup (self->colour_uses, key));
+
+      g_hash_table_insert (self->colour_uses, g_steal_pointer (&key), GUINT_TO_POINTER (uses + 1));
+    }
 }
 
 /**
@@ -49,7 +54,7 @@ pd_codebook_new (GPtrArray *tags)
   self = g_new0 (PdCodebook, 1);
   self->tags = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->ends = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->colour_uses = g_new0 (guint, pd_tag_colours_get_n ());
+  self->colour_uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < tags->len; i++)
     {
       PdRecord *tag = g_ptr_array_index (tags, i);
@@ -68,8 +73,24 @@ pd_codebook_free (PdCodebook *self)
 {
   g_hash_table_unref (self->tags);
   g_hash_table_unref (self->ends);
-  g_free (self->colour_uses);
+  g_hash_table_unref (self->colour_uses);
   g_free (self);
+}
+
+/**
+ * pd_codebook_set_palette:
+ * @palette: where new tags have their colours from
+ *
+ * Chooses another palette than the first.
+ */
+void
+pd_codebook_set_palette (PdCodebook *self,
+                         PdTagPalette palette)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (palette < PD_TAG_N_PALETTES);
+
+  self->palette = palette;
 }
 
 /**
@@ -92,14 +113,21 @@ pd_codebook_find (PdCodebook *self,
 static const char *
 choose_colour (PdCodebook *self)
 {
-  guint best = 0;
+  const char *best = NULL;
+  guint fewest = G_MAXUINT;
 
-  for (guint i = 1; i < pd_tag_colours_get_n (); i++)
+  for (guint i = 0; i < pd_tag_colours_get_n (self->palette); i++)
     {
-      if (self->colour_uses[i] < self->colour_uses[best])
-        best = i;
+      const char *colour = pd_tag_colours_get (self->palette, i);
+      guint uses = GPOINTER_TO_UINT (g_hash_table_lookup (self->colour_uses, colour));
+
+      if (uses < fewest)
+        {
+          best = colour;
+          fewest = uses;
+        }
     }
-  return pd_tag_colours_get (best);
+  return best;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pd-edit.h"
+#include "pd-tag-colours.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,9 @@ typedef struct _PdCodebook PdCodebook;
 
 PdCodebook *pd_codebook_new (GPtrArray *tags);
 void pd_codebook_free (PdCodebook *self);
+
+void pd_codebook_set_palette (PdCodebook *self,
+                              PdTagPalette palette);
 
 const char *pd_codebook_find (PdCodebook *self,
                               const char *path);

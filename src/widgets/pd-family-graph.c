@@ -1,5 +1,6 @@
 #include "pd-family-graph.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -363,12 +364,13 @@ pd_family_graph_snapshot (GtkWidget *widget,
                           GtkSnapshot *snapshot)
 {
   PdFamilyGraph *self = PD_FAMILY_GRAPH (widget);
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GdkRGBA colour;
 
   gtk_widget_get_color (widget, &colour);
   /* Where lines run above each other they are no darker. */
   colour.alpha = 1;
-  gtk_snapshot_push_opacity (snapshot, 0.5);
+  gtk_snapshot_push_opacity (snapshot, adw_style_manager_get_high_contrast (manager) ? 0.9 : 0.55);
   draw_axis (self, snapshot, &colour);
   for (guint i = 0; i < self->articles->len; i++)
     {

@@ -1,5 +1,7 @@
 #include "pd-matrix-private.h"
 
+#include <adwaita.h>
+
 /* In characters, and lines of text. */
 #define CELL_CHARACTERS 14
 #define CELL_LINES 2
@@ -338,6 +340,7 @@ pd_matrix_snapshot (GtkWidget *widget,
   PdMatrix *self = PD_MATRIX (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   float x = get_head_width (self), y = self->head_height;
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GdkRGBA rule;
 
   snapshot_part (self, snapshot, PD_MATRIX_CELL, &GRAPHENE_RECT_INIT (x, y, width - x, height - y));
@@ -346,7 +349,7 @@ pd_matrix_snapshot (GtkWidget *widget,
   if (self->corner != NULL)
     gtk_widget_snapshot_child (widget, self->corner, snapshot);
   gtk_widget_get_color (widget, &rule);
-  rule.alpha *= 0.15f;
+  rule.alpha *= adw_style_manager_get_high_contrast (manager) ? 0.5f : 0.15f;
   gtk_snapshot_append_color (snapshot, &rule, &GRAPHENE_RECT_INIT (0, y - 1, width, 1));
   gtk_snapshot_append_color (snapshot, &rule, &GRAPHENE_RECT_INIT (x - 1, 0, 1, height));
 }

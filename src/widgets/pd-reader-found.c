@@ -36,7 +36,8 @@ paint_piece (PdReader *self,
   double left, right, top = floor (line->top - 2), bottom = ceil (line->bottom + 1);
   graphene_rect_t bounds;
   GskRoundedRect outline;
-  GdkRGBA fill = ink, edge = ink;
+  PdReaderTint tint = { ink, current ? (self->paper.dark ? 0.45f : 0.7f) : (self->paper.dark ? 0.18f : 0.28f) };
+  GdkRGBA fill, edge;
 
   if (start >= end)
     return;
@@ -44,7 +45,8 @@ paint_piece (PdReader *self,
   right = pd_reader_lines_get_x (self, line, end);
   if (left >= right)
     return;
-  fill.alpha = current ? (self->paper.dark ? 0.45f : 0.7f) : (self->paper.dark ? 0.18f : 0.28f);
+  /* Over whatever tints there are: no letter is on more than one. */
+  pd_reader_tint_lay (&self->paper, pd_reader_style_is_dim (line->block) ? &self->paper.dim : &self->paper.text, &tint, 1, &fill);
   pd_reader_tint_ink (&self->paper, &ink, &edge);
   bounds = GRAPHENE_RECT_INIT (left, top, right - left, bottom - top);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 3);

@@ -6,8 +6,8 @@
 #define LEAST_CONTRAST 4.6
 /* What an underline needs before the page (WCAG 2.2, 1.4.11). */
 #define LEAST_INK 3.1
-/* What letters that step back have on the bare page: enough that a tint still fits under them. */
-#define DIM_CONTRAST 5.6
+/* What letters that step back have on the bare page: enough that a tint, or a selection, still fits under them. */
+#define DIM_CONTRAST 7.5
 
 static double
 get_linear (double channel)

@@ -1,5 +1,7 @@
 #include "pd-tag-dot.h"
 
+#include <adwaita.h>
+
 #include "pd-tag-paint.h"
 
 /* In pixels, if nobody says otherwise. */
@@ -8,7 +10,7 @@
 /**
  * PdTagDot:
  *
- * A dot in the colour of a tag, with a thin ring around it so that it is seen on any ground. It says nothing to
+ * A dot in the colour of a tag, with a thin ring around it, darker or lighter where the colour needs that to be seen. It says nothing to
  * screen readers: the tag's name stands beside it.
  */
 struct _PdTagDot
@@ -48,12 +50,13 @@ pd_tag_dot_snapshot (GtkWidget *widget,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT ((gtk_widget_get_width (widget) - self->size) / 2.0f,
                                                (gtk_widget_get_height (widget) - self->size) / 2.0f, self->size, self->size);
   GskRoundedRect outline;
-  GdkRGBA colour, ring;
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  GdkRGBA colour, letters, ring;
   float widths[4] = { 1, 1, 1, 1 };
 
   pd_tag_paint_parse (self->colour, &colour);
-  gtk_widget_get_color (widget, &ring);
-  ring.alpha *= 0.35f;
+  gtk_widget_get_color (widget, &letters);
+  pd_tag_paint_get_edge (&colour, &letters, adw_style_manager_get_high_contrast (manager), &ring);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, self->size / 2.0f);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colour, &bounds);

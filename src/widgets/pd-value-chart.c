@@ -237,6 +237,7 @@ pd_value_chart_snapshot (GtkWidget *widget,
   PdValueChart *self = PD_VALUE_CHART (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   g_autoptr (PangoLayout) measured = create_caption (self, "批0", -1);
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GdkRGBA colour, rule;
   Frame frame;
   int line;
@@ -252,14 +253,13 @@ pd_value_chart_snapshot (GtkWidget *widget,
 
   gtk_widget_get_color (widget, &colour);
   rule = colour;
-  rule.alpha *= 0.15f;
+  rule.alpha *= adw_style_manager_get_high_contrast (manager) ? 0.5f : 0.15f;
   gtk_snapshot_append_color (snapshot, &rule, &GRAPHENE_RECT_INIT (0, line + GAP / 2.0f, width, 1));
   gtk_snapshot_append_color (snapshot, &rule, &GRAPHENE_RECT_INIT (0, height - line - GAP / 2.0f, width, 1));
   for (guint i = 0; i < self->values->len; i++)
     {
       const Value *value = g_ptr_array_index (self->values, i);
       GdkRGBA accent;
-      AdwStyleManager *manager = adw_style_manager_get_default ();
 
       if (value->conflicts)
         adw_accent_color_to_standalone_rgba (ADW_ACCENT_COLOR_ORANGE, adw_style_manager_get_dark (manager), &accent);

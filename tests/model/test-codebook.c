@@ -1,5 +1,4 @@
 #include "pd-codebook.h"
-#include "pd-tag-colours.h"
 #include "pd-tag-path.h"
 
 static GPtrArray *
@@ -60,25 +59,37 @@ test_ensure (void)
   g_assert_false (pd_record_is_set (get_added (edit, 2), PD_TAG_CODER_ID));
 }
 
+/* The colour that fewest have, whatever else there is, in capitals too. */
 static void
 test_colours (void)
 {
-  g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (PdEdit) edit = pd_edit_new ("");
-  g_autoptr (PdCodebook) codebook = NULL;
-  PdRecord *tag = pd_record_new (PD_WORD_TAG);
-  g_autofree char *used = g_ascii_strup (pd_tag_colours_get (1), -1);
-
-  pd_record_set_text (tag, PD_TAG_COLOUR, used);
-  g_ptr_array_add (tags, tag);
-  codebook = pd_codebook_new (tags);
-  for (guint i = 0; i < 2 * pd_tag_colours_get_n () - 1; i++)
+  for (PdTagPalette palette = 0; palette < PD_TAG_N_PALETTES; palette++)
     {
-      g_autofree char *name = g_strdup_printf ("%u", i);
-      guint expected = i == 0 ? 0 : (i + 1) % pd_tag_colours_get_n ();
+      g_autoptr (GPtrArray) tags = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr (PdEdit) edit = pd_edit_new ("");
+      g_autoptr (PdCodebook) codebook = NULL;
+      g_autofree char *used = g_ascii_strup (pd_tag_colours_get (palette, 1), -1);
+      const char *const colours[] = { used, "#123456", "#123456", NULL };
+      guint n = pd_tag_colours_get_n (palette);
 
-      pd_codebook_ensure (codebook, edit, (const char *const[]) { name, NULL }, NULL);
-      g_assert_cmpstr (pd_record_get_text (get_added (edit, i), PD_TAG_COLOUR), ==, pd_tag_colours_get (expected));
+      for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+        {
+          PdRecord *tag = pd_record_new (PD_WORD_TAG);
+
+          if (colours[i] != NULL)
+            pd_record_set_text (tag, PD_TAG_COLOUR, colours[i]);
+          g_ptr_array_add (tags, tag);
+        }
+      codebook = pd_codebook_new (tags);
+      pd_codebook_set_palette (codebook, palette);
+      for (guint i = 0; i < 2 * n - 1; i++)
+        {
+          g_autofree char *name = g_strdup_printf ("%u", i);
+          guint expected = i == 0 ? 0 : (i + 1) % n;
+
+          pd_codebook_ensure (codebook, edit, (const char *const[]) { name, NULL }, NULL);
+          g_assert_cmpstr (pd_record_get_text (get_added (edit, i), PD_TAG_COLOUR), ==, pd_tag_colours_get (palette, expected));
+        }
     }
 }
 

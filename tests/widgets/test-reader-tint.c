@@ -45,6 +45,29 @@ test_contrast (void)
     }
 }
 
+/* The accents of the system, of which a third is laid upon what is selected. */
+static void
+test_selected (void)
+{
+  static const char *const accents[] = { "#3584e4", "#2190a4", "#3a944a", "#c88800", "#ed5b00", "#e62d42", "#d56199", "#9141ac", "#6f8396" };
+
+  for (int kind = 0; kind < 4; kind++)
+    {
+      PdReaderPaper paper;
+
+      make_paper (&paper, kind & 1, kind & 2);
+      for (guint i = 0; i < G_N_ELEMENTS (accents); i++)
+        {
+          GdkRGBA accent, selected;
+
+          g_assert_true (gdk_rgba_parse (&accent, accents[i]));
+          pd_reader_tint_mix (&paper.page, &accent, 0.3, &selected);
+          g_assert_cmpfloat (pd_reader_tint_get_contrast (&paper.text, &selected), >=, 4.5);
+          g_assert_cmpfloat (pd_reader_tint_get_contrast (&paper.dim, &selected), >=, 4.5);
+        }
+    }
+}
+
 static void
 test_ink (void)
 {
@@ -83,6 +106,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/reader-tint/contrast", test_contrast);
+  g_test_add_func ("/reader-tint/selected", test_selected);
   g_test_add_func ("/reader-tint/ink", test_ink);
   g_test_add_func ("/reader-tint/luminance", test_luminance);
 

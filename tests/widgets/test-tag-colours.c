@@ -5,7 +5,7 @@
 #include "pd-tag-paint.h"
 
 /* In CIE L*a*b*; two colours side by side can be told from each other from about 2.3 on. */
-#define APART 14
+static const double apart[PD_TAG_N_PALETTES] = { 14, 13, 13 };
 
 /* How people see who lack the cones for red, green or blue: Machado, Oliveira and Fernandes, 2009, of linear light. */
 static const double eyes[][3][3] = {
@@ -50,29 +50,56 @@ see (const double eye[3][3],
   lab[2] = 200 * (xyz[1] - xyz[2]);
 }
 
+static double
+get_distance (const double eye[3][3],
+              const char *first,
+              const char *second)
+{
+  double a[3], b[3];
+
+  see (eye, first, a);
+  see (eye, second, b);
+  return sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2));
+}
+
 static void
 test_apart (void)
 {
-  for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
+  for (PdTagPalette palette = 0; palette < PD_TAG_N_PALETTES; palette++)
     {
-      for (guint i = 0; i < pd_tag_colours_get_n (); i++)
+      for (guint eye = 0; eye < G_N_ELEMENTS (eyes); eye++)
         {
-          for (guint j = 0; j < i; j++)
+          for (guint i = 0; i < pd_tag_colours_get_n (palette); i++)
             {
-              double a[3], b[3], distance;
+              for (guint j = 0; j < i; j++)
+                {
+                  const char *a = pd_tag_colours_get (palette, i), *b = pd_tag_colours_get (palette, j);
+                  double distance = get_distance (eyes[eye], a, b);
 
-              see (eyes[eye], pd_tag_colours_get (i), a);
-              see (eyes[eye], pd_tag_colours_get (j), b);
-              distance = sqrt (pow (a[0] - b[0], 2) + pow (a[1] - b[1], 2) + pow (a[2] - b[2], 2));
-              if (distance < APART)
-                g_test_message ("%s and %s are %g apart for eye %u", pd_tag_colours_get (i), pd_tag_colours_get (j), distance, eye);
-              g_assert_cmpfloat (distance, >=, APART);
+                  if (distance < apart[palette])
+                    g_test_message ("%s and %s are %g apart for eye %u", a, b, distance, eye);
+                  g_assert_cmpfloat (distance, >=, apart[palette]);
+                }
             }
         }
     }
 }
 
-/* A tag's name on its chip, on every ground that a chip lies on, in light and dark. */
+/* Whatever a person may choose: the palettes; the worst are black and white. */
+static GPtrArray *
+list_colours (void)
+{
+  GPtrArray *colours = g_ptr_array_new ();
+
+  for (PdTagPalette palette = 0; palette < PD_TAG_N_PALETTES; palette++)
+    for (guint i = 0; i < pd_tag_colours_get_n (palette); i++)
+      g_ptr_array_add (colours, (gpointer) pd_tag_colours_get (palette, i));
+  g_ptr_array_add (colours, (gpointer) "#000000");
+  g_ptr_array_add (colours, (gpointer) "#ffffff");
+  return colours;
+}
+
+/* A tag's name on its chip, and the edge of its dot beside that, on every ground that a chip lies on, in light, dark and high contrast. */
 static void
 test_contrast (void)
 {
@@ -82,31 +109,38 @@ test_contrast (void)
     const char *letters;
     double strength;
   } papers[] = {
-    /* The margin, a card, a selected card, a popover. */
+    /* The margin, a card, a selected card, a row that is selected; the same in dark. */
     { "#f2f2f4", "#000006", 0.8 },
     { "#ffffff", "#000006", 0.8 },
     { "#dce8f8", "#000006", 0.8 },
+    { "#e9e9ea", "#000006", 0.8 },
     { "#28282c", "#ffffff", 1 },
     { "#36363a", "#ffffff", 1 },
     { "#2c3a4c", "#ffffff", 1 },
+    { "#4a4a4e", "#ffffff", 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      /* Whatever a person may choose; the worst are black and white. */
-      for (guint j = 0; j < pd_tag_colours_get_n () + 2; j++)
-        {
-          const char *colour = j < pd_tag_colours_get_n () ? pd_tag_colours_get (j) : j == pd_tag_colours_get_n () ? "#000000"
-                                                                                                                   : "#ffffff";
-          GdkRGBA ground, letters, fill;
+      g_autoptr (GPtrArray) colours = list_colours ();
 
-          g_assert_true (gdk_rgba_parse (&ground, papers[i].ground));
-          g_assert_true (gdk_rgba_parse (&letters, papers[i].letters));
-          pd_tag_paint_parse (colour, &fill);
-          pd_tag_paint_get_fill (&fill, &fill);
-          pd_reader_tint_mix (&ground, &fill, fill.alpha, &ground);
-          pd_reader_tint_mix (&ground, &letters, papers[i].strength, &letters);
-          g_assert_cmpfloat (pd_reader_tint_get_contrast (&ground, &letters), >=, 4.5);
+      for (guint j = 0; j < colours->len; j++)
+        {
+          for (int high_contrast = 0; high_contrast < 2; high_contrast++)
+            {
+              GdkRGBA ground, letters, colour, fill, edge;
+
+              g_assert_true (gdk_rgba_parse (&ground, papers[i].ground));
+              g_assert_true (gdk_rgba_parse (&letters, papers[i].letters));
+              letters.alpha = high_contrast ? 1 : papers[i].strength;
+              pd_tag_paint_parse (g_ptr_array_index (colours, j), &colour);
+              pd_tag_paint_get_edge (&colour, &letters, high_contrast, &edge);
+              g_assert_cmpfloat (pd_reader_tint_get_contrast (&ground, &edge), >=, high_contrast ? 4.5 : 3);
+              pd_tag_paint_get_fill (&colour, &fill);
+              pd_reader_tint_mix (&ground, &fill, fill.alpha, &ground);
+              pd_reader_tint_mix (&ground, &letters, letters.alpha, &letters);
+              g_assert_cmpfloat (pd_reader_tint_get_contrast (&ground, &letters), >=, 4.5);
+            }
         }
     }
 }
