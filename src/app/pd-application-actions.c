@@ -1,6 +1,7 @@
 #include "pd-application-actions.h"
 
 #include "pd-about.h"
+#include "pd-preferences-dialog.h"
 #include "pd-project-dialogs.h"
 #include "pd-shortcuts-dialog.h"
 
@@ -55,6 +56,14 @@ on_fresh_sample (GSimpleAction *action,
 }
 
 static void
+on_preferences (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  adw_dialog_present (pd_preferences_dialog_new (), GTK_WIDGET (get_window (data)));
+}
+
+static void
 on_shortcuts (GSimpleAction *action,
               GVariant *parameter,
               gpointer data)
@@ -88,6 +97,7 @@ static const GActionEntry entries[] = {
   { .name = "open-recent", .activate = on_open_recent, .parameter_type = "s" },
   { .name = "sample", .activate = on_sample },
   { .name = "fresh-sample", .activate = on_fresh_sample },
+  { .name = "preferences", .activate = on_preferences },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
@@ -100,6 +110,7 @@ static const struct
 } accelerators[] = {
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },

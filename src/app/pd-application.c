@@ -8,6 +8,7 @@
 #include "pd-files.h"
 #include "pd-project-dialogs.h"
 #include "pd-sample.h"
+#include "pd-settings.h"
 #include "pd-window-session.h"
 
 /**
@@ -19,6 +20,7 @@ struct _PdApplication
 {
   AdwApplication parent_instance;
 
+  GSettings *settings;
   /* Whether the command line asked for the sample project. */
   gboolean sample;
   PdWindowSession *session;
@@ -95,14 +97,25 @@ follow_signals (PdApplication *self)
 }
 
 static void
+update_colour_scheme (PdApplication *self)
+{
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)), (AdwColorScheme) g_settings_get_enum (self->settings, "colour-scheme"));
+}
+
+static void
 pd_application_startup (GApplication *application)
 {
+  PdApplication *self = PD_APPLICATION (application);
+
   G_APPLICATION_CLASS (pd_application_parent_class)->startup (application);
 
+  self->settings = pd_settings_new ();
+  g_signal_connect_object (self->settings, "changed::colour-scheme", G_CALLBACK (update_colour_scheme), self, G_CONNECT_SWAPPED);
+  update_colour_scheme (self);
   gtk_window_set_default_icon_name (PD_APPLICATION_ID);
-  pd_application_actions_install (PD_APPLICATION (application));
-  follow_signals (PD_APPLICATION (application));
-  PD_APPLICATION (application)->session = pd_window_session_new (PD_APPLICATION (application));
+  pd_application_actions_install (self);
+  follow_signals (self);
+  self->session = pd_window_session_new (self);
 }
 
 static void
@@ -138,10 +151,19 @@ pd_application_handle_local_options (GApplication *application,
 }
 
 static void
+pd_application_dispose (GObject *object)
+{
+  g_clear_object (&PD_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (pd_application_parent_class)->dispose (object);
+}
+
+static void
 pd_application_class_init (PdApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = pd_application_dispose;
   application_class->activate = pd_application_activate;
   application_class->open = pd_application_open;
   application_class->startup = pd_application_startup;

@@ -1,7 +1,7 @@
 #include "pd-reading-view-edits.h"
 
-#include "pd-codebook.h"
 #include "pd-highlight.h"
+#include "pd-settings.h"
 #include "pd-tag-path.h"
 
 /* One may have several highlights on the same span; the one that is active goes first. */
@@ -251,7 +251,7 @@ pd_reading_view_edit_path (PdReadingViewPage *page,
   g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  codebook = pd_codebook_new (pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (page), PD_WORD_TAG));
+  codebook = pd_settings_create_codebook (pd_catalogue_get_rows (pd_reading_view_page_get_catalogue (page), PD_WORD_TAG));
   names = pd_tag_path_split (path);
   return g_strdup (pd_codebook_ensure (codebook, edit, (const char *const *) names, NULL));
 }

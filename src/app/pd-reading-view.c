@@ -438,6 +438,19 @@ pd_reading_view_set_show_margin (PdReadingView *self,
 }
 
 /**
+ * pd_reading_view_get_reader:
+ *
+ * Returns: (transfer none): the page, to set it as the person wants it
+ */
+PdReader *
+pd_reading_view_get_reader (PdReadingView *self)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW (self), NULL);
+
+  return self->reader;
+}
+
+/**
  * pd_reading_view_get_zoom:
  *
  * Returns: the size of everything on the page

@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "pd-project.h"
+#include "pd-reader.h"
 #include "pd-search-query.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ void pd_reading_view_set_article (PdReadingView *self,
 gboolean pd_reading_view_get_show_margin (PdReadingView *self);
 void pd_reading_view_set_show_margin (PdReadingView *self,
                                       gboolean show_margin);
+PdReader *pd_reading_view_get_reader (PdReadingView *self);
 double pd_reading_view_get_zoom (PdReadingView *self);
 void pd_reading_view_set_zoom (PdReadingView *self,
                                double zoom);

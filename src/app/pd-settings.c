@@ -111,3 +111,53 @@ pd_settings_zoom (GSettings *settings,
   zoom = steps == 0 ? 1 : round ((zoom + steps * ZOOM_STEP) / ZOOM_STEP) * ZOOM_STEP;
   g_settings_set_double (settings, "zoom", CLAMP (zoom, MIN_ZOOM, MAX_ZOOM));
 }
+
+static gboolean
+get_family (GValue *value,
+            GVariant *variant,
+            gpointer data)
+{
+  const char *family = g_variant_get_string (variant, NULL);
+
+  g_value_set_string (value, *family != '\0' ? family : NULL);
+  return TRUE;
+}
+
+/**
+ * pd_settings_bind_page:
+ * @reader: a page
+ *
+ * Sets a page as the person wants it, now and whenever that changes. Its zoom, which can be changed on it, is kept.
+ */
+void
+pd_settings_bind_page (GSettings *settings,
+                       PdReader *reader)
+{
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (PD_IS_READER (reader));
+
+  g_settings_bind (settings, "zoom", reader, "zoom", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "page-font", reader, "font-family", G_SETTINGS_BIND_GET, get_family, NULL, NULL, NULL);
+  g_settings_bind (settings, "leading", reader, "leading", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "measure", reader, "measure", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "indent", reader, "indent", G_SETTINGS_BIND_GET);
+}
+
+/**
+ * pd_settings_create_codebook:
+ * @tags: (element-type PdRecord): every tag of a project
+ *
+ * Returns: (transfer full): the codebook; new tags have their colours from the palette that the person chose
+ */
+PdCodebook *
+pd_settings_create_codebook (GPtrArray *tags)
+{
+  g_autoptr (GSettings) settings = pd_settings_new ();
+  PdCodebook *codebook;
+
+  g_return_val_if_fail (tags != NULL, NULL);
+
+  codebook = pd_codebook_new (tags);
+  pd_codebook_set_palette (codebook, g_settings_get_enum (settings, "tag-palette"));
+  return codebook;
+}

@@ -2,6 +2,9 @@
 
 #include <gio/gio.h>
 
+#include "pd-codebook.h"
+#include "pd-reader.h"
+
 G_BEGIN_DECLS
 
 GSettings *pd_settings_new (void);
@@ -12,5 +15,8 @@ void pd_settings_set_last_article (GSettings *settings,
                                    gint64 row);
 void pd_settings_zoom (GSettings *settings,
                        int steps);
+void pd_settings_bind_page (GSettings *settings,
+                            PdReader *reader);
+PdCodebook *pd_settings_create_codebook (GPtrArray *tags);
 
 G_END_DECLS

@@ -2,10 +2,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-codebook.h"
 #include "pd-hit-item.h"
 #include "pd-palette.h"
 #include "pd-record-list.h"
+#include "pd-settings.h"
 #include "pd-tag-path.h"
 #include "pd-tagging-dialog.h"
 
@@ -84,7 +84,7 @@ on_tag_created (PdTaggingBar *self,
 {
   g_autoptr (PdEdit) edit = pd_edit_new (_ ("Tag Hits"));
   g_autoptr (GPtrArray) tags = list_tags (self);
-  g_autoptr (PdCodebook) codebook = pd_codebook_new (tags);
+  g_autoptr (PdCodebook) codebook = pd_settings_create_codebook (tags);
   g_auto (GStrv) names = pd_tag_path_split (typed);
   const char *tag_id = pd_codebook_ensure (codebook, edit, (const char *const *) names, NULL);
   g_autofree char *path = NULL;

@@ -441,7 +441,7 @@ pd_workbench_init (PdWorkbench *self)
   pd_article_actions_update (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
   g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
-  g_settings_bind (self->settings, "zoom", self->reading_view, "zoom", G_SETTINGS_BIND_DEFAULT);
+  pd_settings_bind_page (self->settings, pd_reading_view_get_reader (self->reading_view));
 }
 
 static void

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+GStrv pd_han_fonts_list (void);
+
+G_END_DECLS
