@@ -208,6 +208,7 @@ pd_mention_proposals_init (PdMentionProposals *self)
   self->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->caption = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->caption, 0);
+  gtk_label_set_wrap (self->caption, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->caption), "dimmed");
   self->box = ADW_WRAP_BOX (adw_wrap_box_new ());

@@ -19,7 +19,6 @@ struct _PdPreferencesDialog
   /* What a reset took away, by key, for its undo. */
   GVariantDict *before;
 
-  AdwToggleGroup *scheme_toggles;
   AdwActionRow *pidian_row;
   AdwActionRow *okabe_ito_row;
   AdwActionRow *tol_row;
@@ -144,9 +143,11 @@ add_actions (PdPreferencesDialog *self)
 {
   static const GActionEntry entries[] = { { .name = "reset", .activate = on_reset, .parameter_type = "s" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GAction) colour_scheme = g_settings_create_action (self->settings, "colour-scheme");
   g_autoptr (GAction) tag_palette = g_settings_create_action (self->settings, "tag-palette");
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (group), colour_scheme);
   g_action_map_add_action (G_ACTION_MAP (group), tag_palette);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "preferences", G_ACTION_GROUP (group));
 }
@@ -172,7 +173,6 @@ pd_preferences_dialog_class_init (PdPreferencesDialogClass *klass)
 
   g_type_ensure (PD_TYPE_PAGE_PREFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-preferences-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, scheme_toggles);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, pidian_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, okabe_ito_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, tol_row);
@@ -194,7 +194,6 @@ pd_preferences_dialog_init (PdPreferencesDialog *self)
   add_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  g_settings_bind (settings, "colour-scheme", self->scheme_toggles, "active-name", G_SETTINGS_BIND_DEFAULT);
   show_palette (self->pidian_row, PD_TAG_PALETTE_PIDIAN);
   show_palette (self->okabe_ito_row, PD_TAG_PALETTE_OKABE_ITO);
   show_palette (self->tol_row, PD_TAG_PALETTE_TOL);

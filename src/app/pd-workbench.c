@@ -19,6 +19,10 @@
 #include "pd-undo-buttons.h"
 #include "pd-view-chooser.h"
 
+/* How wide the library is above the page, in pixels: beside it there is room for a finger on a phone, however large the text. */
+#define MIN_OVERLAY_WIDTH 260
+#define MAX_OVERLAY_WIDTH 316
+
 /**
  * PdWorkbench:
  *
@@ -36,6 +40,9 @@ struct _PdWorkbench
   GSettings *settings;
   gboolean narrow;
   gboolean compact;
+  /* How wide the library is beside the page. */
+  double min_sidebar_width;
+  double max_sidebar_width;
 
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
@@ -257,10 +264,20 @@ static void
 set_compact (PdWorkbench *self,
              gboolean compact)
 {
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
   if (self->compact == compact)
     return;
+  /* What is in it then is made for fingers, in dialogs too. */
+  if (window != NULL && compact)
+    gtk_widget_add_css_class (window, "compact");
+  else if (window != NULL)
+    gtk_widget_remove_css_class (window, "compact");
   self->compact = TRUE;
   adw_overlay_split_view_set_collapsed (self->split_view, compact);
+  adw_overlay_split_view_set_sidebar_width_unit (self->split_view, compact ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
+  adw_overlay_split_view_set_min_sidebar_width (self->split_view, compact ? MIN_OVERLAY_WIDTH : self->min_sidebar_width);
+  adw_overlay_split_view_set_max_sidebar_width (self->split_view, compact ? MAX_OVERLAY_WIDTH : self->max_sidebar_width);
   adw_overlay_split_view_set_show_sidebar (self->split_view, !compact && g_settings_get_boolean (self->settings, "show-library"));
   self->compact = compact;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
@@ -438,6 +455,8 @@ pd_workbench_init (PdWorkbench *self)
   self->opener = pd_page_opener_new (self->library, self->reading_view);
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (on_page_opened), self, G_CONNECT_SWAPPED);
   add_import_actions (self);
+  self->min_sidebar_width = adw_overlay_split_view_get_min_sidebar_width (self->split_view);
+  self->max_sidebar_width = adw_overlay_split_view_get_max_sidebar_width (self->split_view);
   pd_article_actions_update (self);
   adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
   g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
