@@ -70,6 +70,7 @@ pd_palette_row_init (PdPaletteRow *self)
   self->check = gtk_image_new_from_icon_name ("object-select-symbolic");
   gtk_box_append (GTK_BOX (self), self->check);
   self->digit = append_label (self, (const char *const[]) { "caption", "dimmed", "numeric", "digit", NULL });
+  gtk_widget_set_valign (self->digit, GTK_ALIGN_CENTER);
 }
 
 static void
