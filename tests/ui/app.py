@@ -178,6 +178,16 @@ class App:
         self.click(node)
         return node
 
+    def click_on_tab(self, name):
+        """Clicks on a tab of a view switcher, which a narrow dialog has at its bottom.
+
+        GTK (4.18) counts twice how far the list of tabs is from the edge of what that is in.
+        """
+        self.wait("tab", name)
+        tab = max(self.root.find_all("tab", name), key=lambda node: node.extents()[1])
+        tabs = tab.parent
+        self.click(tab, move=(tabs.parent.extents()[0] - tabs.extents()[0], 0))
+
     # ---- keyboard ----
 
     def press(self, *keys):

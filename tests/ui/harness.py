@@ -40,6 +40,8 @@ class Failure(Exception):
 
 
 cases = []
+# Those that run only where they are named.
+asked = []
 # The name of the case that is running.
 current = ""
 # What has to go on while something is waited for: functions that raise a Failure.
@@ -52,9 +54,15 @@ def case(function):
     return function
 
 
+def case_when_asked(function):
+    """Registers a case that takes long and runs only where it is named."""
+    asked.append(function)
+    return function
+
+
 def main():
     """Runs the cases, or those that are named on the command line, and prints them as TAP."""
-    wanted = [function for function in cases if function.__name__ in sys.argv[1:]] or cases
+    wanted = [function for function in cases + asked if function.__name__ in sys.argv[1:]] or cases
     print(f"1..{len(wanted)}", flush=True)
     failures = 0
     for number, function in enumerate(wanted, 1):

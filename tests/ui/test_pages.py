@@ -1,4 +1,5 @@
-"""Every page of the window, pictured in both languages, light and dark, wide and narrow; and what is on it has a name."""
+"""Every page of the window, pictured in both languages, light and dark, wide and narrow, with large text and in high contrast; and what is on
+it has a name, and finds room: GTK warns of what does not."""
 
 import os
 import re
@@ -8,12 +9,13 @@ from pathlib import Path
 import harness
 import screen
 from app import App, starting_with
-from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, done, equals, wait_for, wait_until
+from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, case_when_asked, done, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
 
-WIDE, NARROW = (1280, 820), (380, 720)
+# The second is as small as a phone, 360 × 640 within the edges that GTK has around a window where nothing composes them.
+WIDE, NARROW = (1280, 820), (370, 650)
 
 # What one can do something with, and so has to be told of.
 CONTROLS = {"button", "toggle button", "check box", "radio", "combo box", "text box", "document", "switch", "search box"}
@@ -37,13 +39,23 @@ def read_entry(catalogue, place):
     return catalogue[start : start + length].decode().split("\0")[0].split("\4")[-1].replace("_", "")
 
 
-class Visit:
-    """The program in a language, a colour scheme and a width, and the pictures of it."""
+def enlarge_text(factor):
+    """Has the text of all programs of a case larger, as the system's setting does."""
+    Path("home").mkdir(exist_ok=True)
+    Path("home", ".Xdefaults").write_text(f"Xft.dpi: {round(96 * factor)}\n", encoding="utf-8")
 
-    def __init__(self, *arguments, language="en", scheme="light", size=WIDE, column_leaks=False):
-        self.language, self.scheme, self.size = language, scheme, size
+
+class Visit:
+    """The program in a language, a colour scheme, a width and so on, and the pictures of it."""
+
+    def __init__(self, *arguments, language="en", scheme="light", size=WIDE, contrast=False, text=1, scale=1, column_leaks=False):
+        self.size = size
+        self.look = "-".join([language, scheme, "narrow" if size == NARROW else "wide"] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
+        self.language = language
         self.translations = read_translations()
         env = {"LC_ALL": "zh_CN.UTF-8" if language == "zh" else "C.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
+        env |= {"ADW_DEBUG_HIGH_CONTRAST": str(int(contrast)), "GDK_SCALE": str(scale)}
+        enlarge_text(text)
         self.app = App(*arguments, env=env, column_leaks=column_leaks)
 
     def __enter__(self):
@@ -55,6 +67,19 @@ class Visit:
     def __exit__(self, *error):
         return self.app.__exit__(*error)
 
+    def click_in_sight(self, find, button=1):
+        """Clicks on something, after turning the wheel until it is in sight."""
+
+        def look():
+            node = wait_until(find, "it is there")
+            x, y = node.centre()
+            if self.app.to_window(x, y)[1] < self.size[1] - 60:
+                return node
+            screen.turn_wheel(self.app.window, *self.app.to_window(x, self.size[1] * 3 // 4), True, 2)
+            return None
+
+        self.app.click(wait_until(look, "it is in sight"), button)
+
     def say(self, text):
         """A pattern for what the program says for a text in the language."""
         said = self.translations[text] if self.language == "zh" else {text}
@@ -65,8 +90,7 @@ class Visit:
         names = lambda: [(node.role, node.name) for node in self.app.root.look().walk() if node.is_visible()]
         found = [names()]
         wait_until(lambda: found.append(names()) or found[-1] == found[-2], f"{page} stays as it is")
-        width = "narrow" if self.size == NARROW else "wide"
-        screen.take_picture(SCREENSHOTS / f"{page}-{self.language}-{self.scheme}-{width}.png")
+        screen.take_picture(SCREENSHOTS / f"{page}-{self.look}.png")
         equals([role for role, name in found[-1] if role in CONTROLS and not name], [], f"{page}: what has no name")
         if self.language == "zh":
             # The button that closes a dialog is named by libadwaita, which not everybody has in Chinese.
@@ -93,7 +117,7 @@ def visit_article(project, **how):
         library = app.wait("list", say("Articles"))
         if how.get("size") == NARROW:
             visit.picture("library")
-        app.click(app.wait("list item", starting_with(TITLE), library))
+        visit.click_in_sight(lambda: app.find("list item", starting_with(TITLE), library))
         page = wait_until(app.page, "the page is shown")
         wait_until(lambda: page.text() == project.text(TITLE), "the page has its text")
         visit.picture("page")
@@ -122,6 +146,21 @@ def visit_article(project, **how):
         app.wait_gone("dialog", say("Keyboard Shortcuts"))
 
 
+def visit_preferences(**how):
+    """What a person can choose for all projects."""
+    with Visit(**how) as visit:
+        app, say = visit.app, visit.say
+        app.wait("button", say("Sample Project"))
+        app.press("ctrl+comma")
+        app.wait("dialog", say("Preferences"))
+        visit.picture("preferences-page")
+        for title, page in (("General", "preferences-general"), ("Files", "preferences-files")):
+            app.click_on_tab(say(title))
+            visit.picture(page)
+        app.press("Escape")
+        app.wait_gone("dialog", say("Preferences"))
+
+
 def visit_library(project, **how):
     """What can be done to the articles in the library."""
     with Visit(project, **how) as visit:
@@ -129,7 +168,7 @@ def visit_library(project, **how):
         if how.get("size") == NARROW:
             app.click_on("toggle button", say("Library"))
         library = app.wait("list", say("Articles"))
-        app.click(app.wait("list item", starting_with(TITLE), library), button=3)
+        visit.click_in_sight(lambda: app.find("list item", starting_with(TITLE), library), button=3)
         wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
         visit.picture("article-menu")
         app.press("e")
@@ -211,12 +250,13 @@ def visit_claims(project, **how):
         wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
         app.press("ctrl+shift+c")
         ledger = app.wait("tree grid", say("Claims"))
-        rows = wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
+        wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
         visit.picture("claims")
-        if how.get("size") == NARROW:
-            app.click(next(row for row in rows if "研发" in row.dump()))
+        figure = app.find("button", re.compile("^2.6 亿元 – 8.7亿元"), ledger)
+        if figure:
+            app.click(figure)
         else:
-            app.click_on("button", re.compile("^2.6 亿元 – 8.7亿元"), ledger)
+            visit.click_in_sight(lambda: next((row for row in ledger.find_all("row")[1:] if "研发" in row.dump()), None))
         app.wait("list", say("Mentions"))
         visit.picture("claim-page")
         for letter, title, page in (("f", "Find More Mentions", "find-mentions"), ("r", "Merge Claims", "merge"), ("s", "Split Claim", "split"), ("e", "Relations", "relations")):
@@ -238,12 +278,12 @@ def visit_claims(project, **how):
 def judge(visit):
     """Judges the claim that is shown, by a highlight."""
     app, say = visit.app, visit.say
-    app.click_on("button", say("Judge…"))
+    visit.click_in_sight(lambda: app.find("button", say("Judge…")))
     dialog = app.wait("dialog", say("Judge Claim"))
     app.choose(say("Verdict"), say("Conflicting evidence"))
-    app.click_on("text box", say("Justification"))
+    visit.click_in_sight(lambda: app.find("text box", say("Justification")))
     app.type("The filings differ")
-    app.click_on("button", say("Add a Highlight as Evidence"), within=dialog)
+    visit.click_in_sight(lambda: app.find("button", say("Add a Highlight as Evidence"), dialog))
     chooser = app.wait("list", say("Choose a Highlight"))
     wait_until(lambda: chooser.find_all("list item"), "highlights are offered")
     visit.picture("choose-highlight")
@@ -252,7 +292,7 @@ def judge(visit):
     visit.picture("judge")
     app.click_on("button", say("Save"), within=dialog)
     app.wait_gone("dialog", say("Judge Claim"))
-    app.click(app.wait("list item", say("Conflicting evidence")))
+    visit.click_in_sight(lambda: app.find("list item", say("Conflicting evidence")))
     visit.picture("claim-judged")
 
 
@@ -369,7 +409,7 @@ def visit_unplaced(**how):
         app, say = visit.app, visit.say
         if how.get("size") == NARROW:
             app.click_on("toggle button", say("Library"))
-        app.click(app.wait("list item", starting_with(TITLE), app.wait("list", say("Articles"))))
+        visit.click_in_sight(lambda: app.find("list item", starting_with(TITLE), app.find("list", say("Articles"))))
         page = wait_until(app.page, "the page is shown")
         wait_until(lambda: page.text() == project.text(TITLE), "the page has its text")
         if how.get("size") == NARROW:
@@ -387,6 +427,7 @@ def visit_unplaced(**how):
 def visit_all(**how):
     """All pages."""
     visit_start(**how)
+    visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     if how.get("language") == "zh":
         visit_library(Project.make(*ARTICLES, marks=True, name="library.pidian"), **how)
@@ -411,13 +452,38 @@ def in_english_dark_and_narrow():
 
 
 @case
-def in_chinese_light_and_narrow():
-    visit_all(language="zh", size=NARROW)
+def in_chinese_light_narrow_and_in_high_contrast():
+    visit_all(language="zh", size=NARROW, contrast=True)
 
 
 @case
 def in_chinese_dark_and_wide():
     visit_all(language="zh", scheme="dark")
+
+
+@case
+def with_text_of_twice_the_size_on_a_phone():
+    how = {"text": 2, "size": NARROW}
+    visit_start(**how)
+    visit_preferences(**how)
+    visit_article(Project.make(*ARTICLES, marks=True), **how)
+    visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
+
+
+@case_when_asked
+def in_high_contrast():
+    visit_all(contrast=True)
+    visit_all(contrast=True, scheme="dark", language="zh")
+
+
+@case_when_asked
+def with_text_of_twice_the_size():
+    visit_all(text=2)
+
+
+@case_when_asked
+def at_twice_the_scale():
+    visit_all(scale=2)
 
 
 @case
