@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-settings.h"
 #include "pd-tag-colours.h"
 #include "pd-tag-dot.h"
 
@@ -10,7 +11,7 @@
 /**
  * PdTagColourRow:
  *
- * The colours that a tag can have, and none. One that is not among them, from another program, stands behind them while the tag has it.
+ * The colours of the palette that the person chose, and none. One that is not among them, from another program, stands behind them while the tag has it.
  */
 struct _PdTagColourRow
 {
@@ -21,6 +22,9 @@ struct _PdTagColourRow
   GtkToggleButton *other;
   PdTagDot *other_dot;
   GPtrArray *buttons;
+  GSettings *settings;
+  PdTagPalette palette;
+  char *colour;
   gboolean following;
 };
 
@@ -43,7 +47,7 @@ on_toggled (PdTagColourRow *self,
   if (self->following || !gtk_toggle_button_get_active (button) || button == self->other)
     return;
   if (g_ptr_array_find (self->buttons, button, &index))
-    g_signal_emit (self, signals[CHOSEN], 0, pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, index));
+    g_signal_emit (self, signals[CHOSEN], 0, pd_tag_colours_get (self->palette, index));
   else
     g_signal_emit (self, signals[CHOSEN], 0, NULL);
 }
@@ -51,7 +55,11 @@ on_toggled (PdTagColourRow *self,
 static void
 pd_tag_colour_row_finalize (GObject *object)
 {
-  g_ptr_array_unref (PD_TAG_COLOUR_ROW (object)->buttons);
+  PdTagColourRow *self = PD_TAG_COLOUR_ROW (object);
+
+  g_ptr_array_unref (self->buttons);
+  g_object_unref (self->settings);
+  g_free (self->colour);
 
   G_OBJECT_CLASS (pd_tag_colour_row_parent_class)->finalize (object);
 }
@@ -98,19 +106,45 @@ create_dot (const char *colour)
   return dot;
 }
 
+/* Before the one that is of no palette. */
+static void
+fill (PdTagColourRow *self)
+{
+  for (guint i = 0; i < self->buttons->len; i++)
+    adw_wrap_box_remove (self->box, g_ptr_array_index (self->buttons, i));
+  g_ptr_array_set_size (self->buttons, 0);
+  self->palette = g_settings_get_enum (self->settings, "tag-palette");
+  for (guint i = 0; i < pd_tag_colours_get_n (self->palette); i++)
+    g_ptr_array_add (self->buttons, add_button (self, create_dot (pd_tag_colours_get (self->palette, i)), pd_tag_colours_get_name (self->palette, i)));
+  if (self->other != NULL)
+    adw_wrap_box_reorder_child_after (self->box, GTK_WIDGET (self->other), g_ptr_array_index (self->buttons, self->buttons->len - 1));
+}
+
+static void
+on_palette_changed (PdTagColourRow *self)
+{
+  g_autofree char *colour = g_strdup (self->colour);
+
+  self->following = TRUE;
+  fill (self);
+  self->following = FALSE;
+  pd_tag_colour_row_set_colour (self, colour);
+}
+
 static void
 pd_tag_colour_row_init (PdTagColourRow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *title = gtk_label_new (_ ("Colour"));
 
   self->buttons = g_ptr_array_new ();
+  self->settings = pd_settings_new ();
+  g_signal_connect_object (self->settings, "changed::tag-palette", G_CALLBACK (on_palette_changed), self, G_CONNECT_SWAPPED);
   self->box = ADW_WRAP_BOX (g_object_new (ADW_TYPE_WRAP_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL));
   adw_wrap_box_set_child_spacing (self->box, 3);
   adw_wrap_box_set_line_spacing (self->box, 3);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"), -1);
   self->none = add_button (self, gtk_image_new_from_icon_name ("window-close-symbolic"), _ ("No Colour of Its Own"));
-  for (guint i = 0; i < pd_tag_colours_get_n (PD_TAG_PALETTE_PIDIAN); i++)
-    g_ptr_array_add (self->buttons, add_button (self, create_dot (pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, i)), pd_tag_colours_get_name (PD_TAG_PALETTE_PIDIAN, i)));
+  fill (self);
   self->other_dot = PD_TAG_DOT (create_dot (NULL));
   self->other = add_button (self, GTK_WIDGET (self->other_dot), _ ("Another Colour"));
 
@@ -139,11 +173,12 @@ pd_tag_colour_row_set_colour (PdTagColourRow *self,
   g_return_if_fail (PD_IS_TAG_COLOUR_ROW (self));
 
   button = colour != NULL ? self->other : self->none;
-  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (PD_TAG_PALETTE_PIDIAN); i++)
+  for (guint i = 0; colour != NULL && i < pd_tag_colours_get_n (self->palette); i++)
     {
-      if (g_ascii_strcasecmp (colour, pd_tag_colours_get (PD_TAG_PALETTE_PIDIAN, i)) == 0)
+      if (g_ascii_strcasecmp (colour, pd_tag_colours_get (self->palette, i)) == 0)
         button = g_ptr_array_index (self->buttons, i);
     }
+  g_set_str (&self->colour, colour);
   self->following = TRUE;
   pd_tag_dot_set_colour (self->other_dot, colour);
   gtk_widget_set_visible (GTK_WIDGET (self->other), button == self->other);

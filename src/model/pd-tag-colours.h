@@ -24,5 +24,7 @@ typedef enum
 guint pd_tag_colours_get_n (PdTagPalette palette);
 const char *pd_tag_colours_get (PdTagPalette palette,
                                 guint index);
+const char *pd_tag_colours_get_name (PdTagPalette palette,
+                                     guint index);
 
 G_END_DECLS
