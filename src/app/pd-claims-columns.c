@@ -269,8 +269,17 @@ pd_claims_columns_set_compact (GtkColumnView *view,
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, id);
 
       if (id == CLAIM)
-        g_object_set_data (G_OBJECT (gtk_column_view_column_get_factory (column)), "compact", GINT_TO_POINTER (compact));
+        {
+          g_autoptr (GtkListItemFactory) factory = g_object_ref (gtk_column_view_column_get_factory (column));
+
+          /* Cells that are there are made anew; they would stay where only their items were said to have changed. */
+          g_object_set_data (G_OBJECT (factory), "compact", GINT_TO_POINTER (compact));
+          gtk_column_view_column_set_factory (column, NULL);
+          gtk_column_view_column_set_factory (column, factory);
+        }
       else
-        gtk_column_view_column_set_visible (column, !compact);
+        {
+          gtk_column_view_column_set_visible (column, !compact);
+        }
     }
 }

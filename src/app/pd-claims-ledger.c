@@ -216,14 +216,10 @@ static void
 set_compact (PdClaimsLedger *self,
              gboolean compact)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->claims));
-
   if (self->compact == compact)
     return;
   self->compact = compact;
   pd_claims_columns_set_compact (self->view, compact);
-  /* What stands below the claims is another. */
-  g_list_model_items_changed (G_LIST_MODEL (self->claims), 0, n, n);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 

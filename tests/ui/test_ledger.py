@@ -82,6 +82,17 @@ def the_ledger_counts_and_a_click_on_a_number_shows_what_it_counts():
 
 
 @case
+def in_a_window_made_narrow_what_the_columns_said_stands_below_each_claim():
+    with App(make_project(), column_leaks=True) as app:
+        ledger = open_claims(app)
+        app.wait("button", "3 mentions", ledger)
+        screen.resize(app.window, 500, 720)
+        app.wait("label", starting_with("3 mentions · 3 articles"), ledger)
+        screen.resize(app.window, 1280, 720)
+        app.wait("button", "3 mentions", ledger)
+
+
+@case
 def the_ledger_is_searched_and_filtered():
     with App(make_project()) as app:
         open_claims(app)
