@@ -21,6 +21,7 @@ FILES = {
     f"share/dbus-1/services/{ID}.service",
     f"share/icons/hicolor/scalable/apps/{ID}.svg",
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
+    f"share/icons/hicolor/scalable/mimetypes/{ID}-project.svg",
     f"share/metainfo/{ID}.metainfo.xml",
     f"share/mime/packages/{ID}.xml",
     "share/glib-2.0/schemas/io.github.pidian.Pidian.gschema.xml",
