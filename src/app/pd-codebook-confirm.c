@@ -128,7 +128,7 @@ get_accept (PdCodebookChange change)
   switch (change)
     {
     case PD_CODEBOOK_REMOVES:
-      return _ ("_Delete");
+      return _ ("_Delete Tag");
     case PD_CODEBOOK_MERGES:
       return _ ("_Merge");
     case PD_CODEBOOK_MOVES:

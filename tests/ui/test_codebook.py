@@ -197,7 +197,7 @@ def by_keyboard_alone_tags_are_made_named_nested_and_ordered():
         wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
         app.press("d")
         app.wait("alert dialog", "Delete “leaf”?")
-        wait_until(lambda: "sensitive" in app.find("button", "Delete").states(), "it can be done")
+        wait_until(lambda: "sensitive" in app.find("button", "Delete Tag").states(), "it can be done")
         app.press("Return")
         wait_for(lambda: len(paths(project)), 6, "what is left")
         app.press("ctrl+z")
