@@ -39,7 +39,7 @@ is_wanted (PdRecordChooser *self,
 {
   if (g_strcmp0 (pd_record_get_id (record), self->except_id) == 0)
     return FALSE;
-  return *typed == '\0' || pd_match_cache_rank (self->cache, pd_record_get_text (record, self->title), typed) >= 0;
+  return *typed == '\0' || pd_match_cache_rank (self->cache, pd_record_get_text (record, self->title), typed) > 0;
 }
 
 static void
