@@ -25,7 +25,7 @@ SCREENSHOTS = Path(os.environ["PIDIAN_SCREENSHOTS"])
 WECHAT, SPUN, FORUM, ACADEMIC, ARCHIVED = ARTICLES = sorted(SAMPLE.glob("0*"))
 
 # How long anything may take before it counts as never happening.
-PATIENCE = 40
+PATIENCE = 60
 
 # What a program must not print.
 TROUBLE = re.compile(r"CRITICAL|WARNING|\*\* ERROR|Sanitizer|runtime error|assertion|Segmentation", re.I)
