@@ -2,6 +2,7 @@
 
 #include "pd-migration.h"
 #include "pd-project-private.h"
+#include "pd-snapshot.h"
 
 /* How often it is looked whether another program has written, in seconds. */
 #define WATCH_INTERVAL 2
@@ -36,6 +37,23 @@ pd_project_set_choice (PdProject *self,
   g_return_if_fail (PD_IS_PROJECT (self));
 
   self->choice = choice;
+}
+
+/**
+ * pd_project_set_restored:
+ * @path: a project file, such as a backup
+ *
+ * Has the project hold what another file holds, from when it is opened to be written. What it held until then is gone.
+ */
+void
+pd_project_set_restored (PdProject *self,
+                         const char *path)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (self->store == NULL);
+
+  g_set_str (&self->restored_path, path);
 }
 
 static gpointer
@@ -124,6 +142,20 @@ open_working_copy (PdProject *self,
   return working_copy;
 }
 
+static gboolean
+restore (PdProject *self,
+         const char *path,
+         GError **error)
+{
+  if (self->restored_path == NULL)
+    return TRUE;
+  if (!pd_snapshot_restore (self->restored_path, path, error))
+    return FALSE;
+  if (self->saver != NULL)
+    pd_saver_note_change (self->saver);
+  return TRUE;
+}
+
 /* The store brings up to date what lies where it belongs. A working copy is kept as it was beside the file it is of, which
  * is to be brought up to date by writing it back. */
 static gboolean
@@ -163,6 +195,7 @@ pd_project_open (PdProject *self,
     [PD_PROJECT_CREATE] = PD_STORE_CREATE,
   };
   g_autoptr (PdWorkingCopy) working_copy = NULL;
+  const char *file = path;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
@@ -173,13 +206,16 @@ pd_project_open (PdProject *self,
       working_copy = open_working_copy (self, path, mode, error);
       if (working_copy == NULL)
         return FALSE;
-      if (mode == PD_PROJECT_OPEN && !upgrade_working_copy (self, working_copy, path, error))
-        {
-          g_clear_object (&self->saver);
-          return FALSE;
-        }
+      file = pd_working_copy_get_path (working_copy);
     }
-  self->store = pd_store_new (working_copy != NULL ? pd_working_copy_get_path (working_copy) : path, modes[mode], self->coder_name, cancellable, error);
+  if (mode == PD_PROJECT_OPEN
+      && (!restore (self, file, error)
+          || (working_copy != NULL && !upgrade_working_copy (self, working_copy, path, error))))
+    {
+      g_clear_object (&self->saver);
+      return FALSE;
+    }
+  self->store = pd_store_new (file, modes[mode], self->coder_name, cancellable, error);
   if (self->store == NULL)
     {
       g_clear_object (&self->saver);

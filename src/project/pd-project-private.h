@@ -22,6 +22,8 @@ struct _PdProject
   char *kept_path;
 
   PdWorkingCopyChoice choice;
+  /* The backup that it is to hold when it is opened. */
+  char *restored_path;
   /* Where it is worked on in a copy. */
   PdSaver *saver;
 };

@@ -45,6 +45,7 @@ pd_project_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_free (self->path);
   g_free (self->kept_path);
+  g_free (self->restored_path);
   g_free (self->coder_name);
   g_free (self->undo_label);
   g_free (self->redo_label);

@@ -37,6 +37,9 @@ void pd_project_set_coder_name (PdProject *self,
 void pd_project_set_choice (PdProject *self,
                             PdWorkingCopyChoice choice);
 
+void pd_project_set_restored (PdProject *self,
+                              const char *path);
+
 gboolean pd_project_open (PdProject *self,
                           const char *path,
                           PdProjectMode mode,

@@ -3,12 +3,11 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
 
-#include "pd-atomic-file.h"
 #include "pd-document-portal.h"
+#include "pd-project-file.h"
 #include "pd-snapshot.h"
 #include "pd-store-error.h"
 
@@ -119,25 +118,6 @@ sum_file (const char *path,
   return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) g_mapped_file_get_contents (file), g_mapped_file_get_length (file));
 }
 
-static gboolean
-copy_file (const char *from,
-           const char *to,
-           GError **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (from);
-  g_autoptr (GFile) target = g_file_new_for_path (to);
-  g_autoptr (PdAtomicFile) atomic = NULL;
-  g_autoptr (GFileInputStream) input = NULL;
-
-  input = g_file_read (source, NULL, error);
-  if (input == NULL)
-    return FALSE;
-  atomic = pd_atomic_file_new (target, error);
-  return atomic != NULL
-         && g_output_stream_splice (pd_atomic_file_get_stream (atomic), G_INPUT_STREAM (input), G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, NULL, error) >= 0
-         && pd_atomic_file_commit (atomic, NULL, error);
-}
-
 /* @next is what the original is about to be: power may fail before it is known whether it became that. */
 static gboolean
 remember (PdWorkingCopy *self,
@@ -180,37 +160,11 @@ make_copy (PdWorkingCopy *self,
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, g_strerror (errno));
       return FALSE;
     }
-  if (g_file_test (self->original, G_FILE_TEST_EXISTS) && !copy_file (self->original, self->path, error))
+  if (g_file_test (self->original, G_FILE_TEST_EXISTS) && !pd_project_file_copy (self->original, self->path, NULL, error))
     return FALSE;
   g_free (self->sha256);
   self->sha256 = sum_file (self->path, error);
   return self->sha256 != NULL && remember (self, NULL, error);
-}
-
-/* A name beside the original that is free: "name (label 2025-01-30 08.15.00).pidian". Nothing can be put beside what the
- * document portal shows: that goes where the program keeps what is the person's. */
-static char *
-make_sibling (PdWorkingCopy *self,
-              const char *label)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%d %H.%M.%S");
-  g_autofree char *folder = pd_document_portal_has (self->original) ? g_build_filename (g_get_user_data_dir (), "pidian", "kept", NULL) : g_path_get_dirname (self->original);
-  g_autofree char *name = g_path_get_basename (self->original);
-  g_autofree char *stem = NULL;
-
-  if (g_str_has_suffix (name, ".pidian"))
-    name[strlen (name) - strlen (".pidian")] = '\0';
-  stem = g_build_filename (folder, name, NULL);
-  g_mkdir_with_parents (folder, 0700);
-
-  for (guint i = 1;; i++)
-    {
-      g_autofree char *path = i == 1 ? g_strdup_printf ("%s (%s %s).pidian", stem, label, time) : g_strdup_printf ("%s (%s %s, %u).pidian", stem, label, time, i);
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-    }
 }
 
 static gboolean
@@ -224,8 +178,8 @@ settle (PdWorkingCopy *self,
   if (choice == PD_WORKING_COPY_MINE)
     {
       /* Translators: stands in the name of the file that the other version is kept in: "study (theirs 2025-01-30 08.15.00).pidian". */
-      sibling = make_sibling (self, _ ("theirs"));
-      if (!copy_file (self->original, sibling, error))
+      sibling = pd_project_file_make_sibling (self->original, _ ("theirs"));
+      if (!pd_project_file_copy (self->original, sibling, NULL, error))
         return FALSE;
       g_set_str (&self->sha256, now);
       self->recovered = TRUE;
@@ -234,8 +188,8 @@ settle (PdWorkingCopy *self,
   if (choice == PD_WORKING_COPY_THEIRS)
     {
       /* Translators: as above, for the version of this computer. */
-      sibling = make_sibling (self, _ ("mine"));
-      return pd_snapshot_write (self->path, sibling, error) && make_copy (self, error);
+      sibling = pd_project_file_make_sibling (self->original, _ ("mine"));
+      return pd_snapshot_write (self->path, sibling, NULL, NULL, NULL, error) && make_copy (self, error);
     }
   g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT, _ ("The project was changed elsewhere, while changes made here had not been written to it yet."));
   return FALSE;
@@ -403,10 +357,10 @@ pd_working_copy_write_back (PdWorkingCopy *self,
 
   snapshot = g_build_filename (self->folder, ".snapshot", NULL);
   g_unlink (snapshot);
-  if (!pd_snapshot_write (self->path, snapshot, error))
+  if (!pd_snapshot_write (self->path, snapshot, NULL, NULL, NULL, error))
     return FALSE;
   sha256 = sum_file (snapshot, error);
-  if (sha256 == NULL || !remember (self, sha256, error) || !copy_file (snapshot, self->original, error))
+  if (sha256 == NULL || !remember (self, sha256, error) || !pd_project_file_copy (snapshot, self->original, NULL, error))
     {
       g_unlink (snapshot);
       return FALSE;

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "pd-file-sync.h"
 #include "pd-kept-file.h"
 #include "pd-schema.h"
 #include "pd-title-order.h"
@@ -205,20 +206,6 @@ copy_rows (Migration *self,
 }
 
 static gboolean
-sync_file (const char *path,
-           GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean ok = fd != -1 && g_fsync (fd) == 0;
-
-  if (!ok)
-    fail (error, errno);
-  if (fd != -1)
-    g_close (fd, NULL);
-  return ok;
-}
-
-static gboolean
 make_next (Migration *self,
            GError **error)
 {
@@ -230,7 +217,7 @@ make_next (Migration *self,
   return connection != NULL
          && pd_title_order_ensure (connection, error)
          && pd_connection_close (connection, error)
-         && sync_file (self->next, error);
+         && pd_file_sync (self->next, error);
 }
 
 static gboolean
@@ -242,8 +229,7 @@ replace (Migration *self,
   if (g_rename (self->next, self->path) != 0)
     return fail (error, errno);
   g_clear_pointer (&self->next, g_free);
-  /* Not every file system can do this; then it is in its own time. */
-  sync_file (folder, NULL);
+  pd_file_sync (folder, NULL);
   return TRUE;
 }
 

@@ -105,7 +105,7 @@ pd_reading_copy_new (const char *path,
   /* Where another program takes it for one that was left, just now, making the copy fails, and nothing else does. */
   self->fd = lock_folder (self->folder);
   self->path = g_build_filename (self->folder, FILE_NAME, NULL);
-  if (!pd_snapshot_write (path, self->path, error) || !pd_migration_upgrade_copy (self->path, error))
+  if (!pd_snapshot_write (path, self->path, NULL, NULL, NULL, error) || !pd_migration_upgrade_copy (self->path, error))
     return NULL;
   return g_steal_pointer (&self);
 }

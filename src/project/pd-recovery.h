@@ -1,0 +1,20 @@
+#pragma once
+
+#include "pd-backup.h"
+
+G_BEGIN_DECLS
+
+gboolean pd_recovery_run (const char *path,
+                          PdBackup *backup,
+                          char **kept,
+                          GError **error);
+void pd_recovery_run_async (const char *path,
+                            PdBackup *backup,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean pd_recovery_run_finish (GAsyncResult *result,
+                                 char **kept,
+                                 GError **error);
+
+G_END_DECLS
