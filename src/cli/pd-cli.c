@@ -29,6 +29,7 @@ static const Verb verbs[] = {
   { "claims", N_ ("PROJECT"), N_ ("List the claims with their mentions"), pd_cli_claims },
   { "quantities", N_ ("[FILE]"), N_ ("List the figures in a text: values, units, currencies"), pd_cli_quantities },
   { "export", N_ ("PROJECT --format FORMAT --output FILE"), N_ ("Write everything for other programs"), pd_cli_export },
+  { "copy", N_ ("PROJECT FILE"), N_ ("Save a copy, with everything or without some of it"), pd_cli_copy },
   { "check", N_ ("PROJECT"), N_ ("Verify the project and every mark"), pd_cli_check },
 };
 

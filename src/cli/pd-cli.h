@@ -65,6 +65,7 @@ PdCliStatus pd_cli_words (PdCli *self);
 PdCliStatus pd_cli_reuse (PdCli *self);
 PdCliStatus pd_cli_quantities (PdCli *self);
 PdCliStatus pd_cli_show (PdCli *self);
+PdCliStatus pd_cli_copy (PdCli *self);
 PdCliStatus pd_cli_cuts (PdCli *self);
 PdCliStatus pd_cli_reread (PdCli *self);
 PdCliStatus pd_cli_annotate (PdCli *self);

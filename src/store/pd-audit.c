@@ -245,6 +245,8 @@ audit_source (PdConnection *connection,
   gboolean has_row;
 
   bytes = pd_texts_load_source (connection, article_id, &failure);
+  if (g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_LEFT_OUT))
+    return TRUE;
   if (bytes == NULL)
     {
       add_problem (problems, _ ("Article %s: its source file cannot be read: %s"), article_id, failure->message);

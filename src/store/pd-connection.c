@@ -7,6 +7,9 @@
 /* How long a writer waits for another program's, in milliseconds. */
 #define BUSY_TIMEOUT 10000
 
+/* So many steps of SQLite's machine are taken between two looks at whether it is cancelled: some hundred microseconds. */
+#define LOOK_EVERY 1000
+
 /**
  * PdConnection:
  *
@@ -166,6 +169,28 @@ pd_connection_get_db (PdConnection *self)
   g_assert (self->thread == g_thread_self ());
 
   return self->db;
+}
+
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * pd_connection_set_cancellable:
+ * @cancellable: (nullable): what cancels its statements; held by the caller until it is another one
+ *
+ * Has statements looked in the middle of whether they are cancelled, and fail with %G_IO_ERROR_CANCELLED then.
+ */
+void
+pd_connection_set_cancellable (PdConnection *self,
+                               GCancellable *cancellable)
+{
+  g_return_if_fail (PD_IS_CONNECTION (self));
+  g_assert (self->thread == g_thread_self ());
+
+  sqlite3_progress_handler (self->db, cancellable != NULL ? LOOK_EVERY : 0, cancellable != NULL ? is_cancelled : NULL, cancellable);
 }
 
 /**

@@ -37,6 +37,8 @@ gboolean pd_connection_close (PdConnection *self,
 gboolean pd_connection_check_open (PdConnection *self,
                                    GError **error);
 sqlite3 *pd_connection_get_db (PdConnection *self);
+void pd_connection_set_cancellable (PdConnection *self,
+                                    GCancellable *cancellable);
 
 gboolean pd_connection_exec (PdConnection *self,
                              const char *sql,

@@ -313,9 +313,10 @@ purge_texts (Purge *self,
 
 static gboolean
 purge (PdConnection *connection,
+       gint64 end,
        GError **error)
 {
-  g_auto (Purge) self = { connection, g_array_new (FALSE, FALSE, sizeof (Reference)), NULL, g_get_monotonic_time () + PATIENCE };
+  g_auto (Purge) self = { connection, g_array_new (FALSE, FALSE, sizeof (Reference)), NULL, end };
   g_autoptr (GArray) articles = NULL;
   g_autoptr (PdRowSet) texts = NULL;
 
@@ -361,8 +362,35 @@ pd_purge_run (PdConnection *connection,
 
   if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (purge (connection, error) && pd_connection_exec (connection, "COMMIT", error))
+  if (purge (connection, g_get_monotonic_time () + PATIENCE, error) && pd_connection_exec (connection, "COMMIT", error))
     return TRUE;
   pd_connection_exec (connection, "ROLLBACK", NULL);
   return FALSE;
+}
+
+/**
+ * pd_purge_run_to_end:
+ * @connection: a connection to write with, in a transaction
+ * @error: return location for an error
+ *
+ * Takes out what [func@Pd.purge_run] does, however long it takes.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_purge_run_to_end (PdConnection *connection,
+                     GError **error)
+{
+  gint64 before;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
+  do
+    {
+      before = sqlite3_total_changes64 (pd_connection_get_db (connection));
+      if (!purge (connection, G_MAXINT64, error))
+        return FALSE;
+    }
+  while (sqlite3_total_changes64 (pd_connection_get_db (connection)) > before);
+  return TRUE;
 }

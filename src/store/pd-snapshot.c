@@ -99,13 +99,6 @@ pd_snapshot_write (const char *path,
          && pd_file_sync (target, error);
 }
 
-static void
-on_cancelled (GCancellable *cancellable,
-              gpointer db)
-{
-  sqlite3_interrupt (db);
-}
-
 static gboolean
 check_pages (PdConnection *connection,
              GError **error)
@@ -139,8 +132,6 @@ pd_snapshot_verify (const char *path,
                     GError **error)
 {
   g_autoptr (PdConnection) connection = NULL;
-  gulong handler = 0;
-  gboolean ok;
   int version;
 
   g_return_val_if_fail (path != NULL, FALSE);
@@ -150,12 +141,8 @@ pd_snapshot_verify (const char *path,
       || !pd_schema_get_version (connection, &version, error)
       || !pd_schema_verify (connection, version, error))
     return FALSE;
-  if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), pd_connection_get_db (connection), NULL);
-  ok = check_pages (connection, error);
-  if (cancellable != NULL)
-    g_cancellable_disconnect (cancellable, handler);
-  return ok;
+  pd_connection_set_cancellable (connection, cancellable);
+  return check_pages (connection, error);
 }
 
 /**

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @PD_STORE_ERROR_NOT_FOUND: a row is not there, or no longer
  * @PD_STORE_ERROR_CONFLICT: undo or redo no longer fits
  * @PD_STORE_ERROR_INVALID: a row does not hold what it must
+ * @PD_STORE_ERROR_LEFT_OUT: a copy of the project was made without it
  */
 typedef enum
 {
@@ -31,6 +32,7 @@ typedef enum
   PD_STORE_ERROR_NOT_FOUND,
   PD_STORE_ERROR_CONFLICT,
   PD_STORE_ERROR_INVALID,
+  PD_STORE_ERROR_LEFT_OUT,
 } PdStoreError;
 
 GQuark pd_store_error_quark (void);

@@ -100,11 +100,15 @@ insert_source (PdConnection *connection,
   gsize n_bytes;
   gconstpointer bytes;
 
-  if (!lookup (connection, "SELECT id FROM source_file WHERE sha256 = ?", source->sha256, row, error))
+  if (!lookup (connection, "SELECT id FROM source_file WHERE sha256 = ? AND compression <> '" PD_SOURCE_LEFT_OUT "'", source->sha256, row, error))
     return FALSE;
   if (*row != 0)
     return TRUE;
-  statement = pd_connection_prepare (connection, "INSERT INTO source_file (sha256, size, compression, bytes) VALUES (?, ?, ?, ?)", error);
+  /* Bytes that a copy of the project was made without come back. */
+  statement = pd_connection_prepare (connection,
+                                     "INSERT INTO source_file (sha256, size, compression, bytes) VALUES (?, ?, ?, ?)"
+                                     " ON CONFLICT (sha256) DO UPDATE SET compression = excluded.compression, bytes = excluded.bytes",
+                                     error);
   if (statement == NULL)
     return FALSE;
   bytes = g_bytes_get_data (source->bytes, &n_bytes);
@@ -115,8 +119,7 @@ insert_source (PdConnection *connection,
   if (!pd_connection_run (connection, statement, error))
     return FALSE;
   sqlite3_clear_bindings (statement);
-  *row = sqlite3_last_insert_rowid (pd_connection_get_db (connection));
-  return TRUE;
+  return lookup (connection, "SELECT id FROM source_file WHERE sha256 = ?", source->sha256, row, error);
 }
 
 static gboolean
@@ -448,7 +451,8 @@ pd_texts_load (PdConnection *connection,
  * @article_id: the UUID of an article
  * @error: return location for an error
  *
- * Returns: (transfer full): the bytes of the article's source file as they were imported, or %NULL with an error
+ * Returns: (transfer full): the bytes of the article's source file as they were imported, or %NULL with an error;
+ *   %PD_STORE_ERROR_LEFT_OUT where this is a copy that was made without them
  */
 GBytes *
 pd_texts_load_source (PdConnection *connection,
@@ -477,6 +481,11 @@ pd_texts_load_source (PdConnection *connection,
   compression = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   stored = g_bytes_new (sqlite3_column_blob (statement, 1), sqlite3_column_bytes (statement, 1));
   sqlite3_reset (statement);
+  if (g_str_equal (compression, PD_SOURCE_LEFT_OUT))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_LEFT_OUT, _ ("The file itself was left out when this copy of the project was saved. The project that it is a copy of has it."));
+      return NULL;
+    }
   if (!g_str_equal (compression, "deflate"))
     return g_steal_pointer (&stored);
   decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);

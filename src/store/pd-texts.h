@@ -6,6 +6,13 @@
 G_BEGIN_DECLS
 
 /**
+ * PD_SOURCE_LEFT_OUT:
+ *
+ * What stands for the compression of a source file whose bytes a copy of the project was made without.
+ */
+#define PD_SOURCE_LEFT_OUT "left-out"
+
+/**
  * PdSourceBytes:
  * @sha256: the SHA-256 of the bytes, in hexadecimal
  * @size: how many there are

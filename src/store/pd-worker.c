@@ -1,8 +1,5 @@
 #include "pd-worker.h"
 
-/* So many steps of SQLite's machine are taken between two looks at whether a job was cancelled: some hundred microseconds. */
-#define LOOK_EVERY 1000
-
 /* Where a thread waits for its job. */
 typedef struct
 {
@@ -121,12 +118,6 @@ job_return (Job *job)
   g_source_attach (source, g_task_get_context (job->task));
 }
 
-static int
-is_cancelled (gpointer cancellable)
-{
-  return g_cancellable_is_cancelled (cancellable);
-}
-
 /* What only reads is cancelled in the middle of a statement, which may go through the whole file before it returns a row. What
  * writes looks for itself where it can stop. */
 static gpointer
@@ -140,11 +131,11 @@ run (PdWorker *self,
   if (g_cancellable_set_error_if_cancelled (job->cancellable, error))
     return NULL;
   if (connection != NULL && job->cancellable != NULL && sqlite3_db_readonly (pd_connection_get_db (connection), "main") == 1)
-    sqlite3_progress_handler (pd_connection_get_db (connection), LOOK_EVERY, is_cancelled, job->cancellable);
+    pd_connection_set_cancellable (connection, job->cancellable);
   result = job->func (self->connection, job->data, job->cancellable, error);
   /* The job may have closed it. */
   if (connection != NULL && pd_connection_get_db (connection) != NULL)
-    sqlite3_progress_handler (pd_connection_get_db (connection), 0, NULL, NULL);
+    pd_connection_set_cancellable (connection, NULL);
   return result;
 }
 
