@@ -1,4 +1,7 @@
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "pd-migration.h"
 #include "pd-project-private.h"
@@ -37,6 +40,23 @@ pd_project_set_choice (PdProject *self,
   g_return_if_fail (PD_IS_PROJECT (self));
 
   self->choice = choice;
+}
+
+/**
+ * pd_project_set_lock_policy:
+ * @policy: what to do where somebody else has it open
+ *
+ * Sets what opening it to be written does then, and whether others are told that it is open. At first neither is
+ * the case, as for a command that is soon done.
+ */
+void
+pd_project_set_lock_policy (PdProject *self,
+                            PdLockPolicy policy)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (self->store == NULL);
+
+  self->lock_policy = policy;
 }
 
 /**
@@ -101,10 +121,19 @@ pd_project_stop_watch (PdProject *self)
 }
 
 static void
-on_save_failed (PdProject *self,
-                const char *sentence)
+on_lock_taken (PdProject *self,
+               const char *sentence)
 {
   g_signal_emit_by_name (self, "problem", sentence);
+}
+
+static void
+on_save_failed (PdProject *self,
+                const GError *error)
+{
+  gboolean in_conflict = g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT);
+
+  g_signal_emit_by_name (self, in_conflict ? "conflict" : "problem", error->message);
 }
 
 static gpointer
@@ -171,6 +200,66 @@ upgrade_working_copy (PdProject *self,
   return TRUE;
 }
 
+/* What only can be read nobody needs to be told of. Where it is worked on in place, SQLite sees to others on this computer. */
+static gboolean
+lock (PdProject *self,
+      const char *path,
+      PdProjectMode mode,
+      gboolean in_place,
+      GError **error)
+{
+  if (self->lock_policy == PD_LOCK_NONE || mode == PD_PROJECT_READ || (mode == PD_PROJECT_OPEN && g_access (path, W_OK) != 0))
+    return TRUE;
+  self->lock = pd_project_lock_new (path, self->coder_name, in_place, self->context);
+  g_signal_connect_object (self->lock, "taken", G_CALLBACK (on_lock_taken), self, G_CONNECT_SWAPPED);
+  return pd_project_lock_acquire (self->lock, self->lock_policy, error);
+}
+
+static gboolean
+open_store (PdProject *self,
+            const char *path,
+            PdProjectMode mode,
+            GCancellable *cancellable,
+            GError **error)
+{
+  static const PdStoreMode modes[] = {
+    [PD_PROJECT_OPEN] = PD_STORE_OPEN,
+    [PD_PROJECT_READ] = PD_STORE_READ,
+    [PD_PROJECT_CREATE] = PD_STORE_CREATE,
+  };
+  gboolean in_place = mode == PD_PROJECT_READ || !pd_working_copy_is_needed (path);
+  g_autoptr (PdWorkingCopy) working_copy = NULL;
+  const char *file = path;
+
+  if (!lock (self, path, mode, in_place, error))
+    return FALSE;
+  if (!in_place)
+    {
+      working_copy = open_working_copy (self, path, mode, error);
+      if (working_copy == NULL)
+        return FALSE;
+      file = pd_working_copy_get_path (working_copy);
+    }
+  if (mode == PD_PROJECT_OPEN
+      && (!restore (self, file, error)
+          || (working_copy != NULL && !upgrade_working_copy (self, working_copy, path, error))))
+    return FALSE;
+  self->store = pd_store_new (file, modes[mode], self->coder_name, cancellable, error);
+  return self->store != NULL;
+}
+
+static char *
+find_reason (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (path, W_OK) != 0)
+    return g_strdup (errno == EROFS ? _ ("it is on a disk or medium that cannot be written") : _ ("you may read this file, and not change it"));
+  if (g_access (folder, W_OK) != 0)
+    return g_strdup (_ ("nothing can be written in its folder"));
+  return NULL;
+}
+
 /**
  * pd_project_open:
  * @path: the project file
@@ -189,39 +278,22 @@ pd_project_open (PdProject *self,
                  GCancellable *cancellable,
                  GError **error)
 {
-  static const PdStoreMode modes[] = {
-    [PD_PROJECT_OPEN] = PD_STORE_OPEN,
-    [PD_PROJECT_READ] = PD_STORE_READ,
-    [PD_PROJECT_CREATE] = PD_STORE_CREATE,
-  };
-  g_autoptr (PdWorkingCopy) working_copy = NULL;
-  const char *file = path;
-
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (self->store == NULL, FALSE);
 
-  if (mode != PD_PROJECT_READ && pd_working_copy_is_needed (path))
-    {
-      working_copy = open_working_copy (self, path, mode, error);
-      if (working_copy == NULL)
-        return FALSE;
-      file = pd_working_copy_get_path (working_copy);
-    }
-  if (mode == PD_PROJECT_OPEN
-      && (!restore (self, file, error)
-          || (working_copy != NULL && !upgrade_working_copy (self, working_copy, path, error))))
+  if (!open_store (self, path, mode, cancellable, error))
     {
       g_clear_object (&self->saver);
-      return FALSE;
-    }
-  self->store = pd_store_new (file, modes[mode], self->coder_name, cancellable, error);
-  if (self->store == NULL)
-    {
-      g_clear_object (&self->saver);
+      pd_project_unlock (self);
       return FALSE;
     }
   g_set_str (&self->path, path);
+  if (mode != PD_PROJECT_READ && pd_store_get_read_only (self->store))
+    {
+      self->read_only_reason = find_reason (path);
+      pd_project_unlock (self);
+    }
   pd_worker_run (pd_store_get_writer (self->store), PD_WORKER_PERSON, begin, self, NULL, NULL);
   self->watch = g_timeout_source_new_seconds (WATCH_INTERVAL);
   g_source_set_static_name (self->watch, "pidian watch");
@@ -325,81 +397,6 @@ gboolean
 pd_project_open_finish (PdProject *self,
                         GAsyncResult *result,
                         GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/**
- * pd_project_close:
- * @error: return location for an error
- *
- * Closes the project when all that was asked for is done. It waits for the disk.
- *
- * Returns: whether it closed
- */
-gboolean
-pd_project_close (PdProject *self,
-                  GError **error)
-{
-  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
-
-  pd_project_stop_watch (self);
-  if (self->store != NULL && !pd_store_close (self->store, error))
-    return FALSE;
-  if (self->saver != NULL && !pd_saver_finish (self->saver, error))
-    return FALSE;
-  g_clear_object (&self->saver);
-  return TRUE;
-}
-
-static void
-close_in_thread (GTask *task,
-                 gpointer source,
-                 gpointer data,
-                 GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (pd_project_close (source, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * pd_project_close_async:
- * @callback: called when it is closed
- * @user_data: handed to @callback
- *
- * Closes the project when all that was asked for is done.
- */
-void
-pd_project_close_async (PdProject *self,
-                        GAsyncReadyCallback callback,
-                        gpointer user_data)
-{
-  g_autoptr (GTask) task = NULL;
-
-  g_return_if_fail (PD_IS_PROJECT (self));
-
-  task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, pd_project_close_async);
-  g_task_run_in_thread (task, close_in_thread);
-}
-
-/**
- * pd_project_close_finish:
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it closed
- */
-gboolean
-pd_project_close_finish (PdProject *self,
-                         GAsyncResult *result,
-                         GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pd-project.h"
+#include "pd-project-lock.h"
 #include "pd-saver.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,18 @@ struct _PdProject
   char *restored_path;
   /* Where it is worked on in a copy. */
   PdSaver *saver;
+
+  PdLockPolicy lock_policy;
+  PdProjectLock *lock;
+  /* Why nothing can be changed, where nobody asked for that. */
+  char *read_only_reason;
 };
 
 /* pd-project-open.c */
 void pd_project_stop_watch (PdProject *self);
+
+/* pd-project-close.c */
+void pd_project_unlock (PdProject *self);
 
 /* pd-project-edit.c */
 gboolean pd_project_transact (PdProject *self,

@@ -27,6 +27,7 @@ enum
 {
   CHANGED,
   PROBLEM,
+  CONFLICT,
   N_SIGNALS,
 };
 
@@ -42,10 +43,12 @@ pd_project_finalize (GObject *object)
   pd_project_stop_watch (self);
   g_clear_object (&self->store);
   g_clear_object (&self->saver);
+  g_clear_object (&self->lock);
   g_main_context_unref (self->context);
   g_free (self->path);
   g_free (self->kept_path);
   g_free (self->restored_path);
+  g_free (self->read_only_reason);
   g_free (self->coder_name);
   g_free (self->undo_label);
   g_free (self->redo_label);
@@ -148,6 +151,15 @@ pd_project_class_init (PdProjectClass *klass)
    * Emitted when something failed that nobody waits for, such as writing a working copy back.
    */
   signals[PROBLEM] = g_signal_new ("problem", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PdProject::conflict:
+   * @sentence: what happened, to be shown
+   *
+   * Emitted when a working copy could not be written back because the file was changed elsewhere. Nothing is written until
+   * [method@Pd.Project.settle] says which version stays.
+   */
+  signals[CONFLICT] = g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -311,6 +323,36 @@ pd_project_get_read_only (PdProject *self)
   g_return_val_if_fail (PD_IS_PROJECT (self), TRUE);
 
   return self->store == NULL || pd_store_get_read_only (self->store);
+}
+
+/**
+ * pd_project_get_read_only_reason:
+ *
+ * Returns: (transfer none) (nullable): why nothing can be changed, as it stands behind a colon; %NULL where something
+ *   can be, or that is not known
+ */
+const char *
+pd_project_get_read_only_reason (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->read_only_reason;
+}
+
+/**
+ * pd_project_set_read_only_reason:
+ * @reason: why it is only to be read, as it stands behind a colon
+ *
+ * Says why a project is opened with %PD_PROJECT_READ, before it is.
+ */
+void
+pd_project_set_read_only_reason (PdProject *self,
+                                 const char *reason)
+{
+  g_return_if_fail (PD_IS_PROJECT (self));
+  g_return_if_fail (self->store == NULL);
+
+  g_set_str (&self->read_only_reason, reason);
 }
 
 /**

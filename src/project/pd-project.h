@@ -4,6 +4,7 @@
 #include "pd-changes.h"
 #include "pd-edit.h"
 #include "pd-marks.h"
+#include "pd-project-lock.h"
 #include "pd-store.h"
 #include "pd-text.h"
 #include "pd-working-copy.h"
@@ -27,7 +28,8 @@ typedef enum
 G_DECLARE_FINAL_TYPE (PdProject, pd_project, PD, PROJECT, GObject)
 
 /* Properties: path, read-only, can-undo, can-redo, undo-label, redo-label.
- * Signals: changed (PdChanges *changes), problem (const char *sentence), in the thread that made the project. */
+ * Signals: changed (PdChanges *changes), problem (const char *sentence), conflict (const char *sentence), in the thread that
+ * made the project. */
 
 PdProject *pd_project_new (void);
 
@@ -36,6 +38,9 @@ void pd_project_set_coder_name (PdProject *self,
 
 void pd_project_set_choice (PdProject *self,
                             PdWorkingCopyChoice choice);
+
+void pd_project_set_lock_policy (PdProject *self,
+                                 PdLockPolicy policy);
 
 void pd_project_set_restored (PdProject *self,
                               const char *path);
@@ -63,11 +68,25 @@ gboolean pd_project_close_finish (PdProject *self,
                                   GAsyncResult *result,
                                   GError **error);
 
+gboolean pd_project_settle (PdProject *self,
+                            PdWorkingCopyChoice choice,
+                            GError **error);
+void pd_project_settle_async (PdProject *self,
+                              PdWorkingCopyChoice choice,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean pd_project_settle_finish (PdProject *self,
+                                   GAsyncResult *result,
+                                   GError **error);
+
 char *pd_project_get_upgrade_message (PdProject *self);
 
 PdStore *pd_project_get_store (PdProject *self);
 const char *pd_project_get_path (PdProject *self);
 gboolean pd_project_get_read_only (PdProject *self);
+const char *pd_project_get_read_only_reason (PdProject *self);
+void pd_project_set_read_only_reason (PdProject *self,
+                                      const char *reason);
 const char *pd_project_get_coder_id (PdProject *self);
 gboolean pd_project_get_can_undo (PdProject *self);
 gboolean pd_project_get_can_redo (PdProject *self);

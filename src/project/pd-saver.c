@@ -1,5 +1,7 @@
 #include "pd-saver.h"
 
+#include "pd-store-error.h"
+
 /* How long after a change a working copy is written back, in seconds. */
 #define DELAY 3
 
@@ -17,6 +19,8 @@ struct _PdSaver
   GSource *timeout;
   /* Whether the copy holds what the file does not. It is set by the writer's thread. */
   int dirty;
+  /* Whether the file was changed elsewhere, and a person has to choose before anything is written. */
+  int in_conflict;
   /* One at a time writes. */
   GMutex mutex;
 };
@@ -59,11 +63,12 @@ pd_saver_class_init (PdSaverClass *klass)
 
   /**
    * PdSaver::failed:
-   * @sentence: why, to be shown
+   * @error: why; %PD_STORE_ERROR_CONFLICT where it has to be settled which version stays
    *
-   * Emitted when the copy could not be written back. It is tried again behind the next change, and at the end.
+   * Emitted when the copy could not be written back. It is tried again behind the next change, and at the end; where there is
+   * a conflict, only at the end.
    */
-  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -101,14 +106,16 @@ static gboolean
 write_back (PdSaver *self,
             GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GError) failure = NULL;
 
   /* What is done meanwhile makes it dirty again. */
   if (!g_atomic_int_compare_and_exchange (&self->dirty, TRUE, FALSE))
     return TRUE;
-  if (pd_working_copy_write_back (self->working_copy, error))
+  if (pd_working_copy_write_back (self->working_copy, &failure))
     return TRUE;
   g_atomic_int_set (&self->dirty, TRUE);
+  g_atomic_int_set (&self->in_conflict, g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT));
+  g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
@@ -118,9 +125,11 @@ write_back_in_thread (GTask *task,
                       gpointer data,
                       GCancellable *cancellable)
 {
+  PdSaver *self = source;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   GError *error = NULL;
 
-  if (write_back (source, &error))
+  if (write_back (self, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -134,7 +143,7 @@ on_written_back (GObject *source,
   g_autoptr (GError) error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_signal_emit (source, signals[FAILED], 0, error->message);
+    g_signal_emit (source, signals[FAILED], 0, error);
 }
 
 static gboolean
@@ -171,12 +180,39 @@ pd_saver_schedule (PdSaver *self)
 {
   g_return_if_fail (PD_IS_SAVER (self));
 
-  if (self->timeout != NULL)
+  if (self->timeout != NULL || g_atomic_int_get (&self->in_conflict))
     return;
   self->timeout = g_timeout_source_new_seconds (DELAY);
   g_source_set_static_name (self->timeout, "pidian write back");
   g_source_set_callback (self->timeout, on_timeout, self, NULL);
   g_source_attach (self->timeout, self->context);
+}
+
+/**
+ * pd_saver_settle:
+ * @choice: which version stays; %PD_WORKING_COPY_THEIRS only once its project is closed
+ * @error: return location for an error
+ *
+ * Does what a person has chosen where the file was changed elsewhere as well. It waits for the disk.
+ *
+ * Returns: whether the file is what was chosen; otherwise both versions are as they were
+ */
+gboolean
+pd_saver_settle (PdSaver *self,
+                 PdWorkingCopyChoice choice,
+                 GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (PD_IS_SAVER (self), FALSE);
+  g_return_val_if_fail (choice != PD_WORKING_COPY_ASK, FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  if (!pd_working_copy_settle (self->working_copy, choice, error))
+    return FALSE;
+  g_atomic_int_set (&self->in_conflict, FALSE);
+  g_atomic_int_set (&self->dirty, choice == PD_WORKING_COPY_MINE);
+  return write_back (self, error);
 }
 
 /**

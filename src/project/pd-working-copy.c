@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <sys/statvfs.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 #include "pd-document-portal.h"
 #include "pd-project-file.h"
@@ -92,8 +93,8 @@ pd_working_copy_is_needed (const char *path)
   folder = g_path_get_dirname (path);
   if (statfs (path, &info) != 0 && statfs (folder, &info) != 0)
     return FALSE;
-  /* What cannot be written is opened to read, where it is. */
-  if ((info.f_flags & ST_RDONLY) != 0)
+  /* What cannot be written, or replaced, is opened to read, where it is. */
+  if ((info.f_flags & ST_RDONLY) != 0 || g_access (folder, W_OK) != 0 || (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (remote_file_systems); i++)
     {
@@ -179,7 +180,8 @@ settle (PdWorkingCopy *self,
     {
       /* Translators: stands in the name of the file that the other version is kept in: "study (theirs 2025-01-30 08.15.00).pidian". */
       sibling = pd_project_file_make_sibling (self->original, _ ("theirs"));
-      if (!pd_project_file_copy (self->original, sibling, NULL, error))
+      /* Where it is gone, there is nothing to keep. */
+      if (*now != '\0' && !pd_project_file_copy (self->original, sibling, NULL, error))
         return FALSE;
       g_set_str (&self->sha256, now);
       self->recovered = TRUE;
@@ -191,7 +193,9 @@ settle (PdWorkingCopy *self,
       sibling = pd_project_file_make_sibling (self->original, _ ("mine"));
       return pd_snapshot_write (self->path, sibling, NULL, NULL, NULL, error) && make_copy (self, error);
     }
-  g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT, _ ("The project was changed elsewhere, while changes made here had not been written to it yet."));
+  g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT,
+                       *now != '\0' ? _ ("The project was changed elsewhere, while changes made here had not been written to it yet.")
+                                    : _ ("The project file was removed or moved elsewhere, while changes made here had not been written to it yet."));
   return FALSE;
 }
 
@@ -328,6 +332,29 @@ pd_working_copy_get_recovered (PdWorkingCopy *self)
   g_return_val_if_fail (PD_IS_WORKING_COPY (self), FALSE);
 
   return self->recovered;
+}
+
+/**
+ * pd_working_copy_settle:
+ * @choice: which version stays; with %PD_WORKING_COPY_THEIRS the copy must not be in use
+ * @error: return location for an error
+ *
+ * Does what a person has chosen where the file was changed elsewhere, while the copy has been changed too. The other version
+ * is kept beside it. With %PD_WORKING_COPY_MINE, the copy can be written back then.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_working_copy_settle (PdWorkingCopy *self,
+                        PdWorkingCopyChoice choice,
+                        GError **error)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (PD_IS_WORKING_COPY (self), FALSE);
+
+  now = sum_file (self->original, error);
+  return now != NULL && (g_str_equal (now, self->sha256) || settle (self, choice, now, error));
 }
 
 /**

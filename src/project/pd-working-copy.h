@@ -30,6 +30,9 @@ PdWorkingCopy *pd_working_copy_new (const char *path,
                                     GError **error);
 const char *pd_working_copy_get_path (PdWorkingCopy *self);
 gboolean pd_working_copy_get_recovered (PdWorkingCopy *self);
+gboolean pd_working_copy_settle (PdWorkingCopy *self,
+                                 PdWorkingCopyChoice choice,
+                                 GError **error);
 gboolean pd_working_copy_write_back (PdWorkingCopy *self,
                                      GError **error);
 gboolean pd_working_copy_end (PdWorkingCopy *self,

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @PD_STORE_ERROR_CONFLICT: undo or redo no longer fits
  * @PD_STORE_ERROR_INVALID: a row does not hold what it must
  * @PD_STORE_ERROR_LEFT_OUT: a copy of the project was made without it
+ * @PD_STORE_ERROR_LOCKED: somebody else has the project open
  */
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   PD_STORE_ERROR_CONFLICT,
   PD_STORE_ERROR_INVALID,
   PD_STORE_ERROR_LEFT_OUT,
+  PD_STORE_ERROR_LOCKED,
 } PdStoreError;
 
 GQuark pd_store_error_quark (void);

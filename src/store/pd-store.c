@@ -76,6 +76,7 @@ static gboolean
 check_file (PdStore *self,
             GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (self->path);
   GStatBuf info;
 
   if (g_stat (self->path, &info) != 0)
@@ -110,7 +111,8 @@ check_file (PdStore *self,
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("You may not read this file."));
       return FALSE;
     }
-  if (g_access (self->path, W_OK) != 0)
+  /* SQLite keeps its log beside the file. */
+  if (g_access (self->path, W_OK) != 0 || g_access (folder, W_OK) != 0)
     self->read_only = TRUE;
   return TRUE;
 }

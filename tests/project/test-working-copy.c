@@ -169,6 +169,49 @@ test_conflict (Fixture *fixture,
   g_assert_cmpuint (count_projects (fixture->folder), ==, 2);
 }
 
+/* The same at the end of a session, in which both have changed: what is chosen is written, and the other is kept. */
+static void
+test_settle (Fixture *fixture,
+             gconstpointer data)
+{
+  PdWorkingCopyChoice choice = GPOINTER_TO_INT (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdWorkingCopy) copy = make (fixture, PD_WORKING_COPY_ASK, &error);
+
+  work (copy, "此处");
+  change_elsewhere (fixture);
+  g_assert_false (pd_working_copy_end (copy, TRUE, &error));
+  g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (pd_working_copy_settle (copy, choice, &error));
+  g_assert_no_error (error);
+  g_assert_true (pd_working_copy_end (copy, choice == PD_WORKING_COPY_MINE, &error));
+  g_assert_no_error (error);
+  assert_tags (fixture->path, choice == PD_WORKING_COPY_MINE ? "此处" : "别处");
+  g_assert_cmpuint (count_projects (fixture->folder), ==, 2);
+}
+
+/* A file that somebody took away meanwhile can be put back. */
+static void
+test_gone (Fixture *fixture,
+           gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdWorkingCopy) copy = make (fixture, PD_WORKING_COPY_ASK, &error);
+
+  work (copy, "此处");
+  g_unlink (fixture->path);
+  g_assert_false (pd_working_copy_write_back (copy, &error));
+  g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_true (pd_working_copy_settle (copy, PD_WORKING_COPY_MINE, &error));
+  g_assert_no_error (error);
+  g_assert_true (pd_working_copy_end (copy, TRUE, &error));
+  g_assert_no_error (error);
+  assert_tags (fixture->path, "此处");
+  g_assert_cmpuint (count_projects (fixture->folder), ==, 1);
+}
+
 static void
 test_local (Fixture *fixture,
             gconstpointer data)
@@ -185,6 +228,9 @@ main (int argc,
   g_test_add ("/working-copy/recover", Fixture, NULL, fixture_set_up, test_recover, fixture_tear_down);
   g_test_add ("/working-copy/conflict-mine", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_MINE), fixture_set_up, test_conflict, fixture_tear_down);
   g_test_add ("/working-copy/conflict-theirs", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_THEIRS), fixture_set_up, test_conflict, fixture_tear_down);
+  g_test_add ("/working-copy/settle-mine", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_MINE), fixture_set_up, test_settle, fixture_tear_down);
+  g_test_add ("/working-copy/settle-theirs", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_THEIRS), fixture_set_up, test_settle, fixture_tear_down);
+  g_test_add ("/working-copy/gone", Fixture, NULL, fixture_set_up, test_gone, fixture_tear_down);
   g_test_add ("/working-copy/local", Fixture, NULL, fixture_set_up, test_local, fixture_tear_down);
   return g_test_run ();
 }
