@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * PdReadingCopy:
  *
- * A project of an older version that cannot be brought up to date where it is, or is not to be: a copy in the state folder
- * is, to be read, and is removed when it is no longer needed.
+ * A project of an older version that cannot be brought up to date where it is, or is not to be, or one that was not closed
+ * and cannot be read where it is: a copy in the state folder is, to be read, and is removed when it is no longer needed.
  */
 typedef struct _PdReadingCopy PdReadingCopy;
 

@@ -186,6 +186,22 @@ insert_project (PdStore *self,
   return pd_connection_run (connection, statement, error);
 }
 
+/* One that is to be read where nothing can be written: of an older version, or with a log that SQLite cannot open there. */
+static gboolean
+needs_copy (PdStore *self,
+            gboolean *needed,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (pd_migration_is_needed (self->path, PD_CONNECTION_READ, needed, &failure))
+    return TRUE;
+  *needed = g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY) || g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_FAILED);
+  if (!*needed)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return *needed;
+}
+
 /* A project of an older version is brought up to date first; one that cannot be written, or is only to be read, in a copy. */
 static gboolean
 bring_up_to_date (PdStore *self,
@@ -206,7 +222,7 @@ bring_up_to_date (PdStore *self,
         }
       self->read_only = TRUE;
     }
-  if (!pd_migration_is_needed (self->path, PD_CONNECTION_READ, &needed, error))
+  if (!needs_copy (self, &needed, error))
     return FALSE;
   if (!needed)
     return TRUE;
