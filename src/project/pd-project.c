@@ -228,12 +228,11 @@ tell (gpointer data)
   News *news = data;
 
   set_labels (news->project, news->undo_label, news->redo_label);
+  /* What was done before it was opened may be written back yet. */
+  if (news->project->saver != NULL)
+    pd_saver_schedule (news->project->saver);
   if (!pd_changes_is_empty (news->changes))
-    {
-      if (news->project->saver != NULL)
-        pd_saver_schedule (news->project->saver);
-      g_signal_emit (news->project, signals[CHANGED], 0, news->changes);
-    }
+    g_signal_emit (news->project, signals[CHANGED], 0, news->changes);
   return G_SOURCE_REMOVE;
 }
 

@@ -173,14 +173,14 @@ pd_saver_note_change (PdSaver *self)
 /**
  * pd_saver_schedule:
  *
- * Has the copy written back in a while, in the background. In the thread of its context.
+ * Has the copy written back in a while, in the background, if it holds what the file does not. In the thread of its context.
  */
 void
 pd_saver_schedule (PdSaver *self)
 {
   g_return_if_fail (PD_IS_SAVER (self));
 
-  if (self->timeout != NULL || g_atomic_int_get (&self->in_conflict))
+  if (self->timeout != NULL || !g_atomic_int_get (&self->dirty) || g_atomic_int_get (&self->in_conflict))
     return;
   self->timeout = g_timeout_source_new_seconds (DELAY);
   g_source_set_static_name (self->timeout, "pidian write back");
