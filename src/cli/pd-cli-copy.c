@@ -140,13 +140,11 @@ pd_cli_copy (PdCli *self)
   problem = find_parts (&options, &without);
   if (problem != NULL)
     return pd_cli_fail_usage (self, problem);
-  if (g_file_test (self->words[2], G_FILE_TEST_EXISTS))
-    return pd_cli_fail (self->words[2], _ ("There is a file of that name already."));
   project = open_project (self->words[1], options.coder);
   if (project == NULL)
     return PD_CLI_FAILED;
   status = check_coder (project, self->words[1], without, options.coder);
-  if (status == PD_CLI_DONE && !pd_project_save_copy (project, self->words[2], without, NULL, NULL, NULL, &error))
+  if (status == PD_CLI_DONE && !pd_project_save_copy (project, self->words[2], without, FALSE, NULL, NULL, NULL, &error))
     status = pd_cli_fail (self->words[2], error->message);
   else if (status == PD_CLI_DONE && self->json)
     print_json (self->words[2], without);

@@ -261,6 +261,7 @@ set_problem (PdBackupKeeper *self,
 /**
  * pd_backup_keeper_make_finish:
  * @result: what the callback got
+ * @made: (out) (optional): whether it was made now, as there was none yet that holds the same
  * @error: return location for an error
  *
  * Returns: (transfer full): the backup that holds what the project holds, or %NULL with an error
@@ -268,6 +269,7 @@ set_problem (PdBackupKeeper *self,
 PdBackup *
 pd_backup_keeper_make_finish (PdBackupKeeper *self,
                               GAsyncResult *result,
+                              gboolean *made,
                               GError **error)
 {
   g_autoptr (GError) failure = NULL;
@@ -282,6 +284,8 @@ pd_backup_keeper_make_finish (PdBackupKeeper *self,
     set_problem (self, NULL);
   else if (!g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED) && !g_error_matches (failure, PD_STORE_ERROR, PD_STORE_ERROR_BUSY))
     set_problem (self, failure->message);
+  if (made != NULL)
+    *made = job->made && backup != NULL;
   if (job->made && backup != NULL)
     g_signal_emit (self, signals[MADE], 0, backup);
   if (failure != NULL)
@@ -295,7 +299,7 @@ on_made (GObject *source,
          GAsyncResult *result,
          gpointer data)
 {
-  g_autoptr (PdBackup) backup = pd_backup_keeper_make_finish (PD_BACKUP_KEEPER (source), result, NULL);
+  g_autoptr (PdBackup) backup = pd_backup_keeper_make_finish (PD_BACKUP_KEEPER (source), result, NULL, NULL);
 }
 
 static gboolean

@@ -21,6 +21,7 @@ void pd_backup_keeper_make_async (PdBackupKeeper *self,
                                   gpointer user_data);
 PdBackup *pd_backup_keeper_make_finish (PdBackupKeeper *self,
                                         GAsyncResult *result,
+                                        gboolean *made,
                                         GError **error);
 
 PdBackups *pd_backup_keeper_get_backups (PdBackupKeeper *self);

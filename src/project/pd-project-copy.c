@@ -1,6 +1,5 @@
 #include "pd-project-copy.h"
 
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
 #include "pd-project-file.h"
@@ -68,45 +67,11 @@ leave_out (const char *path,
          && put_together (connection, target, error);
 }
 
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf first, second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
-/* A file that SQLite keeps a log for is somebody's project, who has not closed it. */
-static gboolean
-check_target (PdProject *self,
-              const char *path,
-              GError **error)
-{
-  static const char *const suffixes[] = { "-wal", "-journal" };
-
-  if (is_same_file (path, pd_project_get_path (self)))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("This is the project itself, which a copy must not replace."));
-      return FALSE;
-    }
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
-
-      if (g_file_test (log, G_FILE_TEST_EXISTS))
-        {
-          g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_BUSY, _ ("That file is a project that is open, which a copy must not replace. Choose another name."));
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
 /**
  * pd_project_save_copy:
- * @path: the file, which is replaced where it is there
+ * @path: the file
  * @without: what is left out of the copy
+ * @replace: whether what is there may be replaced
  * @progress: (nullable): is told how far it is, in this thread
  * @data: handed to @progress
  * @cancellable: (nullable): to cancel it
@@ -121,6 +86,7 @@ gboolean
 pd_project_save_copy (PdProject *self,
                       const char *path,
                       PdLeaveOut without,
+                      gboolean replace,
                       PdProjectCopyProgress progress,
                       gpointer data,
                       GCancellable *cancellable,
@@ -135,7 +101,7 @@ pd_project_save_copy (PdProject *self,
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (!check_target (self, path, error))
+  if (!pd_project_file_check_target (path, pd_project_get_path (self), replace, error))
     return FALSE;
   scratch = pd_scratch_new ("copies", error);
   if (scratch == NULL)
@@ -161,6 +127,7 @@ typedef struct
 {
   char *path;
   PdLeaveOut without;
+  gboolean replace;
   PdProjectCopyProgress progress;
   gpointer data;
   GMainContext *context;
@@ -224,7 +191,7 @@ save_in_thread (GTask *task,
   Request *request = data;
   GError *error = NULL;
 
-  if (pd_project_save_copy (source, request->path, request->without, request->progress != NULL ? on_progress : NULL, task, cancellable, &error))
+  if (pd_project_save_copy (source, request->path, request->without, request->replace, request->progress != NULL ? on_progress : NULL, task, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -232,8 +199,9 @@ save_in_thread (GTask *task,
 
 /**
  * pd_project_save_copy_async:
- * @path: the file, which is replaced where it is there
+ * @path: the file
  * @without: what is left out of the copy
+ * @replace: whether what is there may be replaced
  * @progress: (nullable): is told how far it is, in the context that called this, until @callback is called
  * @progress_data: handed to @progress
  * @cancellable: (nullable): to cancel it
@@ -246,6 +214,7 @@ void
 pd_project_save_copy_async (PdProject *self,
                             const char *path,
                             PdLeaveOut without,
+                            gboolean replace,
                             PdProjectCopyProgress progress,
                             gpointer progress_data,
                             GCancellable *cancellable,
@@ -261,6 +230,7 @@ pd_project_save_copy_async (PdProject *self,
   request = g_new0 (Request, 1);
   request->path = g_strdup (path);
   request->without = without;
+  request->replace = replace;
   request->progress = progress;
   request->data = progress_data;
   request->context = g_main_context_ref_thread_default ();

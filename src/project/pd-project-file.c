@@ -1,7 +1,11 @@
 #include "pd-project-file.h"
 
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
 #include "pd-atomic-file.h"
 #include "pd-document-portal.h"
+#include "pd-store-error.h"
 
 #define SUFFIX ".pidian"
 
@@ -75,4 +79,149 @@ pd_project_file_copy (const char *from,
   return atomic != NULL
          && g_output_stream_splice (pd_atomic_file_get_stream (atomic), G_INPUT_STREAM (input), G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE, cancellable, error) >= 0
          && pd_atomic_file_commit (atomic, cancellable, error);
+}
+
+static gboolean
+is_same_file (const char *a,
+              const char *b)
+{
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
+/**
+ * pd_project_file_check_target:
+ * @path: where a copy of a project is to be written
+ * @project_path: the project
+ * @replace: whether what is there may be replaced
+ * @error: return location for an error
+ *
+ * Checks that a copy does not replace the project itself, nor one that is open: a file that SQLite keeps a log for is
+ * somebody's who has not closed it. It waits for the disk.
+ *
+ * Returns: whether it may be written
+ */
+gboolean
+pd_project_file_check_target (const char *path,
+                              const char *project_path,
+                              gboolean replace,
+                              GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-journal" };
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (project_path != NULL, FALSE);
+
+  if (is_same_file (path, project_path))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("This is the project itself, which a copy must not replace."));
+      return FALSE;
+    }
+  if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+      return FALSE;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
+
+      if (g_file_test (log, G_FILE_TEST_EXISTS))
+        {
+          g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_BUSY, _ ("That file is a project that is open, which a copy must not replace. Choose another name."));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+typedef struct
+{
+  char *from;
+  char *to;
+  char *project_path;
+  gboolean replace;
+} Copying;
+
+static void
+copying_free (gpointer data)
+{
+  Copying *copying = data;
+
+  g_free (copying->from);
+  g_free (copying->to);
+  g_free (copying->project_path);
+  g_free (copying);
+}
+
+static void
+copy_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  Copying *copying = data;
+  GError *error = NULL;
+
+  if (pd_project_file_check_target (copying->to, copying->project_path, copying->replace, &error)
+      && pd_project_file_copy (copying->from, copying->to, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_project_file_copy_async:
+ * @from: a file that nobody writes to
+ * @to: a file, there or not
+ * @project_path: the project that is open, which is not replaced
+ * @replace: whether what is there may be replaced
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is there
+ * @user_data: handed to @callback
+ *
+ * Copies a file, as [func@Pd.project_file_copy] does, where [func@Pd.project_file_check_target] has nothing against it.
+ */
+void
+pd_project_file_copy_async (const char *from,
+                            const char *to,
+                            const char *project_path,
+                            gboolean replace,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Copying *copying;
+
+  g_return_if_fail (from != NULL);
+  g_return_if_fail (to != NULL);
+  g_return_if_fail (project_path != NULL);
+
+  copying = g_new0 (Copying, 1);
+  copying->from = g_strdup (from);
+  copying->to = g_strdup (to);
+  copying->project_path = g_strdup (project_path);
+  copying->replace = replace;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_project_file_copy_async);
+  g_task_set_task_data (task, copying, copying_free);
+  g_task_run_in_thread (task, copy_in_thread);
+}
+
+/**
+ * pd_project_file_copy_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+pd_project_file_copy_finish (GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -154,7 +154,7 @@ save (Study *study,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pd_project_save_copy (study->fixture.project, study->copy_path, without, NULL, NULL, NULL, &error));
+  g_assert_true (pd_project_save_copy (study->fixture.project, study->copy_path, without, TRUE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -285,7 +285,7 @@ test_nobody (Study *study,
   g_autoptr (PdProject) copy = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (pd_project_save_copy (stranger, study->copy_path, PD_LEAVE_OUT_OTHERS, NULL, NULL, NULL, &error));
+  g_assert_true (pd_project_save_copy (stranger, study->copy_path, PD_LEAVE_OUT_OTHERS, TRUE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
   close_project (stranger);
   copy = open_copy (study, PD_PROJECT_READ);
@@ -355,7 +355,7 @@ test_cancel (Study *study,
   const char *name;
 
   g_assert_true (g_file_set_contents (study->copy_path, "before", -1, &error));
-  g_assert_false (pd_project_save_copy (study->fixture.project, study->copy_path, PD_LEAVE_OUT_HISTORY, cancel, cancellable, cancellable, &error));
+  g_assert_false (pd_project_save_copy (study->fixture.project, study->copy_path, PD_LEAVE_OUT_HISTORY, TRUE, cancel, cancellable, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_true (g_file_get_contents (study->copy_path, &contents, NULL, &error));
@@ -381,16 +381,16 @@ test_target (Study *study,
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) link = g_file_new_for_path (link_path);
 
-  g_assert_false (pd_project_save_copy (study->fixture.project, study->fixture.path, PD_LEAVE_OUT_HISTORY, NULL, NULL, NULL, &error));
+  g_assert_false (pd_project_save_copy (study->fixture.project, study->fixture.path, PD_LEAVE_OUT_HISTORY, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED);
   g_clear_error (&error);
   g_assert_true (g_file_make_symbolic_link (link, study->fixture.path, NULL, &error));
-  g_assert_false (pd_project_save_copy (study->fixture.project, link_path, PD_LEAVE_OUT_HISTORY, NULL, NULL, NULL, &error));
+  g_assert_false (pd_project_save_copy (study->fixture.project, link_path, PD_LEAVE_OUT_HISTORY, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
   g_assert_true (pd_project_open (other, other_path, PD_PROJECT_CREATE, NULL, &error));
-  g_assert_false (pd_project_save_copy (study->fixture.project, other_path, PD_LEAVE_OUT_HISTORY, NULL, NULL, NULL, &error));
+  g_assert_false (pd_project_save_copy (study->fixture.project, other_path, PD_LEAVE_OUT_HISTORY, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_BUSY);
   close_project (other);
 }
