@@ -116,6 +116,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.add-files", { "<Control>i" } },
   { "win.export", { "<Control>e" } },
+  { "win.save-copy", { "<Control><Shift>s" } },
   { "win.search", { "<Control>f" } },
   { "win.search-texts", { "<Control><Shift>f" } },
   { "win.claims", { "<Control><Shift>c" } },

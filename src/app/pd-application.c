@@ -225,10 +225,36 @@ pd_application_open_project (PdApplication *self,
   if (shown == NULL)
     {
       shown = get_vacant_window (self, window);
-      pd_window_open_project (shown, file, mode, PD_WORKING_COPY_ASK);
+      pd_window_open_project (shown, file, &(PdOpenOptions) { .mode = mode, .lock_policy = PD_LOCK_ASK });
     }
   if (articles != NULL)
     pd_window_add_files (shown, articles);
+  gtk_window_present (GTK_WINDOW (shown));
+}
+
+/**
+ * pd_application_open_to_read:
+ * @file: a project
+ * @reason: why it is only to be read, as it stands behind a colon
+ *
+ * Opens a project to read it, in a window that is free, or presents the one that shows it already.
+ */
+void
+pd_application_open_to_read (PdApplication *self,
+                             GFile *file,
+                             const char *reason)
+{
+  PdWindow *shown;
+
+  g_return_if_fail (PD_IS_APPLICATION (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  shown = pd_application_find_window (self, file);
+  if (shown == NULL)
+    {
+      shown = get_vacant_window (self, NULL);
+      pd_window_open_project (shown, file, &(PdOpenOptions) { .mode = PD_PROJECT_READ, .lock_policy = PD_LOCK_ASK, .reason = reason });
+    }
   gtk_window_present (GTK_WINDOW (shown));
 }
 

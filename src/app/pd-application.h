@@ -18,6 +18,9 @@ void pd_application_open_project (PdApplication *self,
                                   PdProjectMode mode,
                                   PdWindow *window,
                                   GListModel *articles);
+void pd_application_open_to_read (PdApplication *self,
+                                  GFile *file,
+                                  const char *reason);
 void pd_application_open_sample (PdApplication *self,
                                  gboolean fresh,
                                  PdWindow *window,

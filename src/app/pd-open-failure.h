@@ -9,7 +9,7 @@ AdwDialog *pd_open_failure_new_alert (GFile *file,
                                       const char *message);
 void pd_open_failure_show (PdWindow *window,
                            GFile *file,
-                           PdProjectMode mode,
+                           const PdOpenOptions *options,
                            const GError *error);
 
 G_END_DECLS

@@ -93,6 +93,42 @@ pd_settings_set_last_article (GSettings *settings,
   g_settings_set_value (settings, LAST_ARTICLES, g_variant_builder_end (&builder));
 }
 
+static gboolean
+minutes_to_seconds (GValue *value,
+                    GVariant *variant,
+                    gpointer data)
+{
+  g_value_set_uint (value, g_variant_get_uint32 (variant) * 60);
+  return TRUE;
+}
+
+static gboolean
+megabytes_to_bytes (GValue *value,
+                    GVariant *variant,
+                    gpointer data)
+{
+  g_value_set_int64 (value, g_variant_get_uint32 (variant) * G_GINT64_CONSTANT (1000000));
+  return TRUE;
+}
+
+/**
+ * pd_settings_bind_backups:
+ * @keeper: what makes backups
+ *
+ * Has backups made as the person wants, from now on.
+ */
+void
+pd_settings_bind_backups (GSettings *settings,
+                          PdBackupKeeper *keeper)
+{
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (PD_IS_BACKUP_KEEPER (keeper));
+
+  g_settings_bind (settings, "backup-enabled", keeper, "enabled", G_SETTINGS_BIND_GET);
+  g_settings_bind_with_mapping (settings, "backup-minutes", keeper, "interval", G_SETTINGS_BIND_GET, minutes_to_seconds, NULL, NULL, NULL);
+  g_settings_bind_with_mapping (settings, "backup-space", keeper, "max-bytes", G_SETTINGS_BIND_GET, megabytes_to_bytes, NULL, NULL, NULL);
+}
+
 /**
  * pd_settings_zoom:
  * @steps: how many steps larger, negative for smaller; 0 for the usual size

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <gio/gio.h>
+#include "pd-backup-keeper.h"
 
 #include "pd-codebook.h"
 #include "pd-reader.h"
@@ -13,6 +13,8 @@ gint64 pd_settings_get_last_article (GSettings *settings,
 void pd_settings_set_last_article (GSettings *settings,
                                    const char *path,
                                    gint64 row);
+void pd_settings_bind_backups (GSettings *settings,
+                               PdBackupKeeper *keeper);
 void pd_settings_zoom (GSettings *settings,
                        int steps);
 void pd_settings_bind_page (GSettings *settings,

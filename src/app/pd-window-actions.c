@@ -1,7 +1,9 @@
 #include "pd-window-actions.h"
 
 #include "pd-add-dialog.h"
+#include "pd-backups-dialog.h"
 #include "pd-export-dialog.h"
+#include "pd-save-copy-dialog.h"
 
 static void
 on_undo (GtkWidget *widget,
@@ -41,6 +43,22 @@ on_export (GtkWidget *widget,
            GVariant *parameter)
 {
   adw_dialog_present (pd_export_dialog_new (pd_window_get_project (PD_WINDOW (widget))), widget);
+}
+
+static void
+on_save_copy (GtkWidget *widget,
+              const char *name,
+              GVariant *parameter)
+{
+  adw_dialog_present (pd_save_copy_dialog_new (pd_window_get_project (PD_WINDOW (widget))), widget);
+}
+
+static void
+on_backups (GtkWidget *widget,
+            const char *name,
+            GVariant *parameter)
+{
+  adw_dialog_present (pd_backups_dialog_new (PD_WINDOW (widget)), widget);
 }
 
 static void
@@ -140,6 +158,8 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-files", NULL, on_add_files);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, on_add_folder);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, on_export);
+  gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, on_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.backups", NULL, on_backups);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.search-texts", NULL, on_search_texts);
   gtk_widget_class_install_action (widget_class, "win.claims", NULL, on_claims);
@@ -164,7 +184,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
 void
 pd_window_actions_update (PdWindow *self)
 {
-  static const char *const with_project[] = { "win.export", "win.search", "win.search-texts", "win.claims", "win.copies", "win.codebook", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
+  static const char *const with_project[] = { "win.export", "win.save-copy", "win.backups", "win.search", "win.search-texts", "win.claims", "win.copies", "win.codebook", "win.toggle-library", "win.toggle-margin", "win.zoom-in", "win.zoom-out", "win.zoom-reset" };
   PdProject *project;
   gboolean writable;
 

@@ -4,10 +4,13 @@
 
 #include "pd-application.h"
 #include "pd-config.h"
+#include "pd-conflict.h"
 #include "pd-drop-area.h"
 #include "pd-files.h"
 #include "pd-open-failure.h"
+#include "pd-project-closer.h"
 #include "pd-recent.h"
+#include "pd-restore.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
 #include "pd-welcome.h"
@@ -25,11 +28,13 @@ struct _PdWindow
   GSettings *settings;
   /* The project that is open or on its way, and what is added to it when it is there. */
   GFile *file;
-  PdProjectMode mode;
+  PdOpenOptions options;
   PdProject *project;
+  PdBackupKeeper *keeper;
   GListStore *waiting_files;
   GCancellable *cancellable;
   gboolean closing;
+  gboolean reopening;
 
   GtkStack *stack;
   PdDropArea *drop_area;
@@ -60,20 +65,108 @@ show_state (PdWindow *self)
 }
 
 static void
-set_project (PdWindow *self,
-             PdProject *project)
+set_options (PdWindow *self,
+             const PdOpenOptions *options)
+{
+  PdOpenOptions old = self->options;
+
+  self->options = *options;
+  self->options.reason = g_strdup (options->reason);
+  self->options.restored = options->restored != NULL ? g_object_ref (options->restored) : NULL;
+  self->options.before = options->before != NULL ? g_object_ref (options->before) : NULL;
+  g_free ((char *) old.reason);
+  g_clear_object (&old.restored);
+  g_clear_object (&old.before);
+}
+
+/* That it is not made is said once, not every ten minutes. */
+static void
+on_backup_problem (PdWindow *self)
+{
+  const char *problem = pd_backup_keeper_get_problem (self->keeper);
+
+  if (problem != NULL)
+    pd_window_show_message (self, problem);
+}
+
+static void
+forget_project (PdWindow *self)
 {
   if (self->project != NULL)
     g_signal_handlers_disconnect_by_data (self->project, self);
-  g_set_object (&self->project, project);
-  if (project != NULL)
+  if (self->keeper != NULL)
     {
-      g_signal_connect_object (project, "notify::can-undo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (project, "notify::can-redo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
+      g_signal_handlers_disconnect_by_data (self->keeper, self);
+      pd_backup_keeper_stop (self->keeper);
     }
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->project);
+}
+
+static void
+follow_project (PdWindow *self)
+{
+  g_autoptr (PdBackups) backups = pd_backups_new (NULL);
+
+  g_signal_connect_object (self->project, "notify::can-undo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "notify::can-redo", G_CALLBACK (pd_window_actions_update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->project, "conflict", G_CALLBACK (pd_conflict_ask), self, G_CONNECT_SWAPPED);
+  self->keeper = pd_backup_keeper_new (self->project, backups);
+  pd_settings_bind_backups (self->settings, self->keeper);
+  g_signal_connect_object (self->keeper, "notify::problem", G_CALLBACK (on_backup_problem), self, G_CONNECT_SWAPPED);
+}
+
+static void
+set_project (PdWindow *self,
+             PdProject *project)
+{
+  forget_project (self);
+  self->project = project != NULL ? g_object_ref (project) : NULL;
+  if (project != NULL)
+    follow_project (self);
   pd_workbench_set_project (self->workbench, project);
   show_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
+}
+
+static void
+show_opened (PdWindow *self,
+             PdProject *project)
+{
+  g_autofree char *message = pd_project_get_upgrade_message (project);
+
+  if (self->options.mode != PD_PROJECT_READ)
+    pd_recent_add (self->file);
+  set_project (self, project);
+  if (message != NULL)
+    pd_window_show_message (self, message);
+  if (self->options.restored != NULL)
+    pd_restore_announce (self, self->options.restored, self->options.before);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting_files)) > 0)
+    pd_window_add_files (self, G_LIST_MODEL (self->waiting_files));
+}
+
+static void
+show_failure (PdWindow *self,
+              const GError *error)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+
+  show_state (self);
+  /* A project whose backup cannot be restored is as it was. */
+  if (self->options.restored != NULL)
+    {
+      pd_window_open_project (self, file, &(PdOpenOptions) { .mode = PD_PROJECT_OPEN, .lock_policy = PD_LOCK_ASK });
+      pd_restore_complain (self, error->message);
+      return;
+    }
+  pd_open_failure_show (self, file, &self->options, error);
+}
+
+static gboolean
+is_question (const GError *error)
+{
+  return g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT) || g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_LOCKED);
 }
 
 static void
@@ -94,25 +187,11 @@ on_opened (GObject *source,
     }
   g_clear_object (&self->cancellable);
   if (ok)
-    {
-      g_autofree char *message = pd_project_get_upgrade_message (project);
-
-      pd_recent_add (self->file);
-      set_project (self, project);
-      if (message != NULL)
-        pd_window_show_message (self, message);
-      if (g_list_model_get_n_items (G_LIST_MODEL (self->waiting_files)) > 0)
-        pd_window_add_files (self, G_LIST_MODEL (self->waiting_files));
-    }
+    show_opened (self, project);
   else
-    {
-      g_autoptr (GFile) file = g_steal_pointer (&self->file);
-
-      show_state (self);
-      pd_open_failure_show (self, file, self->mode, error);
-    }
+    show_failure (self, error);
   /* Those that wait for an answer wait on. */
-  if (ok || !g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT))
+  if (ok || !is_question (error))
     g_list_store_remove_all (self->waiting_files);
 }
 
@@ -155,7 +234,7 @@ on_closed (GObject *source,
   g_autoptr (GError) error = NULL;
   AdwDialog *dialog;
 
-  if (pd_project_close_finish (PD_PROJECT (source), result, &error))
+  if (pd_project_closer_run_finish (result, &error))
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;
@@ -168,10 +247,8 @@ on_closed (GObject *source,
 static void
 close_project (PdWindow *self)
 {
-  g_autoptr (PdProject) project = g_object_ref (self->project);
-
   pd_workbench_set_project (self->workbench, NULL);
-  pd_project_close_async (project, on_closed, g_object_ref (self));
+  pd_project_closer_run_async (GTK_WIDGET (self), self->project, self->keeper, PD_WORKING_COPY_ASK, on_closed, g_object_ref (self));
 }
 
 static gboolean
@@ -185,6 +262,8 @@ pd_window_close_request (GtkWindow *window)
   self->closing = TRUE;
   save_state (self);
   g_cancellable_cancel (self->cancellable);
+  if (self->reopening)
+    return GDK_EVENT_STOP;
   if (self->project == NULL)
     return GTK_WINDOW_CLASS (pd_window_parent_class)->close_request (window);
 
@@ -221,7 +300,8 @@ pd_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->project);
+  forget_project (self);
+  set_options (self, &(PdOpenOptions) { 0 });
   g_clear_object (&self->file);
   g_clear_object (&self->waiting_files);
   g_clear_object (&self->settings);
@@ -354,24 +434,36 @@ pd_window_get_workbench (PdWindow *self)
 }
 
 /**
+ * pd_window_get_keeper:
+ *
+ * Returns: (transfer none) (nullable): what makes backups of the project that is open
+ */
+PdBackupKeeper *
+pd_window_get_keeper (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
+
+  return self->closing ? NULL : self->keeper;
+}
+
+/**
  * pd_window_open_project:
  * @file: a project
- * @mode: how to open it
- * @choice: what to do where it was changed elsewhere while there were changes here
+ * @options: how to open it
  *
  * Opens or makes a project in a window that shows none yet.
  */
 void
 pd_window_open_project (PdWindow *self,
                         GFile *file,
-                        PdProjectMode mode,
-                        PdWorkingCopyChoice choice)
+                        const PdOpenOptions *options)
 {
   g_autoptr (PdProject) project = NULL;
   g_autofree char *coder_name = NULL;
 
   g_return_if_fail (PD_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (options != NULL);
   g_return_if_fail (self->file == NULL);
 
   if (g_file_peek_path (file) == NULL)
@@ -380,18 +472,67 @@ pd_window_open_project (PdWindow *self,
       return;
     }
   /* What waited for another project does not go into this one. */
-  if (choice == PD_WORKING_COPY_ASK)
+  if (options->choice == PD_WORKING_COPY_ASK && options->lock_policy == PD_LOCK_ASK)
     g_list_store_remove_all (self->waiting_files);
   self->file = g_object_ref (file);
-  self->mode = mode;
+  set_options (self, options);
   self->cancellable = g_cancellable_new ();
   project = pd_project_new ();
-  pd_project_set_choice (project, choice);
+  pd_project_set_choice (project, options->choice);
+  pd_project_set_lock_policy (project, options->lock_policy);
+  if (options->reason != NULL)
+    pd_project_set_read_only_reason (project, options->reason);
+  if (options->restored != NULL)
+    pd_project_set_restored (project, pd_backup_get_path (options->restored));
   coder_name = g_settings_get_string (self->settings, "coder-name");
   if (*coder_name != '\0')
     pd_project_set_coder_name (project, coder_name);
-  pd_project_open_async (project, g_file_peek_path (file), mode, self->cancellable, on_opened, g_object_ref (self));
+  pd_project_open_async (project, g_file_peek_path (file), options->mode, self->cancellable, on_opened, g_object_ref (self));
   show_state (self);
+}
+
+static void
+on_closed_to_reopen (GObject *source,
+                     GAsyncResult *result,
+                     gpointer data)
+{
+  g_autoptr (PdWindow) self = data;
+  g_autoptr (GFile) file = g_steal_pointer (&self->file);
+  g_autoptr (GError) error = NULL;
+
+  self->reopening = FALSE;
+  if (!pd_project_closer_run_finish (result, &error))
+    pd_window_show_message (self, error->message);
+  if (self->closing)
+    gtk_window_destroy (GTK_WINDOW (self));
+  else
+    pd_window_open_project (self, file, &self->options);
+}
+
+/**
+ * pd_window_reopen_project:
+ * @closing_choice: which version stays where it was changed elsewhere as well
+ * @options: how to open it
+ *
+ * Closes the project and opens it again.
+ */
+void
+pd_window_reopen_project (PdWindow *self,
+                          PdWorkingCopyChoice closing_choice,
+                          const PdOpenOptions *options)
+{
+  g_autoptr (PdProject) project = NULL;
+
+  g_return_if_fail (PD_IS_WINDOW (self));
+  g_return_if_fail (options != NULL);
+
+  if (pd_window_get_project (self) == NULL)
+    return;
+  project = g_object_ref (self->project);
+  set_options (self, options);
+  self->reopening = TRUE;
+  set_project (self, NULL);
+  pd_project_closer_run_async (GTK_WIDGET (self), project, NULL, closing_choice, on_closed_to_reopen, g_object_ref (self));
 }
 
 /**
@@ -411,9 +552,14 @@ pd_window_add_files (PdWindow *self,
   g_return_if_fail (PD_IS_WINDOW (self));
   g_return_if_fail (G_IS_LIST_MODEL (files));
 
-  if (self->closing)
-    return;
   n = g_list_model_get_n_items (files);
+  if (self->closing || n == 0)
+    return;
+  if (self->project != NULL && pd_project_get_read_only (self->project))
+    {
+      pd_window_show_message (self, _ ("The project is read-only: nothing can be added to it"));
+      return;
+    }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GFile) file = g_list_model_get_item (files, i);

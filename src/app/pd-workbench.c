@@ -497,6 +497,19 @@ follow_project (PdWorkbench *self)
   self->reuse_watch = pd_reuse_watch_new (self->project);
 }
 
+static void
+show_read_only (PdWorkbench *self)
+{
+  gboolean read_only = self->project != NULL && pd_project_get_read_only (self->project);
+  const char *reason = read_only ? pd_project_get_read_only_reason (self->project) : NULL;
+  /* Translators: why the project is read-only, such as "it is on a disk or medium that cannot be written". */
+  g_autofree char *title = reason != NULL ? g_strdup_printf (_ ("Read-only: %s"), reason) : g_strdup (_ ("This project is read-only"));
+
+  if (read_only)
+    adw_banner_set_title (self->read_only_banner, title);
+  adw_banner_set_revealed (self->read_only_banner, read_only);
+}
+
 /**
  * pd_workbench_get_project:
  *
@@ -537,7 +550,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_claims_view_set_project (self->claims_view, project);
   pd_copies_view_set_project (self->copies_view, project);
   pd_codebook_view_set_project (self->codebook_view, project);
-  adw_banner_set_revealed (self->read_only_banner, project != NULL && pd_project_get_read_only (project));
+  show_read_only (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }

@@ -296,6 +296,54 @@ def judge(visit):
     visit.picture("claim-judged")
 
 
+def visit_backups(project, **how):
+    """What is kept of a project, and what a copy of it can be made without."""
+    with Visit(project, **how) as visit:
+        visit.app.wait("toggle button", visit.say("Library"))
+    study = project.path.read_bytes()
+    done("annotate", project.path, "--article", project.select("SELECT uuid FROM article LIMIT 1")[0][0], "--start", "0", "--end", "3", "--tag", "new")
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        app.click_on("toggle button", say("Main Menu"))
+        app.wait("button", say("Larger Text"))
+        visit.picture("main-menu")
+        app.press("u")
+        dialog = app.wait("dialog", say("Backups"))
+        rows = lambda: dialog.find("list", say("Backups")) and dialog.find("list", say("Backups")).find_all("list item")
+        wait_until(lambda: rows() and all(node.find_all("label")[1:] and "·" in node.dump() for node in rows()), "what is in each backup is shown")
+        visit.picture("backups")
+        app.click(rows()[0])
+        app.wait("label", say("What Is in It"))
+        visit.picture("backup")
+        app.click_on("button", say("Restore…"))
+        app.wait("alert dialog")
+        visit.picture("backup-restore")
+        app.press("Escape")
+        app.wait_gone("alert dialog")
+        app.press("Escape", "Escape")
+        app.wait_gone("dialog", say("Backups"))
+        app.press("ctrl+shift+s")
+        app.wait("dialog", say("Save a Copy"))
+        visit.picture("save-copy")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Save a Copy"))
+    lock = project.path.parent / f".~lock.{project.path.name}#"
+    lock.write_text("[Pidian]\nUser=Ben\nComputer=kant\nMachine=1781\nKey=a-key\nSince=2025-01-30T08:15:00Z\n")
+    with Visit(project, **how) as visit:
+        visit.app.wait("alert dialog")
+        visit.picture("in-use")
+        visit.app.click_on("button", visit.say("Open to Read"))
+        visit.app.wait("button", visit.say("Save a Copy…"))
+        visit.picture("read-only")
+    lock.unlink()
+    project.path.write_bytes(study[:5000])
+    with Visit(project, **how) as visit:
+        visit.app.wait("alert dialog")
+        visit.picture("damaged")
+        visit.app.press("Escape")
+    project.path.write_bytes(study)
+
+
 def visit_copies(project, **how):
     """Articles that share text, and two of them compared."""
     with Visit(project, **how) as visit:
@@ -439,6 +487,7 @@ def visit_all(**how):
     visit_carrying(Project.make(*ARTICLES, marks=True, name="carrying.pidian"), **how)
     visit_unplaced(**how)
     visit_report(**how)
+    visit_backups(Project.make(*ARTICLES, marks=True, name="kept.pidian"), **how)
 
 
 @case

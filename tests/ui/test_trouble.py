@@ -69,7 +69,7 @@ def a_read_only_project_is_opened_to_read():
     before = project.path.read_bytes()
     project.path.chmod(0o444)
     with ReadOnly(project) as app:
-        app.wait("label", "This project is read-only")
+        app.wait("label", "Read-only: you may read this file, and not change it")
         page = app.open_article(TITLE)
         app.wait_card(PHRASE)
         app.select(page, "公司当晚就成立了三个专项小组")

@@ -24,12 +24,17 @@ LARGEST = 20000
 
 
 @functools.cache
-def get_bus():
-    """The connection to the bus that accessibility has for itself."""
+def get_address():
+    """Where the bus is that accessibility has for itself."""
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
-    reply = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None)
+    return session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1, None).unpack()[0]
+
+
+@functools.cache
+def get_bus():
+    """The connection to that bus."""
     flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-    return Gio.DBusConnection.new_for_address_sync(reply.unpack()[0], flags, None, None)
+    return Gio.DBusConnection.new_for_address_sync(get_address(), flags, None, None)
 
 
 class Announcements:
