@@ -1,10 +1,13 @@
 #include "pd-project-file.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "pd-atomic-file.h"
 #include "pd-document-portal.h"
+#include "pd-format-error.h"
 #include "pd-store-error.h"
 
 #define SUFFIX ".pidian"
@@ -109,6 +112,7 @@ pd_project_file_check_target (const char *path,
                               GError **error)
 {
   static const char *const suffixes[] = { "-wal", "-journal" };
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (project_path != NULL, FALSE);
@@ -121,6 +125,13 @@ pd_project_file_check_target (const char *path,
   if (!replace && g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED, _ ("There is a file of that name already."));
+      return FALSE;
+    }
+  /* Better now than when all is copied. */
+  folder = g_path_get_dirname (path);
+  if (g_access (folder, W_OK) != 0)
+    {
+      pd_format_error_set_from_errno (error, errno);
       return FALSE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)

@@ -23,13 +23,13 @@ def is_text(value):
 def help_names_every_verb():
     for word in ("help", "--help", "-h"):
         text = done(word).decode()
-        for verb in ("new", "import", "articles", "show", "cuts", "reread", "annotate", "search", "tags", "claims", "export", "check"):
+        for verb in ("new", "import", "articles", "show", "cuts", "reread", "annotate", "search", "tags", "claims", "export", "copy", "check"):
             assert re.search(rf"^  {verb} ", text, re.M), verb
 
 
 @case
 def every_verb_has_help():
-    for verb in ("new", "import", "articles", "show", "cuts", "reread", "annotate", "search", "tags", "claims", "export", "check"):
+    for verb in ("new", "import", "articles", "show", "cuts", "reread", "annotate", "search", "tags", "claims", "export", "copy", "check"):
         text = done(verb, "--help").decode()
         assert f"pidian {verb} PROJECT" in text and "--json" in text, text
 

@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 
+#include "pd-saver.h"
 #include "pd-store-error.h"
 #include "pd-working-copy.h"
 
@@ -213,6 +214,57 @@ test_gone (Fixture *fixture,
 }
 
 static void
+on_failed (GError **failure,
+           const GError *error)
+{
+  g_assert_null (*failure);
+  *failure = g_error_copy (error);
+}
+
+static gboolean
+has_failed (gpointer data)
+{
+  return *(GError **) data != NULL;
+}
+
+/* While it is in use: it is said once, nothing is written until somebody chooses, and then it goes on. */
+static void
+test_saver (Fixture *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (PdWorkingCopy) copy = make (fixture, PD_WORKING_COPY_ASK, &error);
+  g_autoptr (PdSaver) saver = pd_saver_new (copy, g_main_context_default (), FALSE);
+
+  g_signal_connect_swapped (saver, "failed", G_CALLBACK (on_failed), &failure);
+  /* There is nothing to write. */
+  pd_saver_schedule (saver);
+  work (copy, "此处");
+  change_elsewhere (fixture);
+  pd_saver_note_change (saver);
+  pd_saver_schedule (saver);
+  fixture_iterate_until (has_failed, &failure);
+  g_assert_error (failure, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT);
+  g_clear_error (&failure);
+  assert_tags (fixture->path, "别处");
+
+  work (copy, "又");
+  pd_saver_note_change (saver);
+  pd_saver_schedule (saver);
+  g_assert_false (pd_saver_finish (saver, &error));
+  g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_null (failure);
+  g_assert_true (pd_saver_settle (saver, PD_WORKING_COPY_MINE, &error));
+  g_assert_no_error (error);
+  assert_tags (fixture->path, "此处又");
+  g_assert_cmpuint (count_projects (fixture->folder), ==, 2);
+  g_assert_true (pd_saver_finish (saver, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_local (Fixture *fixture,
             gconstpointer data)
 {
@@ -231,6 +283,7 @@ main (int argc,
   g_test_add ("/working-copy/settle-mine", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_MINE), fixture_set_up, test_settle, fixture_tear_down);
   g_test_add ("/working-copy/settle-theirs", Fixture, GINT_TO_POINTER (PD_WORKING_COPY_THEIRS), fixture_set_up, test_settle, fixture_tear_down);
   g_test_add ("/working-copy/gone", Fixture, NULL, fixture_set_up, test_gone, fixture_tear_down);
+  g_test_add ("/working-copy/saver", Fixture, NULL, fixture_set_up, test_saver, fixture_tear_down);
   g_test_add ("/working-copy/local", Fixture, NULL, fixture_set_up, test_local, fixture_tear_down);
   return g_test_run ();
 }
