@@ -166,6 +166,7 @@ new_locked (GFile *file,
   AdwDialog *dialog = pd_open_failure_new_alert (file, _ ("Project Is in Use"), whole);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "anyway", _ ("Open _Anyway"), "read", _ ("Open to _Read"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "read", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "read");
   return dialog;
 }
@@ -194,6 +195,7 @@ new_failure (Question *question)
   if (question->backup != NULL)
     {
       adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "restore", _ ("_Restore Backup"));
+      adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
       adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "restore");
     }
   return dialog;

@@ -12,6 +12,7 @@ typedef struct
 {
   GtkWidget *parent;
   PdProject *project;
+  PdBackupKeeper *keeper;
   PdWorkingCopyChoice choice;
   GCancellable *cancellable;
   guint timeout;
@@ -25,6 +26,7 @@ closing_free (gpointer data)
 
   g_object_unref (closing->parent);
   g_object_unref (closing->project);
+  g_clear_object (&closing->keeper);
   g_object_unref (closing->cancellable);
   g_clear_handle_id (&closing->timeout, g_source_remove);
   g_free (closing);
@@ -111,10 +113,12 @@ close_project (GTask *task)
   pd_project_close_async (closing->project, on_closed, g_object_ref (task));
 }
 
+/* Also one that was being made already, which this one waits for. */
 static void
 on_skipped (Closing *closing)
 {
   closing->waiting = NULL;
+  pd_backup_keeper_stop (closing->keeper);
   g_cancellable_cancel (closing->cancellable);
 }
 
@@ -194,6 +198,7 @@ pd_project_closer_run_async (GtkWidget *parent,
       close_project (task);
       return;
     }
+  closing->keeper = g_object_ref (keeper);
   closing->timeout = g_timeout_add (PATIENCE, on_timeout, closing);
   pd_backup_keeper_make_async (keeper, FALSE, closing->cancellable, on_backed_up, g_object_ref (task));
 }

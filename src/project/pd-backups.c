@@ -319,7 +319,8 @@ open_folder (const char *folder,
       fail (error, errno);
       return -1;
     }
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0)
+  /* Not every file system has such locks. */
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
     return fd;
   g_close (fd, NULL);
   g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_BUSY, _ ("A backup of this project is being made already."));
