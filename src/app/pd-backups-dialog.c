@@ -142,8 +142,9 @@ describe_row (PdBackupsDialog *self,
 {
   g_autofree char *time = pd_time_words_format (pd_backup_get_made (backup));
   g_autofree char *name = g_filename_display_basename (pd_backup_get_origin (backup));
+  g_autofree char *own_name = g_filename_display_basename (pd_project_get_path (self->project));
 
-  if (g_str_equal (pd_backup_get_origin (backup), pd_project_get_path (self->project)))
+  if (g_str_equal (name, own_name))
     return g_steal_pointer (&time);
   /* Translators: when a backup was made, and the name of the file that it is of. */
   return g_strdup_printf (_ ("%s, of “%s”"), time, name);

@@ -6,11 +6,34 @@
 #include "pd-save-copy-dialog.h"
 
 static void
+on_undone (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  g_autoptr (PdWindow) window = data;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!pd_project_undo_finish (PD_PROJECT (source), result, &label, &error))
+    pd_window_show_message (window, error->message);
+}
+
+static void
+undo (PdWindow *window,
+      gboolean redo)
+{
+  PdProject *project = pd_window_get_project (window);
+
+  if (project != NULL)
+    pd_project_undo_async (project, redo, NULL, on_undone, g_object_ref (window));
+}
+
+static void
 on_undo (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  pd_window_undo (PD_WINDOW (widget), FALSE);
+  undo (PD_WINDOW (widget), FALSE);
 }
 
 static void
@@ -18,7 +41,7 @@ on_redo (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
-  pd_window_undo (PD_WINDOW (widget), TRUE);
+  undo (PD_WINDOW (widget), TRUE);
 }
 
 static void

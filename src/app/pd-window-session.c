@@ -36,7 +36,7 @@ keep (gpointer data)
       if (!PD_IS_WINDOW (l->data) || pd_window_is_closing (l->data))
         continue;
       is_ending = FALSE;
-      if (pd_window_get_project (l->data) != NULL)
+      if (pd_window_get_project (l->data) != NULL && !pd_window_is_to_read (l->data))
         g_strv_builder_take (uris, g_file_get_uri (pd_window_get_file (l->data)));
     }
   if (!is_ending)

@@ -64,21 +64,6 @@ show_state (PdWindow *self)
   pd_window_actions_update (self);
 }
 
-static void
-set_options (PdWindow *self,
-             const PdOpenOptions *options)
-{
-  PdOpenOptions old = self->options;
-
-  self->options = *options;
-  self->options.reason = g_strdup (options->reason);
-  self->options.restored = options->restored != NULL ? g_object_ref (options->restored) : NULL;
-  self->options.before = options->before != NULL ? g_object_ref (options->before) : NULL;
-  g_free ((char *) old.reason);
-  g_clear_object (&old.restored);
-  g_clear_object (&old.before);
-}
-
 /* That it is not made is said once, not every ten minutes. */
 static void
 on_backup_problem (PdWindow *self)
@@ -301,7 +286,7 @@ pd_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   forget_project (self);
-  set_options (self, &(PdOpenOptions) { 0 });
+  pd_open_options_set (&self->options, &(PdOpenOptions) { 0 });
   g_clear_object (&self->file);
   g_clear_object (&self->waiting_files);
   g_clear_object (&self->settings);
@@ -408,6 +393,19 @@ pd_window_is_closing (PdWindow *self)
 }
 
 /**
+ * pd_window_is_to_read:
+ *
+ * Returns: whether its project was opened for this once to read, such as a backup
+ */
+gboolean
+pd_window_is_to_read (PdWindow *self)
+{
+  g_return_val_if_fail (PD_IS_WINDOW (self), FALSE);
+
+  return self->options.mode == PD_PROJECT_READ;
+}
+
+/**
  * pd_window_get_project:
  *
  * Returns: (transfer none) (nullable): the project that is open
@@ -475,7 +473,7 @@ pd_window_open_project (PdWindow *self,
   if (options->choice == PD_WORKING_COPY_ASK && options->lock_policy == PD_LOCK_ASK)
     g_list_store_remove_all (self->waiting_files);
   self->file = g_object_ref (file);
-  set_options (self, options);
+  pd_open_options_set (&self->options, options);
   self->cancellable = g_cancellable_new ();
   project = pd_project_new ();
   pd_project_set_choice (project, options->choice);
@@ -529,7 +527,7 @@ pd_window_reopen_project (PdWindow *self,
   if (pd_window_get_project (self) == NULL)
     return;
   project = g_object_ref (self->project);
-  set_options (self, options);
+  pd_open_options_set (&self->options, options);
   self->reopening = TRUE;
   set_project (self, NULL);
   pd_project_closer_run_async (GTK_WIDGET (self), project, NULL, closing_choice, on_closed_to_reopen, g_object_ref (self));
@@ -574,35 +572,6 @@ pd_window_add_files (PdWindow *self,
   strv = g_strv_builder_end (paths);
   if (*strv != NULL)
     pd_workbench_add_files (self->workbench, (const char *const *) strv);
-}
-
-static void
-on_undone (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
-{
-  g_autoptr (PdWindow) self = data;
-  g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!pd_project_undo_finish (PD_PROJECT (source), result, &label, &error))
-    pd_window_show_message (self, error->message);
-}
-
-/**
- * pd_window_undo:
- * @redo: whether to do again what was taken back
- *
- * Takes back what was done last.
- */
-void
-pd_window_undo (PdWindow *self,
-                gboolean redo)
-{
-  g_return_if_fail (PD_IS_WINDOW (self));
-
-  if (pd_window_get_project (self) != NULL)
-    pd_project_undo_async (self->project, redo, NULL, on_undone, g_object_ref (self));
 }
 
 /**

@@ -131,7 +131,8 @@ pd_backup_get_path (PdBackup *self)
 /**
  * pd_backup_get_origin:
  *
- * Returns: (transfer none): the path of the project file that it was made of, which may be elsewhere now
+ * Returns: (transfer none): the project file that it was made of, by its path, which may be elsewhere now; by its name where the
+ *   document portal does not tell the path
  */
 const char *
 pd_backup_get_origin (PdBackup *self)

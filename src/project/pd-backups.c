@@ -8,6 +8,7 @@
 #include <sys/statvfs.h>
 
 #include "pd-backup-plan.h"
+#include "pd-document-portal.h"
 #include "pd-file-sync.h"
 #include "pd-revision.h"
 #include "pd-snapshot.h"
@@ -106,13 +107,25 @@ make_project_folder (PdBackups *self,
   return g_build_filename (self->folder, sum, NULL);
 }
 
+/* By what a project file is known. What the document portal shows has another path each time: it is known by the one that it has
+ * outside of the sandbox, or else by its name. */
+static char *
+make_origin (const char *project_path)
+{
+  char *host_path = pd_document_portal_dup_host_path (project_path);
+
+  if (host_path != NULL)
+    return host_path;
+  return pd_document_portal_has (project_path) ? g_path_get_basename (project_path) : g_canonicalize_filename (project_path, NULL);
+}
+
 /* What the folder of a project file is called in that of its project. */
 static char *
 make_key (const char *project_path)
 {
-  g_autofree char *path = g_canonicalize_filename (project_path, NULL);
+  g_autofree char *origin = make_origin (project_path);
 
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, origin, -1);
 }
 
 static GPtrArray *
@@ -302,7 +315,7 @@ open_folder (const char *folder,
              const char *project_path,
              GError **error)
 {
-  g_autofree char *origin = g_canonicalize_filename (project_path, NULL);
+  g_autofree char *origin = make_origin (project_path);
   g_autofree char *origin_path = g_build_filename (folder, ORIGIN_NAME, NULL);
   int fd;
 

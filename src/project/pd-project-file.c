@@ -129,7 +129,7 @@ pd_project_file_check_target (const char *path,
     }
   /* Better now than when all is copied. */
   folder = g_path_get_dirname (path);
-  if (g_access (folder, W_OK) != 0)
+  if (g_access (folder, W_OK) != 0 && !pd_document_portal_has (path))
     {
       pd_format_error_set_from_errno (error, errno);
       return FALSE;

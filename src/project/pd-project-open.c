@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "pd-document-portal.h"
 #include "pd-migration.h"
 #include "pd-project-private.h"
 #include "pd-snapshot.h"
@@ -200,7 +201,8 @@ upgrade_working_copy (PdProject *self,
   return TRUE;
 }
 
-/* What only can be read nobody needs to be told of. Where it is worked on in place, SQLite sees to others on this computer. */
+/* What only can be read nobody needs to be told of, and nothing can be put beside what the document portal shows. Where it is
+ * worked on in place, SQLite sees to others on this computer. */
 static gboolean
 lock (PdProject *self,
       const char *path,
@@ -208,7 +210,7 @@ lock (PdProject *self,
       gboolean in_place,
       GError **error)
 {
-  if (self->lock_policy == PD_LOCK_NONE || mode == PD_PROJECT_READ || (mode == PD_PROJECT_OPEN && g_access (path, W_OK) != 0))
+  if (self->lock_policy == PD_LOCK_NONE || mode == PD_PROJECT_READ || pd_document_portal_has (path) || (mode == PD_PROJECT_OPEN && g_access (path, W_OK) != 0))
     return TRUE;
   self->lock = pd_project_lock_new (path, self->coder_name, in_place, self->context);
   g_signal_connect_object (self->lock, "taken", G_CALLBACK (on_lock_taken), self, G_CONNECT_SWAPPED);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "pd-document-portal.h"
 #include "pd-project-file.h"
 #include "pd-snapshot.h"
 
@@ -34,6 +35,14 @@ put_aside (const char *path,
   /* Translators: stands in the name of the file that a damaged project is kept in: "study (damaged 2025-01-30 08.15.00).pidian". */
   g_autofree char *sibling = pd_project_file_make_sibling (path, _ ("damaged"));
 
+  /* There it stays until the backup takes its place, and is elsewhere besides. */
+  if (pd_document_portal_has (path))
+    {
+      if (!pd_project_file_copy (path, sibling, NULL, error))
+        return FALSE;
+      *kept = g_steal_pointer (&sibling);
+      return TRUE;
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
       if (!move (path, sibling, suffixes[i], error))

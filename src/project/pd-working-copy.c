@@ -93,8 +93,10 @@ pd_working_copy_is_needed (const char *path)
   folder = g_path_get_dirname (path);
   if (statfs (path, &info) != 0 && statfs (folder, &info) != 0)
     return FALSE;
-  /* What cannot be written, or replaced, is opened to read, where it is. */
-  if ((info.f_flags & ST_RDONLY) != 0 || g_access (folder, W_OK) != 0 || (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0))
+  /* What cannot be written, or replaced, is opened to read, where it is. What the document portal shows is replaced by the portal. */
+  if ((info.f_flags & ST_RDONLY) != 0
+      || (g_access (folder, W_OK) != 0 && !pd_document_portal_has (path))
+      || (g_file_test (path, G_FILE_TEST_EXISTS) && g_access (path, W_OK) != 0))
     return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (remote_file_systems); i++)
     {
