@@ -96,10 +96,14 @@ on_progress (double fraction,
              gpointer data)
 {
   Relay *relay = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
   Report *report = g_new (Report, 1);
 
   *report = (Report) { g_atomic_rc_box_acquire (relay), fraction };
-  g_main_context_invoke_full (relay->context, G_PRIORITY_DEFAULT_IDLE, deliver, report, report_free);
+  /* Never here, and with the priority of the result, so as to be told before it. */
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver, report, report_free);
+  g_source_attach (source, relay->context);
 }
 
 static void
@@ -120,7 +124,7 @@ find_in_thread (GTask *task,
 /**
  * pd_project_find_reuse_async:
  * @article: (nullable): the UUID of an article, to compare it with all others; %NULL compares all with all
- * @progress: (nullable): called now and then, in the thread that asks; once or twice perhaps after @callback was
+ * @progress: (nullable): called now and then, in the thread that asks, before @callback is
  * @progress_data: handed to @progress
  * @free_progress_data: (nullable): frees @progress_data, in any thread
  * @cancellable: (nullable): to cancel it
@@ -148,6 +152,10 @@ pd_project_find_reuse_async (PdProject *self,
     {
       relay = g_atomic_rc_box_new (Relay);
       *relay = (Relay) { g_main_context_ref_thread_default (), progress, progress_data, free_progress_data };
+    }
+  else if (free_progress_data != NULL)
+    {
+      free_progress_data (progress_data);
     }
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_project_find_reuse_async);
