@@ -1,6 +1,7 @@
 #include "pd-application-actions.h"
 
 #include "pd-about.h"
+#include "pd-help-dialog.h"
 #include "pd-preferences-dialog.h"
 #include "pd-project-dialogs.h"
 #include "pd-shortcuts-dialog.h"
@@ -64,6 +65,18 @@ on_preferences (GSimpleAction *action,
 }
 
 static void
+on_help (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  PdWindow *window = get_window (data);
+
+  if (window != NULL && PD_IS_HELP_DIALOG (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))))
+    return;
+  adw_dialog_present (pd_help_dialog_new (), GTK_WIDGET (window));
+}
+
+static void
 on_shortcuts (GSimpleAction *action,
               GVariant *parameter,
               gpointer data)
@@ -98,6 +111,7 @@ static const GActionEntry entries[] = {
   { .name = "sample", .activate = on_sample },
   { .name = "fresh-sample", .activate = on_fresh_sample },
   { .name = "preferences", .activate = on_preferences },
+  { .name = "help", .activate = on_help },
   { .name = "shortcuts", .activate = on_shortcuts },
   { .name = "about", .activate = on_about },
   { .name = "quit", .activate = on_quit },
@@ -111,6 +125,7 @@ static const struct
   { "app.new", { "<Control>n" } },
   { "app.open", { "<Control>o" } },
   { "app.preferences", { "<Control>comma" } },
+  { "app.help", { "F1" } },
   { "app.shortcuts", { "<Control>question", "<Control>slash" } },
   { "app.quit", { "<Control>q" } },
   { "window.close", { "<Control>w" } },

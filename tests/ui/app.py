@@ -104,7 +104,7 @@ class App:
 
     def close(self):
         """Closes the window. The program must end, well and without a complaint."""
-        button = self.wait("button", re.compile("^(Close|关闭)$"))
+        button = self.wait("button", re.compile("^(Close|关闭|關閉)$"))
         harness.watches.remove(self.watch)
         self.press_close(button)
         wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
