@@ -86,7 +86,8 @@ wait_for (int fd,
   for (;;)
     {
       struct pollfd fds[2] = { { .fd = fd, .events = POLLIN }, { .fd = cancelled != NULL ? cancelled->fd : -1, .events = POLLIN } };
-      gint64 left = deadline == G_MAXINT64 ? -1 : (deadline - g_get_monotonic_time ()) / 1000;
+      /* Rounded up: who waited knows by the clock that it was for too long. */
+      gint64 left = deadline == G_MAXINT64 ? -1 : (deadline - g_get_monotonic_time () + 999) / 1000;
       int n;
 
       if (deadline != G_MAXINT64 && left <= 0)

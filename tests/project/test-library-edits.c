@@ -243,7 +243,7 @@ test_fields (Library *library,
 
   perform (library, pd_library_edit_new_field ("立场", "choice", stances, NULL, &stance));
   perform (library, pd_library_edit_new_field ("年份", "number", NULL, "首次发表", &year));
-  fields = load (library, PD_WORD_FIELD, 0, NULL);
+  fields = load (library, PD_WORD_FIELD, PD_FIELD_NAME, "立场");
   choices = pd_library_parse_choices (pd_record_get_text (g_ptr_array_index (fields, 0), PD_FIELD_CHOICES));
   g_assert_cmpstrv (choices, stances);
 
