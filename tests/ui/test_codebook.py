@@ -423,7 +423,7 @@ def in_a_project_that_can_only_be_read_nothing_can_be_changed():
     project.path.chmod(0o444)
     with ReadOnly(project) as app:
         open_codebook(app)
-        app.wait("label", "This project is read-only")
+        app.wait("label", starting_with("Read-only: "))
         app.wait_for_focus("list item", starting_with("经济, "))
         # Nobody asks for a name.
         app.press("F2", "Insert", "Delete", "alt+Down")
