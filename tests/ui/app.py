@@ -37,7 +37,7 @@ class App:
             self.env[f"XDG_{kind}_HOME"] = str(folder)
         self.env |= env or {}
         # A complaint, which ends the program, says where it came from. GTK (4.18) itself leaks: what its file dialogs were
-        # listing when they are closed, and the font of what an input method spells in a text view. Where a button in a cell
+        # listing when they are closed, what is dropped within a window on X11, and the font of what an input method spells in a text view. Where a button in a cell
         # of a column view is clicked, its column stays, disposed of and held by nothing; lsan.supp knows it by its stack, which has to be whole.
         self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:handle_abort=1:detect_leaks={0 if gtk_leaks else 1}"
         if column_leaks:

@@ -221,7 +221,7 @@ def a_name_that_is_there_is_refused():
 @case
 def tags_are_dragged_onto_and_between_others():
     project = make_project()
-    with App(project) as app:
+    with App(project, gtk_leaks=True) as app:
         open_codebook(app)
         wait_for(lambda: names(app), TAGS, "the tags")
         drag(app, "怀疑", "经济", 0.5)
