@@ -48,6 +48,15 @@ def commands_need_no_display_and_no_home():
 
 
 @case
+def a_checkout_knows_each_verb_for_what_opens_no_window():
+    listed = done("help").decode().partition("Verbs:\n")[2].partition("\n\n")[0]
+    verbs = {line.split()[0] for line in listed.splitlines()}
+    script = Path(os.environ["PIDIAN_SOURCE"], "dev.d/run.sh").read_text()
+    known = set(re.search(r"case .* in\n([^)]*)\) return 1", script)[1].replace("\\\n", " ").replace("|", " ").split())
+    assert "check" in verbs and verbs <= known, verbs - known
+
+
+@case
 def words_in_han_are_understood_without_a_locale():
     project = new_project(write("文章.txt", TEXT))
     env = {"LC_ALL": "C"}
