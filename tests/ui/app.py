@@ -110,14 +110,7 @@ class App:
         button = self.wait("button", re.compile("^(Close|关闭|關閉)$"))
         harness.watches.remove(self.watch)
         self.press_close(button)
-        has_ended = lambda: self.process.poll() is not None
-        try:
-            wait_until(has_ended, "the program ends", patience=20)
-        except Failure:
-            # The window manager may have moved the window from under the pointer.
-            say("clicked again to close the window")
-            self.press_close(button)
-        wait_until(has_ended, "the program ends when its window is closed")
+        wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
         self.check_errors()
         equals(self.process.returncode, 0, "the status of the program")
 

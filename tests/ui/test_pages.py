@@ -50,6 +50,7 @@ class Visit:
 
     def __init__(self, *arguments, language="en", scheme="light", size=WIDE, contrast=False, text=1, scale=1, column_leaks=False):
         self.size = size
+        self.scale = scale
         self.look = "-".join([language, scheme, "narrow" if size == NARROW else "wide"] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
         self.language = language
         self.translations = read_translations()
@@ -62,6 +63,8 @@ class Visit:
         self.app.__enter__()
         if self.size != WIDE:
             screen.resize(self.app.window, *self.size)
+            # What is in it is where it stays only once it has been laid out anew; GTK counts in its own pixels.
+            wait_until(lambda: self.app.frame.extents()[2] in (self.size[0], self.size[0] // self.scale), "the window has its size")
         return self
 
     def __exit__(self, *error):
