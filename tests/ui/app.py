@@ -10,11 +10,14 @@ from pathlib import Path
 import harness
 import screen
 import tree
-from harness import PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, equals, say, wait_for, wait_until
+from harness import PATIENCE, PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, equals, say, wait_for, wait_until
 
 
 # What libadwaita (1.7) says now and then of a part of its own sheets, which it draws before that is laid out.
 UNFINISHED = re.compile(r"^.*Gtk-WARNING.*Trying to snapshot AdwGizmo \S+ without a current allocation$", re.M)
+
+# How high the head of the window is.
+HEAD = 47
 
 # How high the arrow of a popover is.
 ARROW = 12
@@ -64,7 +67,12 @@ class App:
     def __exit__(self, kind, error, trace):
         try:
             if kind is None and self.watch in harness.watches:
-                self.close()
+                try:
+                    self.close()
+                except Failure:
+                    self.testify()
+                    self.tell_threads()
+                    raise
             elif kind is not None and kind is not harness.Skip:
                 self.testify()
         finally:
@@ -107,12 +115,17 @@ class App:
 
     def close(self):
         """Closes the window. The program must end, well and without a complaint."""
-        button = self.wait("button", re.compile("^(Close|关闭|關閉)$"))
+        button = wait_until(self.find_close_button, "the window can be closed")
         harness.watches.remove(self.watch)
         self.press_close(button)
         wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
         self.check_errors()
         equals(self.process.returncode, 0, "the status of the program")
+
+    def find_close_button(self):
+        """The button that closes the window, or None: toasts and bars below the window's head have such buttons as well."""
+        buttons = self.root.find_all("button", re.compile("^(Close|关闭|關閉)$"))
+        return next((button for button in buttons if button.centre()[1] < self.frame.extents()[1] + HEAD), None)
 
     def press_close(self, button):
         """Presses the button that closes the window."""
@@ -136,6 +149,19 @@ class App:
             screen.take_picture(path)
             say(f"picture: {path}")
             say(self.root.dump() if self.root else "nothing is on the bus")
+        say(self.read_errors())
+
+    def tell_threads(self):
+        """Says what each thread of a program that does not end waits for, and where the first one of them is."""
+        if self.process.poll() is not None:
+            return
+        for thread in sorted(Path(f"/proc/{self.process.pid}/task").iterdir()):
+            say(f"thread {(thread / 'comm').read_text().strip()}: {(thread / 'wchan').read_text()}")
+        self.process.send_signal(signal.SIGABRT)
+        try:
+            self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            say("it does not even end when it is told to abort")
         say(self.read_errors())
 
     # ---- finding ----

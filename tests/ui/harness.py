@@ -25,7 +25,7 @@ SCREENSHOTS = Path(os.environ["PIDIAN_SCREENSHOTS"])
 WECHAT, SPUN, FORUM, ACADEMIC, ARCHIVED = ARTICLES = sorted(SAMPLE.glob("0*"))
 
 # How long anything may take before it counts as never happening.
-PATIENCE = 60
+PATIENCE = 40
 
 # What a program must not print.
 TROUBLE = re.compile(r"CRITICAL|WARNING|\*\* ERROR|Sanitizer|runtime error|assertion|Segmentation", re.I)
@@ -121,7 +121,7 @@ def equals(found, wanted, what):
         raise Failure(f"{what}: {found!r}, not {wanted!r}")
 
 
-def wait_for(look, wanted, what):
+def wait_for(look, wanted, what, patience=PATIENCE):
     """Waits until what a function returns is a value."""
     found = []
 
@@ -129,7 +129,7 @@ def wait_for(look, wanted, what):
         found[:] = [look()]
         return found[0] == wanted
 
-    wait_until(is_there, lambda: f"{what}: {found[0]!r}, not {wanted!r}")
+    wait_until(is_there, lambda: f"{what}: {found[0]!r}, not {wanted!r}", patience)
 
 
 def run(*words, stdin=b""):

@@ -12,6 +12,9 @@ from harness import ARTICLES, SCREENSHOTS, Project, case, equals, wait_for, wait
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
+# How long it may take to mark thousands of hits, and to take it back, with all checks in the build.
+MUCH_PATIENCE = 120
+
 
 def hits(app):
     """The lines of the concordance: before, the hit, behind."""
@@ -310,10 +313,10 @@ def more_hits_than_anybody_reads_are_tagged():
         dialog = app.wait("dialog", "Tag Hits")
         app.wait("label", re.compile("new highlights$"), within=dialog)
         app.click_on("button", "Tag", within=dialog)
-        wait_for(lambda: project.count("highlight"), 21000, "highlights")
+        wait_for(lambda: project.count("highlight"), 21000, "highlights", MUCH_PATIENCE)
         app.wait_gone("dialog", "Tag Hits")
         app.press("ctrl+z")
-        wait_for(lambda: project.count("highlight"), 0, "highlights")
+        wait_for(lambda: project.count("highlight"), 0, "highlights", MUCH_PATIENCE)
     project.is_well()
 
 
