@@ -186,7 +186,7 @@ pd_backup_page_init (PdBackupPage *self)
 
 static void
 show_count (AdwActionRow *row,
-            const PdBackupCount *count)
+            const PdSnapshotCount *count)
 {
   g_autofree char *number = g_strdup_printf ("%u", count->n);
   g_autofree char *subtitle = pd_backup_words_compare_count (count);
@@ -208,7 +208,7 @@ show_count (AdwActionRow *row,
 AdwNavigationPage *
 pd_backup_page_new (PdWindow *window,
                     PdBackup *backup,
-                    const PdBackupDetails *details)
+                    const PdSnapshotDifference *details)
 {
   PdBackupPage *self;
   g_autofree char *size = NULL;

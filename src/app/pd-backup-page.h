@@ -10,6 +10,6 @@ G_DECLARE_FINAL_TYPE (PdBackupPage, pd_backup_page, PD, BACKUP_PAGE, AdwNavigati
 
 AdwNavigationPage *pd_backup_page_new (PdWindow *window,
                                        PdBackup *backup,
-                                       const PdBackupDetails *details);
+                                       const PdSnapshotDifference *details);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
  * Returns: (transfer full): that, in words
  */
 char *
-pd_backup_words_describe (const PdBackupDetails *details,
+pd_backup_words_describe (const PdSnapshotDifference *details,
                           gint64 n_bytes)
 {
   g_autofree char *size = g_format_size (n_bytes);
@@ -58,7 +58,7 @@ join (GPtrArray *parts)
  * Returns: (transfer full): what has changed in the project since it was made, in words
  */
 char *
-pd_backup_words_compare (const PdBackupDetails *details)
+pd_backup_words_compare (const PdSnapshotDifference *details)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *whole = NULL;
@@ -87,7 +87,7 @@ pd_backup_words_compare (const PdBackupDetails *details)
  * Returns: (transfer full): what has changed since it was made, in words
  */
 char *
-pd_backup_words_compare_count (const PdBackupCount *count)
+pd_backup_words_compare_count (const PdSnapshotCount *count)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *whole = NULL;

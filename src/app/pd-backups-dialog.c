@@ -92,7 +92,7 @@ static void look_at (PdBackupsDialog *self,
 
 static void
 show_details (GtkListBoxRow *row,
-              PdBackupDetails *details)
+              PdSnapshotDifference *details)
 {
   g_autofree char *description = pd_backup_words_describe (details, pd_backup_get_n_bytes (get_backup (row)));
   g_autofree char *comparison = pd_backup_words_compare (details);
@@ -111,7 +111,7 @@ on_compared (GObject *source,
 {
   g_autoptr (PdBackupsDialog) self = data;
   g_autoptr (GError) error = NULL;
-  PdBackupDetails *details = pd_project_compare_backup_finish (PD_PROJECT (source), result, &error);
+  PdSnapshotDifference *details = pd_project_compare_backup_finish (PD_PROJECT (source), result, &error);
   GtkListBoxRow *row = g_steal_pointer (&self->looked_at);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || row == NULL)
@@ -236,7 +236,7 @@ static void
 on_activated (PdBackupsDialog *self,
               GtkListBoxRow *row)
 {
-  PdBackupDetails *details = g_object_get_data (G_OBJECT (row), "details");
+  PdSnapshotDifference *details = g_object_get_data (G_OBJECT (row), "details");
 
   adw_navigation_view_push (self->navigation, pd_backup_page_new (self->window, get_backup (row), details));
 }

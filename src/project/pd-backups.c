@@ -170,37 +170,6 @@ list_folder (const char *folder)
   return backups;
 }
 
-static char *
-load_project_id (PdConnection *connection,
-                 GError **error)
-{
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT uuid FROM project_info ORDER BY id LIMIT 1", error);
-  gboolean has_row;
-  char *id;
-
-  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
-    return NULL;
-  id = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
-  sqlite3_reset (statement);
-  return id;
-}
-
-static char *
-load_revision (const char *path,
-               char **project_id,
-               GError **error)
-{
-  g_autoptr (PdConnection) connection = pd_connection_open (path, PD_CONNECTION_READ, error);
-  char *revision = connection != NULL ? pd_revision_get (connection, error) : NULL;
-
-  if (revision == NULL || project_id == NULL)
-    return revision;
-  *project_id = load_project_id (connection, error);
-  if (*project_id == NULL)
-    g_clear_pointer (&revision, g_free);
-  return revision;
-}
-
 /* One that holds what the project holds. */
 static PdBackup *
 find_same (GPtrArray *backups,
@@ -209,7 +178,7 @@ find_same (GPtrArray *backups,
   for (guint i = 0; i < backups->len; i++)
     {
       PdBackup *backup = g_ptr_array_index (backups, i);
-      g_autofree char *other = load_revision (pd_backup_get_path (backup), NULL, NULL);
+      g_autofree char *other = pd_revision_read (pd_backup_get_path (backup), NULL, NULL);
 
       if (g_strcmp0 (other, revision) == 0)
         return backup;
@@ -462,7 +431,7 @@ pd_backups_make (PdBackups *self,
 
   if (made != NULL)
     *made = FALSE;
-  revision = load_revision (file_path, &project_id, error);
+  revision = pd_revision_read (file_path, &project_id, error);
   if (revision == NULL)
     return NULL;
   project_folder = make_project_folder (self, project_id);

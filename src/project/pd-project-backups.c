@@ -1,12 +1,5 @@
 #include "pd-project-backups.h"
 
-#include "pd-revision.h"
-
-/* What is in two files is known again by its UUID. */
-#define ARTICLES(file) "SELECT uuid FROM " file ".article WHERE present"
-#define HIGHLIGHTS(file) "SELECT h.uuid FROM " file ".highlight h JOIN " file ".article a ON a.id = h.article_id WHERE a.present"
-#define CLAIMS(file) "SELECT uuid FROM " file ".claim"
-
 /**
  * pd_project_load_backups:
  * @backups: where they are kept
@@ -120,63 +113,6 @@ pd_project_load_backups_finish (PdProject *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-count (PdConnection *connection,
-       const char *sql,
-       guint *n,
-       GError **error)
-{
-  gint64 value;
-
-  if (!pd_connection_get_integer (connection, sql, &value, error))
-    return FALSE;
-  *n = value;
-  return TRUE;
-}
-
-static gboolean
-attach (PdConnection *connection,
-        const char *path,
-        GError **error)
-{
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "ATTACH ? AS backup", error);
-
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, path);
-  return pd_connection_run (connection, statement, error);
-}
-
-static gboolean
-compare_rows (PdConnection *connection,
-              PdBackupDetails *details,
-              GCancellable *cancellable,
-              GError **error)
-{
-  const struct
-  {
-    const char *sql;
-    guint *n;
-  } counts[] = {
-    { "SELECT count(*) FROM (" ARTICLES ("backup") ")", &details->articles.n },
-    { "SELECT count(*) FROM (" HIGHLIGHTS ("backup") ")", &details->highlights.n },
-    { "SELECT count(*) FROM (" CLAIMS ("backup") ")", &details->claims.n },
-    { "SELECT count(*) FROM (" ARTICLES ("main") " EXCEPT " ARTICLES ("backup") ")", &details->articles.since },
-    { "SELECT count(*) FROM (" ARTICLES ("backup") " EXCEPT " ARTICLES ("main") ")", &details->articles.gone },
-    { "SELECT count(*) FROM (" HIGHLIGHTS ("main") " EXCEPT " HIGHLIGHTS ("backup") ")", &details->highlights.since },
-    { "SELECT count(*) FROM (" HIGHLIGHTS ("backup") " EXCEPT " HIGHLIGHTS ("main") ")", &details->highlights.gone },
-    { "SELECT count(*) FROM (" CLAIMS ("main") " EXCEPT " CLAIMS ("backup") ")", &details->claims.since },
-    { "SELECT count(*) FROM (" CLAIMS ("backup") " EXCEPT " CLAIMS ("main") ")", &details->claims.gone },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (counts); i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error) || !count (connection, counts[i].sql, counts[i].n, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * pd_project_compare_backup:
  * @backup: a backup of it
@@ -188,33 +124,20 @@ compare_rows (PdConnection *connection,
  *
  * Returns: (transfer full): the numbers, to be freed with g_free(); %NULL with an error
  */
-PdBackupDetails *
+PdSnapshotDifference *
 pd_project_compare_backup (PdProject *self,
                            PdBackup *backup,
                            GCancellable *cancellable,
                            GError **error)
 {
-  g_autofree PdBackupDetails *details = g_new0 (PdBackupDetails, 1);
-  g_autoptr (PdConnection) there = NULL;
-  g_autoptr (PdConnection) here = NULL;
-  g_autofree char *then = NULL;
-  g_autofree char *now = NULL;
+  g_autofree PdSnapshotDifference *difference = g_new0 (PdSnapshotDifference, 1);
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (PD_IS_BACKUP (backup), NULL);
 
-  there = pd_connection_open (pd_backup_get_path (backup), PD_CONNECTION_READ, error);
-  then = there != NULL ? pd_revision_get (there, error) : NULL;
-  if (then == NULL)
+  if (!pd_snapshot_difference_measure (difference, pd_backup_get_path (backup), pd_store_get_path (pd_project_get_store (self)), cancellable, error))
     return NULL;
-  here = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
-  if (here == NULL || !attach (here, pd_backup_get_path (backup), error) || !pd_connection_exec (here, "BEGIN", error))
-    return NULL;
-  now = pd_revision_get (here, error);
-  if (now == NULL || !compare_rows (here, details, cancellable, error))
-    return NULL;
-  details->is_same = g_str_equal (then, now);
-  return g_steal_pointer (&details);
+  return g_steal_pointer (&difference);
 }
 
 static void
@@ -224,10 +147,10 @@ compare_in_thread (GTask *task,
                    GCancellable *cancellable)
 {
   GError *error = NULL;
-  PdBackupDetails *details = pd_project_compare_backup (source, data, cancellable, &error);
+  PdSnapshotDifference *difference = pd_project_compare_backup (source, data, cancellable, &error);
 
-  if (details != NULL)
-    g_task_return_pointer (task, details, g_free);
+  if (difference != NULL)
+    g_task_return_pointer (task, difference, g_free);
   else
     g_task_return_error (task, error);
 }
@@ -266,7 +189,7 @@ pd_project_compare_backup_async (PdProject *self,
  *
  * Returns: (transfer full): the numbers, to be freed with g_free(); %NULL with an error
  */
-PdBackupDetails *
+PdSnapshotDifference *
 pd_project_compare_backup_finish (PdProject *self,
                                   GAsyncResult *result,
                                   GError **error)

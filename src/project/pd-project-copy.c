@@ -34,39 +34,6 @@ on_copied (double fraction,
   report (data, fraction * COPIED);
 }
 
-/* In a file of its own, so that no page of it holds any more what was left out. */
-static gboolean
-put_together (PdConnection *connection,
-              const char *target,
-              GError **error)
-{
-  sqlite3_stmt *statement = pd_connection_prepare (connection, "VACUUM INTO ?", error);
-
-  if (statement == NULL)
-    return FALSE;
-  pd_statement_bind_text (statement, 1, target);
-  return pd_connection_run (connection, statement, error);
-}
-
-static gboolean
-leave_out (const char *path,
-           const char *target,
-           PdLeaveOut without,
-           gint64 coder,
-           GCancellable *cancellable,
-           GError **error)
-{
-  g_autoptr (PdConnection) connection = pd_connection_open (path, PD_CONNECTION_WRITE, error);
-
-  if (connection == NULL)
-    return FALSE;
-  pd_connection_set_cancellable (connection, cancellable);
-  /* Whatever becomes of this file, it is thrown away. */
-  return pd_connection_exec (connection, "PRAGMA synchronous = OFF", error)
-         && pd_leave_out_run (connection, without, coder, error)
-         && put_together (connection, target, error);
-}
-
 /**
  * pd_project_save_copy:
  * @path: the file
@@ -110,7 +77,7 @@ pd_project_save_copy (PdProject *self,
   whole = pd_scratch_make_path (scratch, "whole.pidian");
   left = pd_scratch_make_path (scratch, "left.pidian");
   if (!pd_snapshot_write (pd_store_get_path (store), whole, on_copied, &told, cancellable, error)
-      || !leave_out (whole, left, without, pd_store_get_coder (store), cancellable, error))
+      || !pd_leave_out_write (whole, left, without, pd_store_get_coder (store), cancellable, error))
     return FALSE;
   g_unlink (whole);
   report (&told, LEFT);

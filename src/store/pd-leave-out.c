@@ -92,32 +92,60 @@ leave_out (PdConnection *connection,
          && ((what & PD_LEAVE_OUT_SOURCES) == 0 || run (connection, without_bytes, coder, error));
 }
 
-/**
- * pd_leave_out_run:
- * @connection: a connection to write a copy with that nobody else knows of, in no transaction
- * @what: what is to be left out of it; where it is anything, what undo needs goes too
- * @coder: the row of whose marks stay; 0 where nobody's do
- * @error: return location for an error
- *
- * Takes something out of a copy of a project. Nothing says that it was there: it is not removed from the project, and merging
- * the two brings it back. In pages of the file that are free it may still be found.
- *
- * Returns: whether that went well
- */
-gboolean
-pd_leave_out_run (PdConnection *connection,
-                  PdLeaveOut what,
-                  gint64 coder,
-                  GError **error)
+static gboolean
+take_out (PdConnection *connection,
+          PdLeaveOut what,
+          gint64 coder,
+          GError **error)
 {
-  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
-
   if (!pd_connection_exec (connection, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (leave_out (connection, what, coder, error) && pd_connection_exec (connection, "COMMIT", error))
     return TRUE;
   pd_connection_exec (connection, "ROLLBACK", NULL);
   return FALSE;
+}
+
+/**
+ * pd_leave_out_write:
+ * @path: a copy of a project that nobody else knows of; it is good for nothing afterwards
+ * @target: a file, which is not there yet
+ * @what: what is to be left out; where it is anything, what undo needs goes too
+ * @coder: the row of whose marks stay; 0 where nobody's do
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Takes something out of a copy of a project, and writes what is left into a file of its own, no page of which holds what was left out.
+ * Nothing says that it was there: it is not removed from the project, and merging the two brings it back.
+ *
+ * Returns: whether that went well
+ */
+gboolean
+pd_leave_out_write (const char *path,
+                    const char *target,
+                    PdLeaveOut what,
+                    gint64 coder,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (PdConnection) connection = NULL;
+  sqlite3_stmt *statement;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  connection = pd_connection_open (path, PD_CONNECTION_WRITE, error);
+  if (connection == NULL)
+    return FALSE;
+  pd_connection_set_cancellable (connection, cancellable);
+  /* Whatever becomes of this file, it is thrown away. */
+  if (!pd_connection_exec (connection, "PRAGMA synchronous = OFF", error) || !take_out (connection, what, coder, error))
+    return FALSE;
+  statement = pd_connection_prepare (connection, "VACUUM INTO ?", error);
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, target);
+  return pd_connection_run (connection, statement, error);
 }
 
 /**

@@ -48,9 +48,11 @@ gboolean pd_leave_out_measure (PdConnection *connection,
                                gint64 coder,
                                PdLeaveOutSizes *sizes,
                                GError **error);
-gboolean pd_leave_out_run (PdConnection *connection,
-                           PdLeaveOut what,
-                           gint64 coder,
-                           GError **error);
+gboolean pd_leave_out_write (const char *path,
+                             const char *target,
+                             PdLeaveOut what,
+                             gint64 coder,
+                             GCancellable *cancellable,
+                             GError **error);
 
 G_END_DECLS

@@ -35,3 +35,45 @@ pd_revision_get (PdConnection *connection,
   sqlite3_reset (statement);
   return revision;
 }
+
+static char *
+get_project_id (PdConnection *connection,
+                GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (connection, "SELECT uuid FROM project_info ORDER BY id LIMIT 1", error);
+  gboolean has_row;
+  char *id;
+
+  if (statement == NULL || !pd_connection_step (connection, statement, &has_row, error))
+    return NULL;
+  id = g_strdup (has_row ? (const char *) sqlite3_column_text (statement, 0) : "");
+  sqlite3_reset (statement);
+  return id;
+}
+
+/**
+ * pd_revision_read:
+ * @path: a project file
+ * @project_id: (out) (optional): the UUID of the project, as the file says it
+ * @error: return location for an error
+ *
+ * Describes the state of the project in a file, as pd_revision_get() does. It waits for the disk.
+ *
+ * Returns: (transfer full): the words; %NULL with an error
+ */
+char *
+pd_revision_read (const char *path,
+                  char **project_id,
+                  GError **error)
+{
+  g_autoptr (PdConnection) connection = NULL;
+  g_autofree char *revision = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  connection = pd_connection_open (path, PD_CONNECTION_READ, error);
+  revision = connection != NULL ? pd_revision_get (connection, error) : NULL;
+  if (revision == NULL || (project_id != NULL && (*project_id = get_project_id (connection, error)) == NULL))
+    return NULL;
+  return g_steal_pointer (&revision);
+}

@@ -536,8 +536,8 @@ test_compare (Fixture *fixture,
   g_autoptr (PdBackups) backups = make_backups (fixture);
   g_autofree char *article_id = fixture_import (fixture, fixture->project);
   g_autoptr (PdBackup) backup = NULL;
-  g_autofree PdBackupDetails *same = NULL;
-  g_autofree PdBackupDetails *details = NULL;
+  g_autofree PdSnapshotDifference *same = NULL;
+  g_autofree PdSnapshotDifference *details = NULL;
   g_autofree char *label = NULL;
   g_autofree char *id = NULL;
   g_autoptr (GError) error = NULL;
