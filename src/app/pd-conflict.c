@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-document-portal.h"
 #include "pd-project-closer.h"
 
 static void
@@ -12,10 +13,12 @@ on_settled (GObject *source,
   g_autoptr (PdWindow) window = data;
   g_autoptr (GError) error = NULL;
 
-  if (pd_project_settle_finish (PD_PROJECT (source), result, &error))
-    pd_window_show_message (window, _ ("Your version is the project now; the other one is kept beside it"));
-  else
+  if (!pd_project_settle_finish (PD_PROJECT (source), result, &error))
     pd_window_show_message (window, error->message);
+  else if (pd_document_portal_has (pd_project_get_path (PD_PROJECT (source))))
+    pd_window_show_message (window, _ ("Your version is the project now; the other one is kept among the backups"));
+  else
+    pd_window_show_message (window, _ ("Your version is the project now; the other one is kept beside it"));
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-document-portal.h"
 #include "pd-project-closer.h"
 #include "pd-recent.h"
 #include "pd-recovery.h"
@@ -182,6 +183,9 @@ new_failure (Question *question)
   if (question->backup != NULL && question->is_gone)
     /* Translators: when a backup was made, such as "Yesterday, 14:03". */
     offer = g_strdup_printf (_ ("There is a backup: %s."), time);
+  else if (question->backup != NULL && pd_document_portal_has (g_file_peek_path (question->file)))
+    /* Translators: when a backup was made, such as "Yesterday, 14:03". */
+    offer = g_strdup_printf (_ ("There is a backup: %s. A copy of the file as it is now is kept."), time);
   else if (question->backup != NULL)
     /* Translators: when a backup was made, such as "Yesterday, 14:03". */
     offer = g_strdup_printf (_ ("There is a backup: %s. The file as it is now is kept beside it."), time);

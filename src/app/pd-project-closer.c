@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-document-portal.h"
 #include "pd-open-failure.h"
 
 /* How long nobody needs to be told that a backup is being made, in milliseconds. */
@@ -231,12 +232,16 @@ pd_project_closer_new_conflict (GFile *file,
                                 const char *message)
 {
   g_autofree char *whole = NULL;
+  gboolean is_alone;
   AdwDialog *dialog;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
   g_return_val_if_fail (message != NULL, NULL);
 
-  whole = g_strconcat (message, "\n\n", _ ("Whichever version you use, the other one is kept beside it."), NULL);
+  is_alone = pd_document_portal_has (g_file_peek_path (file));
+  whole = g_strconcat (message, "\n\n",
+                       is_alone ? _ ("Whichever version you use, the other one is kept among the backups.") : _ ("Whichever version you use, the other one is kept beside it."),
+                       NULL);
   dialog = pd_open_failure_new_alert (file, _ ("Two Versions"), whole);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "theirs", _ ("Use _Other Version"), "mine", _ ("Use _My Version"), NULL);
   return dialog;

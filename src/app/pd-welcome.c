@@ -40,11 +40,16 @@ on_looked (GObject *source,
            gpointer data)
 {
   g_autoptr (GtkWidget) row = data;
+  GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
   g_autoptr (GError) error = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
 
+  if (group == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    gtk_widget_set_visible (row, FALSE);
+    gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (row)), row);
+  else
+    gtk_widget_set_visible (group, TRUE);
 }
 
 static void
@@ -75,6 +80,8 @@ show_recent (PdWelcome *self)
   g_autoptr (GListModel) files = pd_recent_list ();
   guint n = g_list_model_get_n_items (files);
 
+  /* It is shown with the first one of them that is there. */
+  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), FALSE);
   gtk_list_box_remove_all (self->recent_list);
   for (guint i = 0; i < n; i++)
     {
@@ -82,7 +89,6 @@ show_recent (PdWelcome *self)
 
       add_row (self, file);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), n > 0);
 }
 
 static void

@@ -59,10 +59,20 @@ read_time (const char *path)
   return g_date_time_new_from_iso8601 (time, NULL);
 }
 
+/* The name of what it was made of, in its own: all before the time. */
+static char *
+read_origin (const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  *strrchr (name, ' ') = '\0';
+  return g_strconcat (name, SUFFIX, NULL);
+}
+
 /**
  * pd_backup_new:
  * @path: a file
- * @origin: the project that it is of, by its path
+ * @origin: (nullable): the project that it is of, by its path; %NULL for what its own name says
  *
  * Returns: (transfer full) (nullable): the backup; %NULL where the file is none, by its name
  */
@@ -75,14 +85,13 @@ pd_backup_new (const char *path,
   GStatBuf info;
 
   g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (origin != NULL, NULL);
 
   time = read_time (path);
   if (time == NULL || g_lstat (path, &info) != 0 || !S_ISREG (info.st_mode))
     return NULL;
   self = g_object_new (PD_TYPE_BACKUP, NULL);
   self->path = g_strdup (path);
-  self->origin = g_strdup (origin);
+  self->origin = origin != NULL ? g_strdup (origin) : read_origin (path);
   self->made = g_date_time_to_unix (time);
   self->n_bytes = info.st_size;
   return self;
@@ -91,12 +100,14 @@ pd_backup_new (const char *path,
 /**
  * pd_backup_make_name:
  * @project_path: a project file
+ * @label: (nullable): why there is another one, in a word
  * @made: a time, in seconds since 1970 in UTC
  *
  * Returns: (transfer full): what a backup that is made then is called
  */
 char *
 pd_backup_make_name (const char *project_path,
+                     const char *label,
                      gint64 made)
 {
   g_autofree char *name = NULL;
@@ -112,6 +123,8 @@ pd_backup_make_name (const char *project_path,
   stem = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), MAX_STEM));
   time = g_date_time_new_from_unix_utc (made);
   iso = g_date_time_format (time, "%Y%m%dT%H%M%SZ");
+  if (label != NULL)
+    return g_strdup_printf ("%s (%s) %s" SUFFIX, stem, label, iso);
   return g_strconcat (stem, " ", iso, SUFFIX, NULL);
 }
 

@@ -10,6 +10,7 @@ G_DECLARE_FINAL_TYPE (PdBackup, pd_backup, PD, BACKUP, GObject)
 PdBackup *pd_backup_new (const char *path,
                          const char *origin);
 char *pd_backup_make_name (const char *project_path,
+                           const char *label,
                            gint64 made);
 
 const char *pd_backup_get_path (PdBackup *self);

@@ -160,6 +160,37 @@ add_backups (GPtrArray *backups,
     }
 }
 
+static char *
+make_kept_folder (PdBackups *self)
+{
+  g_autofree char *parent = g_path_get_dirname (self->folder);
+
+  return g_build_filename (parent, "kept", NULL);
+}
+
+/* Versions of a project that were kept where nothing could be put beside its file. */
+static void
+add_kept (PdBackups *self,
+          GPtrArray *backups,
+          const char *project_id)
+{
+  g_autofree char *folder = make_kept_folder (self);
+  g_autoptr (GPtrArray) paths = list_names (folder);
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      g_autoptr (PdBackup) backup = pd_backup_new (g_ptr_array_index (paths, i), NULL);
+      g_autofree char *revision = NULL;
+      g_autofree char *id = NULL;
+
+      if (backup == NULL)
+        continue;
+      revision = pd_revision_read (pd_backup_get_path (backup), &id, NULL);
+      if (revision != NULL && g_str_equal (id, project_id))
+        g_ptr_array_add (backups, g_steal_pointer (&backup));
+    }
+}
+
 static GPtrArray *
 list_folder (const char *folder)
 {
@@ -343,7 +374,7 @@ make_path (const char *folder,
 
   if (backups->len > 0)
     now = MAX (now, pd_backup_get_made (g_ptr_array_index (backups, 0)) + 1);
-  name = pd_backup_make_name (project_path, now);
+  name = pd_backup_make_name (project_path, NULL, now);
   return g_build_filename (folder, name, NULL);
 }
 
@@ -457,7 +488,8 @@ pd_backups_make (PdBackups *self,
  * @project_id: the UUID of a project
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type PdBackup): the backups of all files of that project, the newest first
+ * Returns: (transfer full) (element-type PdBackup): the backups of all files of that project, and what was kept of it, the newest
+ *   first
  */
 GPtrArray *
 pd_backups_list (PdBackups *self,
@@ -475,8 +507,39 @@ pd_backups_list (PdBackups *self,
   folders = list_names (project_folder);
   for (guint i = 0; i < folders->len; i++)
     add_backups (backups, g_ptr_array_index (folders, i));
+  add_kept (self, backups, project_id);
   g_ptr_array_sort_values (backups, pd_backup_compare);
   return g_steal_pointer (&backups);
+}
+
+/**
+ * pd_backups_make_kept_path:
+ * @project_path: a project file
+ * @label: why there is another version of it, in a word
+ *
+ * Returns: (transfer full): where that version can be put, which is free; it is listed with the backups, and stays
+ */
+char *
+pd_backups_make_kept_path (PdBackups *self,
+                           const char *project_path,
+                           const char *label)
+{
+  g_autofree char *folder = NULL;
+
+  g_return_val_if_fail (PD_IS_BACKUPS (self), NULL);
+  g_return_val_if_fail (project_path != NULL, NULL);
+  g_return_val_if_fail (label != NULL, NULL);
+
+  folder = make_kept_folder (self);
+  g_mkdir_with_parents (folder, 0700);
+  for (gint64 made = g_get_real_time () / G_USEC_PER_SEC;; made++)
+    {
+      g_autofree char *name = pd_backup_make_name (project_path, label, made);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
 }
 
 /**

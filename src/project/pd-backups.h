@@ -21,6 +21,9 @@ PdBackup *pd_backups_make (PdBackups *self,
 GPtrArray *pd_backups_list (PdBackups *self,
                             const char *project_id,
                             GError **error);
+char *pd_backups_make_kept_path (PdBackups *self,
+                                 const char *project_path,
+                                 const char *label);
 PdBackup *pd_backups_find_newest (PdBackups *self,
                                   const char *project_path);
 gint64 pd_backups_get_n_bytes (PdBackups *self);

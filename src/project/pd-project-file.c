@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "pd-atomic-file.h"
+#include "pd-backups.h"
 #include "pd-document-portal.h"
 #include "pd-format-error.h"
 #include "pd-store-error.h"
@@ -18,7 +19,7 @@
  * @label: why there is another one, in a word
  *
  * Returns: (transfer full): a path beside it that is free: `study (label 2025-01-30 08.15.00).pidian`. Nothing can be put
- *   beside what the document portal shows: that goes where the program keeps what is the person's
+ *   beside what the document portal shows: that goes to the backups
  */
 char *
 pd_project_file_make_sibling (const char *path,
@@ -33,12 +34,17 @@ pd_project_file_make_sibling (const char *path,
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (label != NULL, NULL);
 
-  folder = pd_document_portal_has (path) ? g_build_filename (g_get_user_data_dir (), "pidian", "kept", NULL) : g_path_get_dirname (path);
+  if (pd_document_portal_has (path))
+    {
+      g_autoptr (PdBackups) backups = pd_backups_new (NULL);
+
+      return pd_backups_make_kept_path (backups, path, label);
+    }
+  folder = g_path_get_dirname (path);
   name = g_path_get_basename (path);
   if (g_str_has_suffix (name, SUFFIX))
     name[strlen (name) - strlen (SUFFIX)] = '\0';
   stem = g_build_filename (folder, name, NULL);
-  g_mkdir_with_parents (folder, 0700);
   for (guint i = 1;; i++)
     {
       g_autofree char *sibling = i == 1 ? g_strdup_printf ("%s (%s %s)" SUFFIX, stem, label, time) : g_strdup_printf ("%s (%s %s, %u)" SUFFIX, stem, label, time, i);

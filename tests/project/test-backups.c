@@ -212,8 +212,8 @@ test_names (Fixture *fixture,
             gconstpointer data)
 {
   g_autofree char *long_path = g_strdup_printf ("/tmp/%s.pidian", "长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长长");
-  g_autofree char *name = pd_backup_make_name ("/tmp/my study.pidian", MONDAY);
-  g_autofree char *long_name = pd_backup_make_name (long_path, MONDAY);
+  g_autofree char *name = pd_backup_make_name ("/tmp/my study.pidian", NULL, MONDAY);
+  g_autofree char *long_name = pd_backup_make_name (long_path, NULL, MONDAY);
   g_autofree char *path = fixture_write (fixture, name, "x");
   g_autofree char *other = fixture_write (fixture, "notes.pidian", "x");
   g_autoptr (PdBackup) backup = pd_backup_new (path, "/tmp/my study.pidian");

@@ -1,16 +1,18 @@
 """Pidian as a person has it before them: started, seen over AT-SPI, used with a mouse and keys, and closed."""
 
+import contextlib
 import os
 import re
 import signal
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
 import harness
 import screen
 import tree
-from harness import PATIENCE, PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, equals, say, wait_for, wait_until
+from harness import PATIENCE, PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, Skip, equals, say, wait_for, wait_until
 
 
 # What libadwaita (1.7) says now and then of a part of its own sheets, which it draws before that is laid out.
@@ -73,7 +75,7 @@ class App:
                     self.testify()
                     self.tell_threads()
                     raise
-            elif kind is not None and kind is not harness.Skip:
+            elif kind is not None and kind is not Skip:
                 self.testify()
         finally:
             if self.watch in harness.watches:
@@ -216,6 +218,24 @@ class App:
         tab = max(self.root.find_all("tab", name), key=lambda node: node.extents()[1])
         tabs = tab.parent
         self.click(tab, move=(tabs.parent.extents()[0] - tabs.extents()[0], 0))
+
+    @contextlib.contextmanager
+    def dragging(self, paths):
+        """Drags files from another program's window into this one; that program is there until the block ends."""
+        screen.xdotool("windowmove", self.window, 150, 40)
+        wait_until(lambda: screen.get_geometry(self.window)[0] >= 145, "the window is on the right")
+        source = subprocess.Popen([sys.executable, Path(__file__).with_name("drag-source.py"), *paths], env=self.env, stderr=subprocess.PIPE)
+        try:
+            window = wait_until(lambda: screen.find_windows(source.pid), "there is something to drag")[0]
+            if source.poll() is not None:
+                raise Skip(source.stderr.read().decode())
+            screen.xdotool("windowmove", window, 0, 0)
+            wait_until(lambda: screen.get_geometry(window)[0] < 10, "it is on the left")
+            screen.drag_across(window, self.window)
+            yield
+        finally:
+            source.kill()
+            source.wait()
 
     # ---- keyboard ----
 
@@ -466,4 +486,4 @@ class ReadOnly(App):
         if os.geteuid() == 0:
             self.wrapper = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
             if subprocess.run([*self.wrapper, "true"], capture_output=True, check=False).returncode != 0:
-                raise harness.Skip("root's rights cannot be given up here")
+                raise Skip("root's rights cannot be given up here")

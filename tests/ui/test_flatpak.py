@@ -120,6 +120,17 @@ class FlatpakApp(App):
         self.press("Return")
         wait_until(lambda: not portal.find_all("text"), "the portal's dialog has closed")
 
+    def choose_portal_file(self, title, path):
+        """Chooses a file in the dialog that the portal asks with what is to be opened."""
+        portal = wait_until(lambda: tree.find_named_program("xdg-desktop-portal-gtk"), "the portal is on the bus")
+        window = int(wait_until(lambda: screen.xdotool("search", "--onlyvisible", "--name", f"^{title}$"), "the portal asks"))
+        self.press("ctrl+l")
+        entry = wait_until(lambda: next((node for node in portal.find_all("text") if "focused" in node.states()), None), "a path can be typed")
+        entry.set_text(str(path))
+        wait_for(entry.text, str(path), "the path")
+        screen.click(window, *portal.find("button", "Open").centre())
+        wait_until(lambda: not portal.find_all("text"), "the portal's dialog has closed")
+
 
 @case
 def what_is_installed_has_no_rights_but_a_window():
@@ -177,13 +188,59 @@ def what_was_changed_elsewhere_meanwhile_is_kept_and_the_person_chooses():
     done("annotate", project.path, "--article", article, "--start", str(start), "--end", str(start + len(SECOND)), "--tag", "theirs")
     with FlatpakApp(project) as app:
         app.wait("alert dialog")
+        app.wait(None, re.compile("the other one is kept among the backups"))
         app.press("alt+m")
         app.open_article(TITLE)
         app.wait_card(FIRST)
     equals(project.marks(), [(FIRST, ["mine"])], "the highlights in the file")
     project.is_well()
-    (kept,) = Path("home/.var/app", ID, "data/pidian/kept").glob("study (theirs *).pidian")
-    equals(Project(kept).marks(), [(SECOND, ["theirs"])], "the highlights in what is kept")
+    # It is where one looks for it, and can be taken from there.
+    with FlatpakApp(project) as app:
+        app.wait("list item", re.compile(TITLE))
+        app.press("F10")
+        app.wait("button", "Larger Text")
+        app.press("u")
+        dialog = app.wait("dialog", "Backups")
+        row = wait_until(lambda: find_row(dialog, "of “study (theirs).pidian”"), "the other version is there")
+        wait_until(lambda: "1 highlight" in row.dump(), "what is in it is shown")
+        app.click(row)
+        app.click_on("button", "Restore…")
+        app.click_on("button", "Restore", within=app.wait("alert dialog"))
+        app.wait("label", re.compile("^Backup restored"))
+        app.open_article(TITLE)
+        app.wait_card(SECOND)
+    equals(project.marks(), [(SECOND, ["theirs"])], "the highlights in the file, which is as the other one was")
+    project.is_well()
+
+
+@case
+def a_recent_project_is_opened_again_and_files_are_dragged_into_it():
+    project = Project.make(WECHAT)
+    with FlatpakApp(project) as app:
+        app.wait("list item", re.compile(TITLE))
+    # What a file manager gave was for that time; what a person chooses in the portal's dialog is theirs from then on.
+    with FlatpakApp() as app:
+        app.wait("button", "New Project…")
+        equals(app.find("label", "Recent Projects"), None, "what is offered")
+        app.click_on("button", "Open Project…")
+        app.choose_portal_file("Open Project", project.path)
+        app.wait("list item", re.compile(TITLE))
+    with FlatpakApp() as app:
+        app.wait("label", "Recent Projects")
+        app.click_on("label", "study")
+        app.project = project
+        page = app.open_article(TITLE)
+        app.tag(page, FIRST, "one")
+        with app.dragging([FORUM]):
+            wait_until(lambda: len(app.rows()) == 2, "the article that was dragged is there")
+    equals(project.marks(), [(FIRST, ["one"])], "the highlights in the file")
+    equals(project.count("article"), 2, "the articles in the file")
+    project.is_well()
+
+
+def find_row(dialog, words):
+    """The row of a list that says something, or None."""
+    return next((row for row in dialog.find_all("list item") if words in row.dump()), None)
 
 
 @case

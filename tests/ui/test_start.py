@@ -1,15 +1,13 @@
 """Beginning: the welcome page, a new project, and the many ways to add articles to it."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import harness
 import screen
 from app import App, starting_with
 from gi.repository import Gio, GLib
-from harness import ARTICLES, SAMPLE, WECHAT, Project, Skip, case, equals, wait_for, wait_until
+from harness import ARTICLES, SAMPLE, WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 # By Pinyin: ge, lu, man, shao, yi.
@@ -74,24 +72,11 @@ def articles_without_a_project_ask_for_one():
 
 @case
 def files_are_dragged_onto_the_window():
-    source = Path(__file__).with_name("drag-source.py")
     project = Project.make()
     with App(project) as app:
         app.wait("label", "Drop articles, tables or folders here, or choose files")
-        screen.xdotool("windowmove", app.window, 150, 40)
-        wait_until(lambda: screen.get_geometry(app.window)[0] >= 145, "the window is on the right")
-        dragged = subprocess.Popen([sys.executable, source, *ARTICLES], env=app.env, stderr=subprocess.PIPE)
-        try:
-            window = wait_until(lambda: screen.find_windows(dragged.pid), "there is something to drag")[0]
-            if dragged.poll() is not None:
-                raise Skip(dragged.stderr.read().decode())
-            screen.xdotool("windowmove", window, 0, 0)
-            wait_until(lambda: screen.get_geometry(window)[0] < 10, "it is on the left")
-            screen.drag_across(window, app.window)
+        with app.dragging(ARTICLES):
             wait_for(app.rows, TITLES, "the library")
-        finally:
-            dragged.kill()
-            dragged.wait()
     project.is_well()
 
 
@@ -166,7 +151,7 @@ def the_desktop_starts_it_by_d_bus():
     project = Project.make(WECHAT)
     with Service(project) as app:
         wait_until(lambda: len(app.rows()) == 1, "the library has the article")
-        equals(app.frame.name, "study", "the window")
+        app.wait("window", "study")
         # Asked for once more, the window that is there is it.
         equals(app.tell("Activate", GLib.Variant("(a{sv})", ({},))), True, "whether it answers")
         equals([window.name for window in app.root.find_all("window")], ["study"], "the windows")
