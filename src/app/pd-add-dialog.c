@@ -11,7 +11,7 @@ add (PdWindow *window,
 {
   if (files != NULL)
     pd_window_add_files (window, files);
-  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  else if (!pd_files_is_dismissal (error))
     pd_window_show_message (window, error->message);
 }
 

@@ -4,6 +4,7 @@
 
 #include "pd-application.h"
 #include "pd-backup-words.h"
+#include "pd-file-alert.h"
 #include "pd-files.h"
 #include "pd-project-file.h"
 #include "pd-restore.h"
@@ -86,10 +87,7 @@ static void
 show_error (PdBackupPage *self,
             const char *message)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Cannot Save Backup"), message);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  adw_dialog_present (pd_file_alert_new (self->target, _ ("Cannot Save Backup"), message), GTK_WIDGET (self));
 }
 
 static void
@@ -122,7 +120,11 @@ on_file_chosen (GObject *source,
   GFile *project_file = pd_window_get_file (self->window);
 
   if (file == NULL)
-    return;
+    {
+      if (!pd_files_is_dismissal (error))
+        pd_toast_show (GTK_WIDGET (self), error->message);
+      return;
+    }
   g_clear_object (&self->target);
   self->target = pd_files_with_suffix (file);
   if (g_file_peek_path (self->target) == NULL)

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-export.h"
+#include "pd-file-alert.h"
 #include "pd-files.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
@@ -114,14 +115,7 @@ static void
 show_error (PdExportDialog *self,
             const char *message)
 {
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Export Failed"), body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  adw_dialog_present (pd_file_alert_new (self->file, _ ("Export Failed"), message), GTK_WIDGET (self));
 }
 
 static void
@@ -233,12 +227,6 @@ on_looked (GObject *source,
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, on_replace_answered, g_object_ref (self));
 }
 
-static gboolean
-is_dismissal (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
-}
-
 static void
 on_folder_chosen (GObject *source,
                   GAsyncResult *result,
@@ -252,7 +240,7 @@ on_folder_chosen (GObject *source,
 
   if (folder != NULL)
     g_file_query_info_async (folder, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE, G_PRIORITY_DEFAULT, NULL, on_looked, g_object_ref (self));
-  else if (!is_dismissal (error))
+  else if (!pd_files_is_dismissal (error))
     pd_toast_show (self->window, error->message);
 }
 
@@ -267,7 +255,7 @@ on_file_chosen (GObject *source,
 
   if (file != NULL)
     export_to (self, file);
-  else if (!is_dismissal (error))
+  else if (!pd_files_is_dismissal (error))
     pd_toast_show (self->window, error->message);
 }
 

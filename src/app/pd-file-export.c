@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "pd-file-alert.h"
 #include "pd-files.h"
 #include "pd-toast.h"
 
@@ -42,13 +43,7 @@ static void
 show_error (Export *self,
             const char *message)
 {
-  g_autofree char *shown = get_shown_name (self);
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Export Failed"), body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, self->parent);
+  adw_dialog_present (pd_file_alert_new (self->file, _ ("Export Failed"), message), self->parent);
 }
 
 static void
@@ -71,12 +66,6 @@ on_saved (GObject *source,
     show_error (self, error->message);
 }
 
-static gboolean
-is_dismissal (const GError *error)
-{
-  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
-}
-
 static void
 on_chosen (GObject *source,
            GAsyncResult *result,
@@ -89,7 +78,7 @@ on_chosen (GObject *source,
   self->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
   if (self->file == NULL)
     {
-      if (!is_dismissal (error))
+      if (!pd_files_is_dismissal (error))
         pd_toast_show (self->parent, error->message);
       return;
     }

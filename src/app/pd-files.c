@@ -181,3 +181,15 @@ pd_files_new_article_filters (void)
   add_filter (filters, _ ("All Files"), NULL);
   return G_LIST_MODEL (filters);
 }
+
+/**
+ * pd_files_is_dismissal:
+ * @error: (nullable): what a file dialog ended with
+ *
+ * Returns: whether no file was chosen because the person did not want to
+ */
+gboolean
+pd_files_is_dismissal (const GError *error)
+{
+  return g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED);
+}

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-document-portal.h"
+#include "pd-file-alert.h"
 #include "pd-project-closer.h"
 #include "pd-recent.h"
 #include "pd-recovery.h"
@@ -34,35 +35,6 @@ question_free (Question *question)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
 
-/**
- * pd_open_failure_new_alert:
- * @file: a project
- * @heading: what went wrong, in a few words: what is too wide for the dialog is not wrapped there
- * @message: what went wrong, one sentence
- *
- * Returns: a dialog that says so and names the file
- */
-AdwDialog *
-pd_open_failure_new_alert (GFile *file,
-                           const char *heading,
-                           const char *message)
-{
-  g_autofree char *name = NULL;
-  g_autofree char *shown = NULL;
-  g_autofree char *body = NULL;
-  AdwDialog *dialog;
-
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
-
-  name = g_file_get_basename (file);
-  shown = g_filename_display_name (name);
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
-  dialog = adw_alert_dialog_new (heading, body);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  return dialog;
-}
-
 /* Where others are open, nobody needs the window that was made for this project. */
 static void
 close_if_spare (PdWindow *window)
@@ -78,7 +50,7 @@ show_failure (PdWindow *window,
               GFile *file,
               const char *message)
 {
-  adw_dialog_present (pd_open_failure_new_alert (file, _ ("Cannot Restore Backup"), message), GTK_WIDGET (window));
+  adw_dialog_present (pd_file_alert_new (file, _ ("Cannot Restore Backup"), message), GTK_WIDGET (window));
 }
 
 static void
@@ -164,7 +136,7 @@ new_locked (GFile *file,
             const char *message)
 {
   g_autofree char *whole = g_strconcat (message, "\n\n", _ ("You can read it meanwhile. If you open it anyway and both of you change it, one of the two versions has to be chosen in the end."), NULL);
-  AdwDialog *dialog = pd_open_failure_new_alert (file, _ ("Project Is in Use"), whole);
+  AdwDialog *dialog = pd_file_alert_new (file, _ ("Project Is in Use"), whole);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "anyway", _ ("Open _Anyway"), "read", _ ("Open to _Read"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "read", ADW_RESPONSE_SUGGESTED);
@@ -190,7 +162,7 @@ new_failure (Question *question)
     /* Translators: when a backup was made, such as "Yesterday, 14:03". */
     offer = g_strdup_printf (_ ("There is a backup: %s. The file as it is now is kept beside it."), time);
   whole = offer != NULL ? g_strconcat (question->message, "\n\n", offer, NULL) : g_strdup (question->message);
-  dialog = pd_open_failure_new_alert (question->file, _ ("Cannot Open Project"), whole);
+  dialog = pd_file_alert_new (question->file, _ ("Cannot Open Project"), whole);
   if (pd_sample_is_copy (question->file))
     {
       adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "fresh", _ ("_Start Afresh"));

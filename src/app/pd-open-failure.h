@@ -4,9 +4,6 @@
 
 G_BEGIN_DECLS
 
-AdwDialog *pd_open_failure_new_alert (GFile *file,
-                                      const char *heading,
-                                      const char *message);
 void pd_open_failure_show (PdWindow *window,
                            GFile *file,
                            const PdOpenOptions *options,

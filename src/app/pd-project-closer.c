@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-document-portal.h"
-#include "pd-open-failure.h"
+#include "pd-file-alert.h"
 
 /* How long nobody needs to be told that a backup is being made, in milliseconds. */
 #define PATIENCE 1000
@@ -242,7 +242,7 @@ pd_project_closer_new_conflict (GFile *file,
   whole = g_strconcat (message, "\n\n",
                        is_alone ? _ ("Whichever version you use, the other one is kept among the backups.") : _ ("Whichever version you use, the other one is kept beside it."),
                        NULL);
-  dialog = pd_open_failure_new_alert (file, _ ("Two Versions"), whole);
+  dialog = pd_file_alert_new (file, _ ("Two Versions"), whole);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "theirs", _ ("Use _Other Version"), "mine", _ ("Use _My Version"), NULL);
   return dialog;
 }

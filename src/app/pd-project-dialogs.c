@@ -40,7 +40,7 @@ static void
 show_error (Question *question,
             const GError *error)
 {
-  if (question->window == NULL || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
+  if (question->window == NULL || pd_files_is_dismissal (error))
     return;
   pd_window_show_message (question->window, error->message);
 }

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-application.h"
+#include "pd-file-alert.h"
 #include "pd-files.h"
 #include "pd-job-bar.h"
 #include "pd-project-copy.h"
@@ -76,14 +77,7 @@ static void
 show_error (PdSaveCopyDialog *self,
             const char *message)
 {
-  g_autofree char *name = g_file_get_basename (self->file);
-  g_autofree char *shown = g_filename_display_name (name);
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), shown, message);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Cannot Save Copy"), body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self));
+  adw_dialog_present (pd_file_alert_new (self->file, _ ("Cannot Save Copy"), message), GTK_WIDGET (self));
 }
 
 static void
@@ -152,7 +146,11 @@ on_file_chosen (GObject *source,
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL)
-    return;
+    {
+      if (!pd_files_is_dismissal (error))
+        pd_toast_show (self->window, error->message);
+      return;
+    }
   g_clear_object (&self->file);
   self->file = pd_files_with_suffix (file);
   if (g_file_peek_path (self->file) == NULL)

@@ -7,6 +7,7 @@
 #include "pd-conflict.h"
 #include "pd-drop-area.h"
 #include "pd-files.h"
+#include "pd-file-alert.h"
 #include "pd-open-failure.h"
 #include "pd-project-closer.h"
 #include "pd-recent.h"
@@ -224,7 +225,7 @@ on_closed (GObject *source,
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
-  dialog = pd_open_failure_new_alert (self->file, _ ("Cannot Close Project"), error->message);
+  dialog = pd_file_alert_new (self->file, _ ("Cannot Close Project"), error->message);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
