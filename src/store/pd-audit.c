@@ -378,6 +378,25 @@ audit_fields (PdConnection *connection,
   return TRUE;
 }
 
+/* From tags in a circle no way leads up to one that stands alone. */
+static gboolean
+audit_tags (PdConnection *connection,
+            GPtrArray *problems,
+            GError **error)
+{
+  gint64 n;
+
+  if (!pd_connection_get_integer (connection,
+                                  "WITH RECURSIVE standing (id) AS (SELECT id FROM tag WHERE parent_id IS NULL UNION SELECT t.id FROM tag t JOIN standing s ON t.parent_id = s.id)"
+                                  " SELECT count(*) FROM tag WHERE id NOT IN (SELECT id FROM standing)",
+                                  &n, error))
+    return FALSE;
+  if (n > 0)
+    /* Translators: how many tags there are of which each is below itself, by way of others. */
+    add_problem (problems, _ ("Tags are nested in a circle: %" PRId64 "."), n);
+  return TRUE;
+}
+
 static gboolean
 audit_search (PdConnection *connection,
               GPtrArray *problems,
@@ -401,7 +420,7 @@ audit_search (PdConnection *connection,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Verifies the file, what stands in columns and in the project's own fields, every text, every source file, every highlight and
+ * Verifies the file, what stands in columns and in the project's own fields, how tags are nested, every text, every source file, every highlight and
  * the search index.
  *
  * Returns: whether it could be done; @problems says what was found
@@ -424,7 +443,8 @@ pd_audit_run (PdConnection *connection,
   if (!audit_file (connection, problems, error)
       || !audit_values (connection, problems, error)
       || !audit_once (connection, problems, error)
-      || !audit_fields (connection, problems, error))
+      || !audit_fields (connection, problems, error)
+      || !audit_tags (connection, problems, error))
     return FALSE;
   statement = pd_connection_prepare (connection, "SELECT id, uuid, text_id FROM article WHERE present", error);
   if (statement == NULL)

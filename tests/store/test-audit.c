@@ -160,6 +160,19 @@ test_library (Fixture *fixture,
     g_assert_cmpuint (audit_after (fixture, rows[2 + i]), ==, i + 1);
 }
 
+static void
+test_tags (Fixture *fixture,
+           gconstpointer data)
+{
+  static const char below[] = "INSERT INTO tag (uuid, parent_id, name, coder_id, created, modified) VALUES (hex (randomblob (8)), (SELECT max (id) FROM tag), '标签', 1, 0, 0)";
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (audit_after (fixture, below), ==, 0);
+  g_assert_cmpuint (audit_after (fixture, "UPDATE tag SET parent_id = 3 WHERE id = 2"), ==, 1);
+  g_assert_cmpuint (audit_after (fixture, "UPDATE tag SET parent_id = 1 WHERE id = 2"), ==, 0);
+  g_assert_cmpuint (audit_after (fixture, "UPDATE tag SET parent_id = id WHERE id = 3"), ==, 1);
+}
+
 int
 main (int argc,
       char **argv)
@@ -167,6 +180,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/audit/cuts", Fixture, NULL, fixture_set_up, test_cuts, fixture_tear_down);
   g_test_add ("/audit/old-text", Fixture, NULL, fixture_set_up, test_old_text, fixture_tear_down);
+  g_test_add ("/audit/tags", Fixture, NULL, fixture_set_up, test_tags, fixture_tear_down);
   g_test_add ("/audit/library", Fixture, NULL, fixture_set_up, test_library, fixture_tear_down);
   return g_test_run ();
 }
