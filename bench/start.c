@@ -125,8 +125,12 @@ int
 main (int argc,
       char **argv)
 {
-  g_autoptr (GArray) times[2] = { bench_times_new (), bench_times_new () };
-  g_autoptr (GArray) memory[2] = { bench_times_new (), bench_times_new () };
+  g_autoptr (GArray) own_times = bench_times_new ();
+  g_autoptr (GArray) own_memory = bench_times_new ();
+  g_autoptr (GArray) other_times = bench_times_new ();
+  g_autoptr (GArray) other_memory = bench_times_new ();
+  GArray *times[] = { own_times, other_times };
+  GArray *memory[] = { own_memory, other_memory };
   Display *display = XOpenDisplay (NULL);
   char **programs[2] = { argv + 3, NULL };
 
@@ -146,10 +150,10 @@ main (int argc,
       for (int i = 0; i < 2; i++)
         run (display, programs[i], g_ascii_strtod (argv[2], NULL), times[i], memory[i]);
     }
-  bench_report ("start", times[0]);
-  bench_report ("start-beside", times[1]);
-  bench_report ("memory", memory[0]);
-  bench_report ("memory-beside", memory[1]);
+  bench_report ("start", own_times);
+  bench_report ("start-beside", other_times);
+  bench_report ("memory", own_memory);
+  bench_report ("memory-beside", other_memory);
   XCloseDisplay (display);
   return 0;
 }
