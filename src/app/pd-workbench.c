@@ -18,10 +18,7 @@
 #include "pd-toast.h"
 #include "pd-undo-buttons.h"
 #include "pd-view-chooser.h"
-
-/* How wide the library is above the page, in pixels: beside it there is room for a finger on a phone, however large the text. */
-#define MIN_OVERLAY_WIDTH 260
-#define MAX_OVERLAY_WIDTH 316
+#include "pd-workbench-layout.h"
 
 /**
  * PdWorkbench:
@@ -38,11 +35,7 @@ struct _PdWorkbench
   PdPageOpener *opener;
   PdArticleItem *item;
   GSettings *settings;
-  gboolean narrow;
-  gboolean compact;
-  /* How wide the library is beside the page. */
-  double min_sidebar_width;
-  double max_sidebar_width;
+  PdWorkbenchLayout *layout;
 
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
@@ -134,9 +127,8 @@ on_article_opened (PdWorkbench *self,
                    gboolean to_read)
 {
   pd_view_chooser_set_view (self->views, NULL);
-  if (self->compact)
-    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
-  if (self->compact || to_read)
+  pd_workbench_layout_clear_page (self->layout);
+  if (to_read || pd_workbench_layout_get_compact (self->layout))
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
@@ -223,64 +215,10 @@ on_message (PdWorkbench *self,
 }
 
 static void
-on_library_toggled (PdWorkbench *self)
-{
-  if (!self->compact)
-    g_settings_set_boolean (self->settings, "show-library", adw_overlay_split_view_get_show_sidebar (self->split_view));
-}
-
-static void
 on_job_cancelled (PdWorkbench *self)
 {
   if (self->importer != NULL)
     pd_importer_cancel (self->importer);
-}
-
-static void
-on_margin_toggled (PdWorkbench *self)
-{
-  gboolean shown;
-
-  if (self->narrow)
-    return;
-  g_object_get (self->reading_view, "show-margin", &shown, NULL);
-  g_settings_set_boolean (self->settings, "show-margin", shown);
-}
-
-/* Where it would lie above the page, the margin waits until it is asked for. */
-static void
-set_narrow (PdWorkbench *self,
-            gboolean narrow)
-{
-  if (self->narrow == narrow)
-    return;
-  self->narrow = TRUE;
-  g_object_set (self->reading_view, "show-margin", !narrow && g_settings_get_boolean (self->settings, "show-margin"), NULL);
-  self->narrow = narrow;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
-}
-
-static void
-set_compact (PdWorkbench *self,
-             gboolean compact)
-{
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (self->compact == compact)
-    return;
-  /* What is in it then is made for fingers, in dialogs too. */
-  if (window != NULL && compact)
-    gtk_widget_add_css_class (window, "compact");
-  else if (window != NULL)
-    gtk_widget_remove_css_class (window, "compact");
-  self->compact = TRUE;
-  adw_overlay_split_view_set_collapsed (self->split_view, compact);
-  adw_overlay_split_view_set_sidebar_width_unit (self->split_view, compact ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
-  adw_overlay_split_view_set_min_sidebar_width (self->split_view, compact ? MIN_OVERLAY_WIDTH : self->min_sidebar_width);
-  adw_overlay_split_view_set_max_sidebar_width (self->split_view, compact ? MAX_OVERLAY_WIDTH : self->max_sidebar_width);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, !compact && g_settings_get_boolean (self->settings, "show-library"));
-  self->compact = compact;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
 static char *
@@ -307,6 +245,14 @@ pd_workbench_dispose (GObject *object)
 }
 
 static void
+pd_workbench_finalize (GObject *object)
+{
+  g_object_unref (PD_WORKBENCH (object)->layout);
+
+  G_OBJECT_CLASS (pd_workbench_parent_class)->finalize (object);
+}
+
+static void
 pd_workbench_get_property (GObject *object,
                            guint id,
                            GValue *value,
@@ -323,10 +269,10 @@ pd_workbench_get_property (GObject *object,
       g_value_set_object (value, self->importer);
       break;
     case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
+      g_value_set_boolean (value, pd_workbench_layout_get_narrow (self->layout));
       break;
     case PROP_COMPACT:
-      g_value_set_boolean (value, self->compact);
+      g_value_set_boolean (value, pd_workbench_layout_get_compact (self->layout));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -347,10 +293,12 @@ pd_workbench_set_property (GObject *object,
       pd_workbench_set_project (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
-      set_narrow (self, g_value_get_boolean (value));
+      pd_workbench_layout_set_narrow (self->layout, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_COMPACT:
-      set_compact (self, g_value_get_boolean (value));
+      pd_workbench_layout_set_compact (self->layout, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_IMPORTER:
     default:
@@ -366,6 +314,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
   object_class->dispose = pd_workbench_dispose;
+  object_class->finalize = pd_workbench_finalize;
   object_class->get_property = pd_workbench_get_property;
   object_class->set_property = pd_workbench_set_property;
 
@@ -428,8 +377,6 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_comparison_left);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
-  gtk_widget_class_bind_template_callback (widget_class, on_library_toggled);
-  gtk_widget_class_bind_template_callback (widget_class, on_margin_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
   pd_article_actions_install (widget_class);
@@ -450,16 +397,14 @@ static void
 pd_workbench_init (PdWorkbench *self)
 {
   self->settings = pd_settings_new ();
+  self->layout = pd_workbench_layout_new (self->settings);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  pd_workbench_layout_follow (self->layout, self->split_view, self->reading_view);
   self->opener = pd_page_opener_new (self->library, self->reading_view);
   g_signal_connect_object (self->opener, "opened", G_CALLBACK (on_page_opened), self, G_CONNECT_SWAPPED);
   add_import_actions (self);
-  self->min_sidebar_width = adw_overlay_split_view_get_min_sidebar_width (self->split_view);
-  self->max_sidebar_width = adw_overlay_split_view_get_max_sidebar_width (self->split_view);
   pd_article_actions_update (self);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, g_settings_get_boolean (self->settings, "show-library"));
-  g_object_set (self->reading_view, "show-margin", g_settings_get_boolean (self->settings, "show-margin"), NULL);
   pd_settings_bind_page (self->settings, pd_reading_view_get_reader (self->reading_view));
 }
 
@@ -620,7 +565,7 @@ pd_workbench_search (PdWorkbench *self)
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  adw_overlay_split_view_set_show_sidebar (self->split_view, TRUE);
+  pd_workbench_layout_show_library (self->layout);
   pd_library_open_search (self->library);
 }
 
@@ -636,8 +581,7 @@ pd_workbench_show_view (PdWorkbench *self,
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  if (self->compact)
-    adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
+  pd_workbench_layout_clear_page (self->layout);
   pd_view_chooser_set_view (self->views, view);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
@@ -670,7 +614,7 @@ pd_workbench_toggle_library (PdWorkbench *self)
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  adw_overlay_split_view_set_show_sidebar (self->split_view, !adw_overlay_split_view_get_show_sidebar (self->split_view));
+  pd_workbench_layout_toggle_library (self->layout);
 }
 
 /**
@@ -681,12 +625,9 @@ pd_workbench_toggle_library (PdWorkbench *self)
 void
 pd_workbench_toggle_margin (PdWorkbench *self)
 {
-  gboolean shown;
-
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  g_object_get (self->reading_view, "show-margin", &shown, NULL);
-  g_object_set (self->reading_view, "show-margin", !shown, NULL);
+  pd_workbench_layout_toggle_margin (self->layout);
 }
 
 /**
