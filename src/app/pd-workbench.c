@@ -8,6 +8,7 @@
 #include "pd-codebook-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
+#include "pd-first-steps.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
 #include "pd-page-opener.h"
@@ -347,6 +348,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_CLAIMS_VIEW);
   g_type_ensure (PD_TYPE_CODEBOOK_VIEW);
   g_type_ensure (PD_TYPE_COPIES_VIEW);
+  g_type_ensure (PD_TYPE_FIRST_STEPS);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
   g_type_ensure (PD_TYPE_READING_VIEW);

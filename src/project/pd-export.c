@@ -167,6 +167,15 @@ export_in_thread (GTask *task,
     g_task_return_error (task, error);
 }
 
+static void
+on_completed (PdProject *self,
+              GParamSpec *pspec,
+              GTask *task)
+{
+  if (!g_task_had_error (task))
+    g_signal_emit_by_name (self, "exported");
+}
+
 /**
  * pd_project_export_async:
  * @format: what to write
@@ -200,6 +209,7 @@ pd_project_export_async (PdProject *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_project_export_async);
   g_task_set_task_data (task, request, request_free);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_completed), self, G_CONNECT_SWAPPED);
   g_task_run_in_thread (task, export_in_thread);
 }
 

@@ -28,6 +28,7 @@ enum
   CHANGED,
   PROBLEM,
   CONFLICT,
+  EXPORTED,
   N_SIGNALS,
 };
 
@@ -160,6 +161,13 @@ pd_project_class_init (PdProjectClass *klass)
    * [method@Pd.Project.settle] says which version stays.
    */
   signals[CONFLICT] = g_signal_new ("conflict", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PdProject::exported:
+   *
+   * Emitted when what it holds was written for other programs, after whoever asked for it was told.
+   */
+  signals[EXPORTED] = g_signal_new ("exported", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
