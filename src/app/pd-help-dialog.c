@@ -33,17 +33,23 @@ get_language (const char *locale)
   return g_str_equal (locale, "zh") ? "zh_CN" : locale;
 }
 
+/* folder: where it was found, if that is asked. */
 static GBytes *
-load (const char *name)
+load (const char *name,
+      char **folder)
 {
   for (const char *const *locales = g_get_language_names (); *locales != NULL; locales++)
     {
       const char *language = get_language (*locales);
-      g_autofree char *path = g_build_path ("/", FOLDER, language, name, NULL);
+      g_autofree char *place = g_build_path ("/", FOLDER, language, NULL);
+      g_autofree char *path = g_build_path ("/", place, name, NULL);
       GBytes *bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
-      if (bytes != NULL)
-        return bytes;
+      if (bytes == NULL)
+        continue;
+      if (folder != NULL)
+        *folder = g_steal_pointer (&place);
+      return bytes;
     }
   return NULL;
 }
@@ -61,12 +67,13 @@ static void
 show_page (PdHelpDialog *self,
            const char *name)
 {
-  g_autoptr (GBytes) bytes = load (name);
+  g_autofree char *folder = NULL;
+  g_autoptr (GBytes) bytes = load (name, &folder);
   PdHelpPage *page;
 
   if (bytes == NULL)
     return;
-  page = pd_help_page_new (g_bytes_get_data (bytes, NULL));
+  page = pd_help_page_new (g_bytes_get_data (bytes, NULL), folder);
   g_signal_connect_object (page, "linked", G_CALLBACK (show_page), self, G_CONNECT_SWAPPED);
   adw_navigation_view_push (self->view, ADW_NAVIGATION_PAGE (page));
 }
@@ -82,7 +89,7 @@ static void
 add_topic (PdHelpDialog *self,
            const char *name)
 {
-  g_autoptr (GBytes) bytes = load (name);
+  g_autoptr (GBytes) bytes = load (name, NULL);
   g_autofree char *title = get_title (g_bytes_get_data (bytes, NULL));
   GtkWidget *row = adw_action_row_new ();
 
