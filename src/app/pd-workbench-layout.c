@@ -19,6 +19,7 @@ struct _PdWorkbenchLayout
   PdReadingView *reading_view;
 
   gboolean narrow;
+  gboolean tight;
   gboolean compact;
   /* How wide the library is beside the page. */
   double min_sidebar_width;
@@ -69,7 +70,7 @@ show_margin (PdWorkbenchLayout *self,
 static void
 on_library_toggled (PdWorkbenchLayout *self)
 {
-  if (!self->compact)
+  if (!self->tight)
     g_settings_set_boolean (self->settings, "show-library", adw_overlay_split_view_get_show_sidebar (self->split_view));
 }
 
@@ -158,9 +159,45 @@ pd_workbench_layout_set_narrow (PdWorkbenchLayout *self,
 }
 
 /**
- * pd_workbench_layout_get_compact:
+ * pd_workbench_layout_get_tight:
  *
  * Returns: whether there is no room for the library beside the page
+ */
+gboolean
+pd_workbench_layout_get_tight (PdWorkbenchLayout *self)
+{
+  g_return_val_if_fail (PD_IS_WORKBENCH_LAYOUT (self), FALSE);
+
+  return self->tight;
+}
+
+/**
+ * pd_workbench_layout_set_tight:
+ * @tight: whether there is no room for the library beside the page
+ *
+ * Lays the library beside or above the page.
+ */
+void
+pd_workbench_layout_set_tight (PdWorkbenchLayout *self,
+                               gboolean tight)
+{
+  g_return_if_fail (PD_IS_WORKBENCH_LAYOUT (self));
+
+  if (self->tight == tight)
+    return;
+  self->tight = TRUE;
+  adw_overlay_split_view_set_collapsed (self->split_view, tight);
+  adw_overlay_split_view_set_sidebar_width_unit (self->split_view, tight ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
+  adw_overlay_split_view_set_min_sidebar_width (self->split_view, tight ? MIN_OVERLAY_WIDTH : self->min_sidebar_width);
+  adw_overlay_split_view_set_max_sidebar_width (self->split_view, tight ? MAX_OVERLAY_WIDTH : self->max_sidebar_width);
+  adw_overlay_split_view_set_show_sidebar (self->split_view, !tight && g_settings_get_boolean (self->settings, "show-library"));
+  self->tight = tight;
+}
+
+/**
+ * pd_workbench_layout_get_compact:
+ *
+ * Returns: whether the window is as narrow as a phone
  */
 gboolean
 pd_workbench_layout_get_compact (PdWorkbenchLayout *self)
@@ -172,9 +209,9 @@ pd_workbench_layout_get_compact (PdWorkbenchLayout *self)
 
 /**
  * pd_workbench_layout_set_compact:
- * @compact: whether there is no room for the library beside the page
+ * @compact: whether the window is as narrow as a phone
  *
- * Lays the library beside or above the page.
+ * Has what is in the window made for fingers, or not.
  */
 void
 pd_workbench_layout_set_compact (PdWorkbenchLayout *self,
@@ -186,19 +223,13 @@ pd_workbench_layout_set_compact (PdWorkbenchLayout *self,
 
   if (self->compact == compact)
     return;
+  self->compact = compact;
+  /* In dialogs too. */
   window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self->split_view)));
-  /* What is in it then is made for fingers, in dialogs too. */
   if (window != NULL && compact)
     gtk_widget_add_css_class (window, "compact");
   else if (window != NULL)
     gtk_widget_remove_css_class (window, "compact");
-  self->compact = TRUE;
-  adw_overlay_split_view_set_collapsed (self->split_view, compact);
-  adw_overlay_split_view_set_sidebar_width_unit (self->split_view, compact ? ADW_LENGTH_UNIT_PX : ADW_LENGTH_UNIT_SP);
-  adw_overlay_split_view_set_min_sidebar_width (self->split_view, compact ? MIN_OVERLAY_WIDTH : self->min_sidebar_width);
-  adw_overlay_split_view_set_max_sidebar_width (self->split_view, compact ? MAX_OVERLAY_WIDTH : self->max_sidebar_width);
-  adw_overlay_split_view_set_show_sidebar (self->split_view, !compact && g_settings_get_boolean (self->settings, "show-library"));
-  self->compact = compact;
 }
 
 /**
@@ -224,7 +255,7 @@ pd_workbench_layout_clear_page (PdWorkbenchLayout *self)
 {
   g_return_if_fail (PD_IS_WORKBENCH_LAYOUT (self));
 
-  if (self->compact)
+  if (self->tight)
     adw_overlay_split_view_set_show_sidebar (self->split_view, FALSE);
 }
 

@@ -15,6 +15,9 @@ void pd_workbench_layout_follow (PdWorkbenchLayout *self,
 gboolean pd_workbench_layout_get_narrow (PdWorkbenchLayout *self);
 void pd_workbench_layout_set_narrow (PdWorkbenchLayout *self,
                                      gboolean narrow);
+gboolean pd_workbench_layout_get_tight (PdWorkbenchLayout *self);
+void pd_workbench_layout_set_tight (PdWorkbenchLayout *self,
+                                    gboolean tight);
 gboolean pd_workbench_layout_get_compact (PdWorkbenchLayout *self);
 void pd_workbench_layout_set_compact (PdWorkbenchLayout *self,
                                       gboolean compact);

@@ -57,6 +57,7 @@ typedef enum
   PROP_PROJECT = 1,
   PROP_IMPORTER,
   PROP_NARROW,
+  PROP_TIGHT,
   PROP_COMPACT,
 } PdWorkbenchProperty;
 
@@ -129,7 +130,7 @@ on_article_opened (PdWorkbench *self,
 {
   pd_view_chooser_set_view (self->views, NULL);
   pd_workbench_layout_clear_page (self->layout);
-  if (to_read || pd_workbench_layout_get_compact (self->layout))
+  if (to_read || pd_workbench_layout_get_tight (self->layout))
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
 }
 
@@ -222,6 +223,16 @@ on_job_cancelled (PdWorkbench *self)
     pd_importer_cancel (self->importer);
 }
 
+/* Bars of which none is there leave a stripe below the page. */
+static gboolean
+has_bars (PdWorkbench *self,
+          gboolean compact,
+          gboolean importing,
+          gboolean first_steps)
+{
+  return compact || importing || first_steps;
+}
+
 static char *
 get_zoom_label (PdWorkbench *self,
                 double zoom)
@@ -272,6 +283,9 @@ pd_workbench_get_property (GObject *object,
     case PROP_NARROW:
       g_value_set_boolean (value, pd_workbench_layout_get_narrow (self->layout));
       break;
+    case PROP_TIGHT:
+      g_value_set_boolean (value, pd_workbench_layout_get_tight (self->layout));
+      break;
     case PROP_COMPACT:
       g_value_set_boolean (value, pd_workbench_layout_get_compact (self->layout));
       break;
@@ -295,6 +309,10 @@ pd_workbench_set_property (GObject *object,
       break;
     case PROP_NARROW:
       pd_workbench_layout_set_narrow (self->layout, g_value_get_boolean (value));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_TIGHT:
+      pd_workbench_layout_set_tight (self->layout, g_value_get_boolean (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_COMPACT:
@@ -338,9 +356,15 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
    */
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
   /**
-   * PdWorkbench:compact:
+   * PdWorkbench:tight:
    *
    * Whether there is no room for the library beside the page.
+   */
+  properties[PROP_TIGHT] = g_param_spec_boolean ("tight", NULL, NULL, FALSE, flags);
+  /**
+   * PdWorkbench:compact:
+   *
+   * Whether the window is as narrow as a phone.
    */
   properties[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
@@ -380,6 +404,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_comparison_left);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
+  gtk_widget_class_bind_template_callback (widget_class, has_bars);
   gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
   pd_article_actions_install (widget_class);
 }
