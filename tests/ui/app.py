@@ -50,6 +50,8 @@ class App:
         self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:handle_abort=1:detect_leaks={0 if gtk_leaks else 1}"
         if column_leaks:
             self.env["ASAN_OPTIONS"] += ":fast_unwind_on_malloc=0"
+        # How many pixels of the display GTK takes for one of its own.
+        self.scale = int(self.env.get("GDK_SCALE", 1))
         self.wrapper = []
         self.process = self.root = self.frame = self.window = None
 
@@ -194,7 +196,7 @@ class App:
     def to_window(self, x, y):
         """Where in the X window a place of the accessibility tree is: GTK counts from within the window's edges."""
         edge = self.frame.extents()
-        return x - 2 * edge[0], y - 2 * edge[1]
+        return (x - 2 * edge[0]) * self.scale, (y - 2 * edge[1]) * self.scale
 
     def click(self, node, button=1, times=1, move=(0, 0)):
         """Clicks on the middle of a node, or beside that, once it stays where it is."""

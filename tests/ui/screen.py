@@ -79,7 +79,8 @@ def type_letters(text):
     xdotool("type", "--delay", 30, "--", text)
 
 
-def take_picture(path, window="root"):
-    """Writes a picture of a window, or of the whole display."""
+def take_picture(path, area=None):
+    """Writes a picture of all that is on the display, or of an area of it, (x, y, width, height)."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["import", "-window", str(window), f"png:{path}"], capture_output=True, timeout=60, check=False)
+    part = ["-crop", "{2}x{3}+{0}+{1}".format(*area)] if area else ["-trim"]
+    subprocess.run(["import", "-window", "root", *part, "+repage", f"png:{path}"], capture_output=True, timeout=60, check=False)

@@ -1,106 +1,17 @@
 """Every page of the window, pictured in both languages, light and dark, wide and narrow, with large text and in high contrast; and what is on
 it has a name, and finds room: GTK warns of what does not."""
 
-import os
 import re
-import struct
 from pathlib import Path
 
 import harness
 import screen
 from app import App, starting_with
 from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Project, Skip, case, case_when_asked, done, equals, wait_for, wait_until
+from visit import NARROW, Visit
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
-
-# The second is as small as a phone, 360 × 640 within the edges that GTK has around a window where nothing composes them.
-WIDE, NARROW = (1280, 820), (370, 650)
-
-# What one can do something with, and so has to be told of.
-CONTROLS = {"button", "toggle button", "check box", "radio", "combo box", "text box", "document", "switch", "search box"}
-
-
-def read_translations():
-    """What each text of the program may become in Chinese, without the underscores of mnemonics."""
-    translations = {}
-    catalogue = Path(os.environ["PIDIAN_LOCALE_DIR"], "zh_CN", "LC_MESSAGES", "pidian.mo").read_bytes()
-    number, texts, others = struct.unpack_from("<8xIII", catalogue)
-    for position in range(number):
-        text, other = (read_entry(catalogue, table + 8 * position) for table in (texts, others))
-        if text:
-            translations.setdefault(text, set()).add(other)
-    return translations
-
-
-def read_entry(catalogue, place):
-    """A text of a catalogue, by where its length and place are."""
-    length, start = struct.unpack_from("<II", catalogue, place)
-    return catalogue[start : start + length].decode().split("\0")[0].split("\4")[-1].replace("_", "")
-
-
-def enlarge_text(factor):
-    """Has the text of all programs of a case larger, as the system's setting does."""
-    Path("home").mkdir(exist_ok=True)
-    Path("home", ".Xdefaults").write_text(f"Xft.dpi: {round(96 * factor)}\n", encoding="utf-8")
-
-
-class Visit:
-    """The program in a language, a colour scheme, a width and so on, and the pictures of it."""
-
-    def __init__(self, *arguments, language="en", scheme="light", size=WIDE, contrast=False, text=1, scale=1, column_leaks=False):
-        self.size = size
-        self.scale = scale
-        self.look = "-".join([language, scheme, "narrow" if size == NARROW else "wide"] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
-        self.language = language
-        self.translations = read_translations()
-        env = {"LC_ALL": "zh_CN.UTF-8" if language == "zh" else "C.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
-        env |= {"ADW_DEBUG_HIGH_CONTRAST": str(int(contrast)), "GDK_SCALE": str(scale)}
-        enlarge_text(text)
-        self.app = App(*arguments, env=env, column_leaks=column_leaks)
-
-    def __enter__(self):
-        self.app.__enter__()
-        if self.size != WIDE:
-            screen.resize(self.app.window, *self.size)
-            # What is in it is where it stays only once it has been laid out anew; GTK counts in its own pixels.
-            wait_until(lambda: self.app.frame.extents()[2] in (self.size[0], self.size[0] // self.scale), "the window has its size")
-        return self
-
-    def __exit__(self, *error):
-        return self.app.__exit__(*error)
-
-    def click_in_sight(self, find, button=1):
-        """Clicks on something, after turning the wheel until it is in sight."""
-
-        def look():
-            node = wait_until(find, "it is there")
-            x, y = node.centre()
-            if self.app.to_window(x, y)[1] < self.size[1] - 60:
-                return node
-            screen.turn_wheel(self.app.window, *self.app.to_window(x, self.size[1] * 3 // 4), True, 2)
-            return None
-
-        self.app.click(wait_until(look, "it is in sight"), button)
-
-    def say(self, text):
-        """A pattern for what the program says for a text in the language."""
-        said = self.translations[text] if self.language == "zh" else {text}
-        return re.compile("^(" + "|".join(map(re.escape, sorted(said))) + ")$")
-
-    def picture(self, page):
-        """Takes a picture of a page once it is drawn, and asserts that all that is on it is named in the language."""
-        names = lambda: [(node.role, node.name) for node in self.app.root.look().walk() if node.is_visible()]
-        found = [names()]
-        wait_until(lambda: found.append(names()) or found[-1] == found[-2], f"{page} stays as it is")
-        screen.take_picture(SCREENSHOTS / f"{page}-{self.look}.png")
-        equals([role for role, name in found[-1] if role in CONTROLS and not name], [], f"{page}: what has no name")
-        if self.language == "zh":
-            # The button that closes a dialog is named by libadwaita, which not everybody has in Chinese; keys are as on keyboards.
-            others = {"Close", "Delete"} if page == "shortcuts" else {"Close"}
-            left = sorted({name for role, name in found[-1] if name not in others and name not in self.translations.get(name, {name})})
-            equals(left, [], f"{page}: what is not translated")
-
 
 def visit_start(**how):
     """The pages before there is an article to read."""
@@ -163,6 +74,29 @@ def visit_preferences(**how):
             visit.picture(page)
         app.press("Escape")
         app.wait_gone("dialog", say("Preferences"))
+
+
+def visit_help(**how):
+    """The help, and a page of it."""
+    with Visit(**how) as visit:
+        app, say = visit.app, visit.say
+        app.wait("button", say("Sample Project"))
+        app.press("F1")
+        dialog = app.wait("dialog", say("Help"))
+        visit.picture("help")
+        app.click(wait_until(lambda: dialog.find_all("list item"), "there are topics")[0])
+        app.wait("image", None, dialog)
+        visit.picture("help-page")
+        app.press("Escape")
+        app.wait_gone("dialog", say("Help"))
+
+
+def visit_sample(**how):
+    """The sample project, with what to do first."""
+    with Visit("--sample", **how) as visit:
+        visit.app.wait("list", visit.say("First Steps"))
+        wait_until(visit.app.page, "the page is shown")
+        visit.picture("first-steps")
 
 
 def visit_library(project, **how):
@@ -479,9 +413,11 @@ def visit_unplaced(**how):
 def visit_all(**how):
     """All pages."""
     visit_start(**how)
+    visit_help(**how)
+    visit_sample(**how)
     visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
-    if how.get("language") == "zh":
+    if how.get("language", "en") != "en":
         visit_library(Project.make(*ARTICLES, marks=True, name="library.pidian"), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
     visit_claims(Project.make(*ARTICLES, marks=True, name="claims.pidian"), **how)
@@ -506,12 +442,12 @@ def in_english_dark_and_narrow():
 
 @case
 def in_chinese_light_narrow_and_in_high_contrast():
-    visit_all(language="zh", size=NARROW, contrast=True)
+    visit_all(language="zh_CN", size=NARROW, contrast=True)
 
 
 @case
 def in_chinese_dark_and_wide():
-    visit_all(language="zh", scheme="dark")
+    visit_all(language="zh_CN", scheme="dark")
 
 
 @case
@@ -523,20 +459,29 @@ def with_text_of_twice_the_size_on_a_phone():
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
 
 
-@case_when_asked
-def in_high_contrast():
-    visit_all(contrast=True)
-    visit_all(contrast=True, scheme="dark", language="zh")
+def visit_in_every_look(language):
+    """All pages in a language, in all looks that a window may have: what "./dev screenshots" shows."""
+    for scheme in ("light", "dark"):
+        visit_all(language=language, scheme=scheme)
+        visit_all(language=language, scheme=scheme, size=NARROW)
+        visit_all(language=language, scheme=scheme, contrast=True)
+    visit_all(language=language, text=2)
+    visit_all(language=language, scale=2)
 
 
 @case_when_asked
-def with_text_of_twice_the_size():
-    visit_all(text=2)
+def in_every_look_in_english():
+    visit_in_every_look("en")
 
 
 @case_when_asked
-def at_twice_the_scale():
-    visit_all(scale=2)
+def in_every_look_in_simplified_chinese():
+    visit_in_every_look("zh_CN")
+
+
+@case_when_asked
+def in_every_look_in_traditional_chinese():
+    visit_in_every_look("zh_TW")
 
 
 @case
