@@ -53,7 +53,10 @@ show (PdThemedPicture *self)
 
   gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
   if (texture != NULL)
-    adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), gdk_texture_get_width (texture) / SCALE);
+    {
+      adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), gdk_texture_get_width (texture) / SCALE);
+      adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), gdk_texture_get_width (texture) / SCALE);
+    }
   gtk_widget_set_visible (self->clamp, texture != NULL);
 }
 
@@ -105,6 +108,7 @@ pd_themed_picture_new (const char *resource,
   self = g_object_new (PD_TYPE_THEMED_PICTURE, NULL);
   self->resource = g_strdup (resource);
   gtk_picture_set_alternative_text (self->picture, alternative_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL, alternative_text, -1);
   show (self);
   return GTK_WIDGET (self);
 }

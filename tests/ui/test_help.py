@@ -18,12 +18,32 @@ def read_title(language, name):
 
 @case
 def every_page_is_there_in_every_language_and_leads_on():
-    names = {path.name for path in (HELP / "C").iterdir()}
+    names = {path.name for path in (HELP / "C").glob("*.md")}
     for language in LANGUAGES:
-        equals({path.name for path in (HELP / language).iterdir()}, names, f"the pages in {language}")
+        equals({path.name for path in (HELP / language).glob("*.md")}, names, f"the pages in {language}")
         for name in names:
-            links = re.findall(r"\]\((\S+)\)", (HELP / language / name).read_text(encoding="utf-8"))
+            links = re.findall(r"(?<!!)\[[^]]*\]\((\S+)\)", (HELP / language / name).read_text(encoding="utf-8"))
             equals(set(links) - names, set(), f"links to nothing in {language}/{name}")
+
+
+def list_pictures(language, name):
+    """The pictures of a page, each with what is said of it to those who do not see it."""
+    return re.findall(r"!\[([^]]*)\]\((\S+)\)", (HELP / language / name).read_text(encoding="utf-8"))
+
+
+@case
+def every_picture_is_there_in_every_language_light_and_dark():
+    shown = set()
+    for name in (path.name for path in (HELP / "C").glob("*.md")):
+        files = [file for text, file in list_pictures("C", name)]
+        for language in LANGUAGES:
+            pictures = list_pictures(language, name)
+            equals([file for text, file in pictures], files, f"the pictures in {language}/{name}")
+            equals([file for text, file in pictures if not text], [], f"pictures that nothing is said of in {language}/{name}")
+            shown |= {HELP / language / end for file in files for end in (file, file.replace(".png", "-dark.png"))}
+    made = set(HELP.glob("*/images/*"))
+    equals((shown - made, made - shown), (set(), set()), "pictures that are missing, and that are not shown")
+    equals([path for path in made if path.stat().st_size > 100_000], [], "pictures that are too large")
 
 
 @case
@@ -55,6 +75,9 @@ def a_link_leads_to_the_next_page():
         app.press("F1")
         app.click_on("list item", read_title("C", "start.md"))
         app.wait("heading", read_title("C", "start.md"))
+        ((text, _),) = list_pictures("C", "start.md")
+        x, y, width, height = app.wait("image", text).extents()
+        assert width > 400 and height > width // 2, ("the size of the picture", width, height)
         # GTK shows no links within a text to assistive technologies, but puts the focus on them.
         app.wait_for_focus("label", "Next: " + read_title("C", "reading.md"))
         app.press("Return")
