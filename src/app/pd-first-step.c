@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From how large a text on, as a part of the usual size, there is no room for how it is done: all three are to fit on a phone. */
+#define LARGE_TEXT 1.5
+
 /**
  * PdFirstStep:
  *
@@ -15,6 +18,8 @@ struct _PdFirstStep
   char *title;
   char *text;
   gboolean done;
+
+  GtkWidget *text_label;
 };
 
 typedef enum
@@ -62,11 +67,30 @@ announce (PdFirstStep *self)
 }
 
 static void
+update_room (PdFirstStep *self)
+{
+  double size = adw_length_unit_to_px (ADW_LENGTH_UNIT_SP, 1, gtk_widget_get_settings (GTK_WIDGET (self)));
+
+  gtk_widget_set_visible (self->text_label, size < LARGE_TEXT);
+}
+
+static void
+pd_first_step_system_setting_changed (GtkWidget *widget,
+                                      GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (pd_first_step_parent_class)->system_setting_changed (widget, setting);
+
+  if (setting == GTK_SYSTEM_SETTING_DPI)
+    update_room (PD_FIRST_STEP (widget));
+}
+
+static void
 pd_first_step_constructed (GObject *object)
 {
   G_OBJECT_CLASS (pd_first_step_parent_class)->constructed (object);
 
   update_name (PD_FIRST_STEP (object));
+  update_room (PD_FIRST_STEP (object));
 }
 
 static void
@@ -155,6 +179,7 @@ pd_first_step_class_init (PdFirstStepClass *klass)
   object_class->finalize = pd_first_step_finalize;
   object_class->get_property = pd_first_step_get_property;
   object_class->set_property = pd_first_step_set_property;
+  widget_class->system_setting_changed = pd_first_step_system_setting_changed;
 
   /**
    * PdFirstStep:icon-name:
@@ -184,6 +209,7 @@ pd_first_step_class_init (PdFirstStepClass *klass)
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-first-step.ui");
+  gtk_widget_class_bind_template_child (widget_class, PdFirstStep, text_label);
   gtk_widget_class_bind_template_callback (widget_class, get_shown_icon);
 }
 

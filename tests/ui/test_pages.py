@@ -87,7 +87,7 @@ def visit_help(**how):
         app.click(wait_until(lambda: dialog.find_all("list item"), "there are topics")[0])
         app.wait("image", None, dialog)
         visit.picture("help-page")
-        app.press("Escape")
+        app.press("alt+Left", "Escape")
         app.wait_gone("dialog", say("Help"))
 
 
