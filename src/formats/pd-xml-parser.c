@@ -145,7 +145,8 @@ pd_xml_parse (GBytes *xml,
   parser->userData = &parse;
   if (n_bytes > 0 && n_bytes <= G_MAXINT)
     {
-      xmlFreeDoc (xmlCtxtReadMemory (parser, bytes, n_bytes, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
+      /* Without that last one, &amp; in an attribute is handed over as &#38;. There are no others to replace. */
+      xmlFreeDoc (xmlCtxtReadMemory (parser, bytes, n_bytes, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT));
       ok = parser->wellFormed;
     }
   xmlFreeParserCtxt (parser);
