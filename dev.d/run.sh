@@ -32,7 +32,7 @@ verb_run() {
 # All that is not a verb of the command line opens a window: no arguments, files, --sample.
 opens_window() {
   case ${1:-} in
-    new | import | articles | show | cuts | reread | annotate | tags | claims | search | words | reuse | quantities | export | copy | check | \
+    new | import | articles | show | cuts | reread | annotate | tags | codebook | claims | search | words | reuse | quantities | export | copy | check | \
       help | --help | --help-* | -h | -\? | --version) return 1 ;;
   esac
 }

@@ -70,6 +70,7 @@ PdCliStatus pd_cli_cuts (PdCli *self);
 PdCliStatus pd_cli_reread (PdCli *self);
 PdCliStatus pd_cli_annotate (PdCli *self);
 PdCliStatus pd_cli_tags (PdCli *self);
+PdCliStatus pd_cli_codebook (PdCli *self);
 PdCliStatus pd_cli_claims (PdCli *self);
 PdCliStatus pd_cli_export (PdCli *self);
 PdCliStatus pd_cli_check (PdCli *self);

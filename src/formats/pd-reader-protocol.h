@@ -8,10 +8,12 @@ G_BEGIN_DECLS
  * PdReaderFrame:
  * @PD_READER_FRAME_REQUEST: a value of %PD_READER_REQUEST_TYPE: what to read
  * @PD_READER_FRAME_COLUMNS_REQUEST: the same: of which file the columns are asked for
+ * @PD_READER_FRAME_CODEBOOK_REQUEST: the same: which file is a codebook, to be read as that
  * @PD_READER_FRAME_SOURCE: the bytes to read, or those of the member that was named last
  * @PD_READER_FRAME_MEMBER: a value of %PD_READER_MEMBER_TYPE: what comes now is of a member of an archive
  * @PD_READER_FRAME_DOCUMENT: a value of %PD_READER_DOCUMENT_TYPE: an article that was read
  * @PD_READER_FRAME_COLUMNS: a value of %PD_COLUMN_VARIANT_TYPE: the columns of the file
+ * @PD_READER_FRAME_CODEBOOK: a value of %PD_TAG_OUTLINE_VARIANT_TYPE: the codebook that was read
  * @PD_READER_FRAME_FAILURE: a value of %PD_READER_FAILURE_TYPE: an article that could not be read
  * @PD_READER_FRAME_END: a value of %PD_READER_FAILURE_TYPE: nothing more is to come; an empty message says that all went well
  *
@@ -23,10 +25,12 @@ typedef enum
 {
   PD_READER_FRAME_REQUEST = 'R',
   PD_READER_FRAME_COLUMNS_REQUEST = 'Q',
+  PD_READER_FRAME_CODEBOOK_REQUEST = 'T',
   PD_READER_FRAME_SOURCE = 'S',
   PD_READER_FRAME_MEMBER = 'M',
   PD_READER_FRAME_DOCUMENT = 'D',
   PD_READER_FRAME_COLUMNS = 'C',
+  PD_READER_FRAME_CODEBOOK = 'K',
   PD_READER_FRAME_FAILURE = 'F',
   PD_READER_FRAME_END = 'E',
 } PdReaderFrame;

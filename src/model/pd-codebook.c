@@ -133,6 +133,7 @@ choose_colour (PdCodebook *self)
 /**
  * pd_codebook_add:
  * @edit: takes the tag
+ * @id: (nullable): its UUID; %NULL for a new one
  * @path: (nullable): its path, by which it is to be found
  * @name: its name
  * @parent_id: (nullable): the UUID of the tag it is nested under
@@ -145,6 +146,7 @@ choose_colour (PdCodebook *self)
 PdRecord *
 pd_codebook_add (PdCodebook *self,
                  PdEdit *edit,
+                 const char *id,
                  const char *path,
                  const char *name,
                  const char *parent_id,
@@ -156,7 +158,7 @@ pd_codebook_add (PdCodebook *self,
   g_return_val_if_fail (PD_IS_EDIT (edit), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  tag = pd_record_new (PD_WORD_TAG);
+  tag = id != NULL ? pd_record_new_for_id (PD_WORD_TAG, id) : pd_record_new (PD_WORD_TAG);
   if (coder_id != NULL)
     pd_record_set_text (tag, PD_TAG_CODER_ID, coder_id);
   if (parent_id != NULL)
@@ -196,7 +198,7 @@ pd_codebook_ensure (PdCodebook *self,
     {
       pd_tag_path_append (path, *names);
       if (pd_codebook_find (self, path->str) == NULL)
-        pd_codebook_add (self, edit, path->str, *names, id, coder_id);
+        pd_codebook_add (self, edit, NULL, path->str, *names, id, coder_id);
       id = pd_codebook_find (self, path->str);
     }
   return id;

@@ -22,6 +22,7 @@ const char *pd_codebook_find (PdCodebook *self,
                               const char *path);
 PdRecord *pd_codebook_add (PdCodebook *self,
                            PdEdit *edit,
+                           const char *id,
                            const char *path,
                            const char *name,
                            const char *parent_id,

@@ -281,7 +281,7 @@ plan_split (PdCodebookEdit *self,
 
   if (siblings == NULL || !pd_codebook_edit_check_name (siblings, name, NULL, error))
     return FALSE;
-  made = pd_codebook_add (codebook, edit, NULL, name, parent_id, NULL);
+  made = pd_codebook_add (codebook, edit, NULL, NULL, name, parent_id, NULL);
   g_set_str (&self->new_id, pd_record_get_id (made));
   place = siblings->len;
   for (guint i = 0; i < siblings->len; i++)

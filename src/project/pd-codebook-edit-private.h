@@ -52,6 +52,7 @@ struct _PdCodebookEdit
   gboolean nested;
   GStrv ids;
   PdRecord *record;
+  PdTagOutline *outline;
   /* The tag that was made. */
   char *new_id;
 };

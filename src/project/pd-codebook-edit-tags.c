@@ -53,7 +53,7 @@ plan_add (PdCodebookEdit *self,
           return FALSE;
         }
       if (tag == NULL)
-        tag = pd_codebook_add (codebook, edit, NULL, name, parent_id, NULL);
+        tag = pd_codebook_add (codebook, edit, NULL, NULL, name, parent_id, NULL);
       parent_id = pd_record_get_id (tag);
     }
   if (tag == NULL)

@@ -36,6 +36,7 @@ pd_codebook_edit_finalize (GObject *object)
   g_free (self->new_id);
   g_strfreev (self->ids);
   g_clear_object (&self->record);
+  g_clear_pointer (&self->outline, pd_tag_outline_unref);
 
   G_OBJECT_CLASS (pd_codebook_edit_parent_class)->finalize (object);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pd-planned-edit.h"
+#include "pd-tag-outline.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ PdCodebookEdit *pd_codebook_edit_retag (const char *tag_id,
                                         const char *const *highlight_tag_ids,
                                         const char *other_id);
 PdCodebookEdit *pd_codebook_edit_remove (const char *tag_id);
+PdCodebookEdit *pd_codebook_edit_import (PdTagOutline *outline);
 
 PdEdit *pd_codebook_edit_example (const char *highlight_tag_id,
                                   gboolean example);

@@ -10,6 +10,7 @@
 void
 pd_codebook_preview_free (PdCodebookPreview *self)
 {
+  g_strfreev (self->added);
   g_free (self->before);
   g_free (self->after);
   g_free (self);

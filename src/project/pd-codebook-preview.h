@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * @moved_tags: how many of the tags right under it go over as they are
  * @merged_tags: how many of the tags under it become part of one that is called so
  * @joins_definitions: whether what is said of how to use the two tags is joined
+ * @added: (nullable): of a codebook that is imported, the paths of the tags that are not there
+ * @kept_tags: and how many are there
  * @before: (nullable): the path of the tag as it is
  * @after: (nullable): the path that it will have, or that of the tag it becomes part of
  *
@@ -22,6 +24,8 @@ typedef struct
   guint moved_tags;
   guint merged_tags;
   gboolean joins_definitions;
+  GStrv added;
+  guint kept_tags;
   char *before;
   char *after;
 } PdCodebookPreview;

@@ -22,6 +22,9 @@
 /* What it may say of a table's columns: some thousand bytes of each. */
 #define MAX_COLUMNS_FRAME (8 * 1024 * 1024)
 
+/* And of the tags of a codebook: not much more than its file has. */
+#define MAX_CODEBOOK_FRAME (128 * 1024 * 1024)
+
 /**
  * PdReaderProcess:
  *
@@ -170,8 +173,9 @@ typedef struct
   GBytes *member_source;
   gboolean stopped;
 
-  /* Where those are what was asked for. */
+  /* Where one of those is what was asked for. */
   PdColumnMapping *columns;
+  PdTagOutline *codebook;
 } Reading;
 
 static void
@@ -180,6 +184,7 @@ reading_clear (Reading *self)
   g_free (self->member);
   g_clear_pointer (&self->member_source, g_bytes_unref);
   g_clear_pointer (&self->columns, pd_column_mapping_free);
+  g_clear_pointer (&self->codebook, pd_tag_outline_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 
@@ -301,6 +306,18 @@ take_columns (Reading *self,
 }
 
 static gboolean
+take_codebook (Reading *self,
+               GBytes *bytes)
+{
+  g_autoptr (GVariant) variant = pd_reader_frame_parse (bytes, PD_TAG_OUTLINE_VARIANT_TYPE);
+
+  if (variant == NULL || self->codebook != NULL)
+    return FALSE;
+  self->codebook = pd_tag_outline_from_variant (variant);
+  return self->codebook != NULL;
+}
+
+static gboolean
 take_end (Reading *self,
           GBytes *bytes,
           GError **error)
@@ -316,6 +333,8 @@ take_end (Reading *self,
     g_set_error_literal (error, PD_FORMAT_ERROR, code, message);
   else if (self->request == PD_READER_FRAME_COLUMNS_REQUEST)
     return self->columns != NULL;
+  else if (self->request == PD_READER_FRAME_CODEBOOK_REQUEST)
+    return self->codebook != NULL;
   return TRUE;
 }
 
@@ -326,6 +345,8 @@ take (Reading *self,
 {
   if (self->request == PD_READER_FRAME_COLUMNS_REQUEST)
     return kind == PD_READER_FRAME_COLUMNS && take_columns (self, bytes);
+  if (self->request == PD_READER_FRAME_CODEBOOK_REQUEST)
+    return kind == PD_READER_FRAME_CODEBOOK && take_codebook (self, bytes);
   switch (kind)
     {
     case PD_READER_FRAME_MEMBER:
@@ -340,11 +361,21 @@ take (Reading *self,
       return take_failure (self, bytes);
     case PD_READER_FRAME_REQUEST:
     case PD_READER_FRAME_COLUMNS_REQUEST:
+    case PD_READER_FRAME_CODEBOOK_REQUEST:
     case PD_READER_FRAME_COLUMNS:
+    case PD_READER_FRAME_CODEBOOK:
     case PD_READER_FRAME_END:
     default:
       return FALSE;
     }
+}
+
+static gsize
+get_max_bytes (PdReaderFrame request)
+{
+  if (request == PD_READER_FRAME_COLUMNS_REQUEST)
+    return MAX_COLUMNS_FRAME;
+  return request == PD_READER_FRAME_CODEBOOK_REQUEST ? MAX_CODEBOOK_FRAME : MAX_FRAME;
 }
 
 /* Returns whether the helper answered to the end, so that it can be asked again. */
@@ -354,7 +385,7 @@ converse (Reading *self,
           GError **error)
 {
   PdReaderProcess *reader = self->reader;
-  gsize max_bytes = self->request == PD_READER_FRAME_COLUMNS_REQUEST ? MAX_COLUMNS_FRAME : MAX_FRAME;
+  gsize max_bytes = get_max_bytes (self->request);
   g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
 
   *waited_from = g_get_monotonic_time ();
@@ -453,6 +484,29 @@ pd_reader_process_read (PdReaderProcess *self,
     }
 }
 
+/* What is answered at once, or not. */
+static gboolean
+ask (Reading *self,
+     GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  gint64 waited_from;
+
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error) || !start (self->reader, error))
+    return FALSE;
+  if (!converse (self, &waited_from, &failure))
+    {
+      stop (self->reader, TRUE);
+      if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+        return FALSE;
+      explain (self->reader, waited_from, &failure);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 /**
  * pd_reader_process_read_columns:
  * @source: the bytes of a file
@@ -475,24 +529,39 @@ pd_reader_process_read_columns (PdReaderProcess *self,
                                 GError **error)
 {
   g_auto (Reading) reading = { self, PD_READER_FRAME_COLUMNS_REQUEST, source, -1, file_name, options, NULL, NULL, cancellable };
-  g_autoptr (GError) failure = NULL;
-  gint64 waited_from;
 
   g_return_val_if_fail (PD_IS_READER_PROCESS (self), NULL);
   g_return_val_if_fail (source != NULL, NULL);
   g_return_val_if_fail (file_name != NULL, NULL);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !start (self, error))
-    return NULL;
-  if (!converse (&reading, &waited_from, &failure))
-    {
-      stop (self, TRUE);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      explain (self, waited_from, &failure);
-    }
-  if (failure == NULL)
+  if (ask (&reading, error))
     return g_steal_pointer (&reading.columns);
-  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+/**
+ * pd_reader_process_read_codebook:
+ * @source: the bytes of a file
+ * @cancellable: (nullable): to give it up
+ * @error: return location for an error
+ *
+ * Reads a codebook in the helper, as [func@Pd.codebook_reader_read] does. It waits for that.
+ *
+ * Returns: (transfer full): the codebook, or %NULL with an error whose message is a sentence that does not name the file,
+ *   %PD_FORMAT_ERROR_READER where the helper did not survive it
+ */
+PdTagOutline *
+pd_reader_process_read_codebook (PdReaderProcess *self,
+                                 GBytes *source,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
+  g_auto (Reading) reading = { self, PD_READER_FRAME_CODEBOOK_REQUEST, source, -1, "", NULL, NULL, NULL, cancellable };
+
+  g_return_val_if_fail (PD_IS_READER_PROCESS (self), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  if (ask (&reading, error))
+    return g_steal_pointer (&reading.codebook);
   return NULL;
 }

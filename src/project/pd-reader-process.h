@@ -2,6 +2,7 @@
 
 #include "pd-column-mapping.h"
 #include "pd-source-reader.h"
+#include "pd-tag-outline.h"
 
 G_BEGIN_DECLS
 
@@ -60,5 +61,10 @@ PdColumnMapping *pd_reader_process_read_columns (PdReaderProcess *self,
                                                  const PdReadOptions *options,
                                                  GCancellable *cancellable,
                                                  GError **error);
+
+PdTagOutline *pd_reader_process_read_codebook (PdReaderProcess *self,
+                                               GBytes *source,
+                                               GCancellable *cancellable,
+                                               GError **error);
 
 G_END_DECLS

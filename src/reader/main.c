@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "pd-config.h"
+#include "pd-codebook-reader.h"
 #include "pd-column-guess.h"
 #include "pd-column-variant.h"
 #include "pd-document-variant.h"
@@ -23,8 +24,8 @@
 #define MAX_MEMORY (G_GUINT64_CONSTANT (2) << 30)
 #define MAX_SECONDS 60
 
-/* Somebody waits for the columns of a table, and the start of it tells them. */
-#define MAX_COLUMNS_SECONDS 20
+/* Somebody waits for the columns of a table, of which the start tells them, and for a codebook. */
+#define MAX_WAITED_SECONDS 20
 
 static gboolean
 send_failure (PdReaderFrame kind,
@@ -272,11 +273,30 @@ answer_columns (GVariant *request,
 
   g_variant_get_child (request, 0, "&s", &name);
   g_variant_lookup (options, "encoding", "&s", &read_options.encoding);
-  pd_sandbox_allow_seconds (MAX_COLUMNS_SECONDS);
+  pd_sandbox_allow_seconds (MAX_WAITED_SECONDS);
   columns = pd_column_guess (source, name, &read_options, &error);
   if (columns != NULL && !pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_COLUMNS, pd_column_mapping_to_variant (columns)))
     return FALSE;
   return send_failure (PD_READER_FRAME_END, NULL, error);
+}
+
+static gboolean
+answer_codebook (GBytes *source)
+{
+  g_autoptr (PdTagOutline) outline = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pd_sandbox_allow_seconds (MAX_WAITED_SECONDS);
+  outline = pd_codebook_reader_read (source, &error);
+  if (outline != NULL && !pd_reader_frame_send_variant (SOCKET, PD_READER_FRAME_CODEBOOK, pd_tag_outline_to_variant (outline)))
+    return FALSE;
+  return send_failure (PD_READER_FRAME_END, NULL, error);
+}
+
+static gboolean
+is_request (PdReaderFrame kind)
+{
+  return kind == PD_READER_FRAME_REQUEST || kind == PD_READER_FRAME_COLUMNS_REQUEST || kind == PD_READER_FRAME_CODEBOOK_REQUEST;
 }
 
 static gboolean
@@ -289,7 +309,7 @@ serve (void)
   gboolean is_answered;
   int file;
 
-  if (bytes == NULL || (asked != PD_READER_FRAME_REQUEST && asked != PD_READER_FRAME_COLUMNS_REQUEST))
+  if (bytes == NULL || !is_request (asked))
     return FALSE;
   request = pd_reader_frame_parse (bytes, PD_READER_REQUEST_TYPE);
   if (request == NULL)
@@ -300,6 +320,8 @@ serve (void)
     is_answered = FALSE;
   else if (asked == PD_READER_FRAME_COLUMNS_REQUEST)
     is_answered = answer_columns (request, source);
+  else if (asked == PD_READER_FRAME_CODEBOOK_REQUEST)
+    is_answered = answer_codebook (source);
   else
     is_answered = answer (request, source, file);
   if (file >= 0)

@@ -1,0 +1,170 @@
+"""The codebook in files: written as CSV and as REFI-QDA, which its own schema holds; read from there, and from others' files."""
+
+import csv
+import io
+import os
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from harness import UNDO, case, done, fails, is_well, main, misused, new_project, report, sample_project
+
+SCHEMA = os.environ["PIDIAN_QDC_SCHEMA"]
+VALIDATE = os.environ["PIDIAN_VALIDATE_XML"]
+CODE = "{urn:QDA-XML:codebook:1.0}Code"
+
+
+def read_csv(path, encoding="utf-8"):
+    """The rows of a table."""
+    return list(csv.DictReader(io.StringIO(Path(path).read_text(encoding=encoding), newline="")))
+
+
+def is_valid(path):
+    """Whether the standard's schema holds a codebook."""
+    result = subprocess.run([VALIDATE, SCHEMA, path], capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode()
+
+
+def tags(project):
+    """What is said of each tag, by its path."""
+    wanted = ("name", "colour", "shortcut", "description", "when_to_use", "when_not_to_use")
+    return {tag["path"]: {name: tag[name] for name in wanted} for tag in report("tags", project)}
+
+
+def undo(project):
+    """Takes the last step back."""
+    subprocess.run([UNDO, project], check=True, capture_output=True)
+
+
+def ids(project):
+    """The UUID of each tag, by its path."""
+    return {tag["path"]: tag["id"] for tag in report("tags", project)}
+
+
+@case
+def a_codebook_goes_into_another_project_by_csv_and_by_qdc():
+    project = sample_project()
+    assert report("codebook", project, "--export", "book.csv") == {"output": "book.csv"}
+    done("codebook", project, "--export", "book.qdc")
+    is_valid("book.qdc")
+    for name in ("book.csv", "book.qdc"):
+        other = new_project(name=f"{name}.pidian")
+        answer = report("codebook", other, "--import", name, "--dry-run")
+        assert answer == {"added": list(tags(project)), "kept": 0}, answer
+        assert report("tags", other) == []
+        assert report("codebook", other, "--import", name) == answer
+        assert ids(other) == ids(project)
+        there, here = tags(other), tags(project)
+        if name == "book.qdc":
+            # The standard has no digits.
+            for tag in here.values():
+                tag["shortcut"] = None
+        assert there == here
+        is_well(other)
+        # Once more: all is there, and nothing is done.
+        assert report("codebook", other, "--import", name) == {"added": [], "kept": len(here)}
+        undo(other)
+        assert report("tags", other) == []
+
+
+@case
+def a_row_of_the_table_says_all_of_a_tag():
+    project = sample_project()
+    done("codebook", project, "--export", "book.csv")
+    rows = read_csv("book.csv")
+    assert list(rows[0]) == [
+        "tag_id", "parent_id", "tag_path", "name", "colour", "shortcut", "description", "when_to_use", "when_not_to_use", "examples", "memos", "highlights", "articles",
+    ]
+    counted = {tag["path"]: tag["highlights"] for tag in report("tags", project)}
+    assert {row["tag_path"]: int(row["highlights"]) for row in rows} == counted
+    by_id = {row["tag_id"]: row for row in rows}
+    for row in rows:
+        if row["parent_id"]:
+            assert row["tag_path"].startswith(by_id[row["parent_id"]]["tag_path"] + "/")
+
+
+@case
+def a_spreadsheet_runs_nothing_of_it():
+    project = new_project()
+    Path("in.csv").write_text('name,description\n=1+1,"=HYPERLINK(""http://x"")"\n', encoding="utf-8")
+    done("codebook", project, "--import", "in.csv")
+    done("codebook", project, "--export", "out.csv", "--spreadsheet")
+    assert Path("out.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+    row = read_csv("out.csv", "utf-8-sig")[0]
+    assert row["name"] == "'=1+1" and row["description"].startswith("'=")
+    other = new_project(name="other.pidian")
+    done("codebook", other, "--import", "out.csv")
+    assert tags(other) == tags(project)
+
+
+@case
+def what_is_there_is_kept_as_it_is():
+    project = new_project()
+    Path("one.csv").write_text("tag_path,description,colour\nA,mine,#112233\nA/B,,\n", encoding="utf-8")
+    Path("two.csv").write_text("tag_path,description,colour\nA,theirs,#445566\nA/C,new,#445566\n", encoding="utf-8")
+    done("codebook", project, "--import", "one.csv")
+    assert report("codebook", project, "--import", "two.csv") == {"added": ["A/C"], "kept": 1}
+    there = tags(project)
+    assert list(there) == ["A", "A/B", "A/C"]
+    assert there["A"]["description"] == "mine" and there["A"]["colour"] == "#112233"
+    assert there["A/C"]["colour"] == "#445566"
+    undo(project)
+    assert list(tags(project)) == ["A", "A/B"]
+
+
+@case
+def the_codes_of_the_standard_are_the_tags():
+    project = sample_project()
+    done("codebook", project, "--export", "book.qdc")
+    codes = ET.parse("book.qdc").getroot().iter(CODE)
+    assert {code.get("guid"): code.get("name") for code in codes} == {tag["id"]: tag["name"] for tag in report("tags", project)}
+
+
+@case
+def any_names_make_a_valid_file():
+    project = new_project()
+    names = ["<&>\"'", "A\\/B", "𠮷 emoji 🀄", "tab\tin", "end \\\\"]
+    Path("in.csv").write_text("tag_path\n" + "\n".join('"' + name.replace('"', '""') + '"' for name in names) + "\n", encoding="utf-8")
+    done("codebook", project, "--import", "in.csv")
+    done("codebook", project, "--export", "out.qdc")
+    is_valid("out.qdc")
+    other = new_project(name="other.pidian")
+    done("codebook", other, "--import", "out.qdc")
+    assert list(tags(other)) == list(tags(project)) and len(tags(other)) == len(names)
+
+
+@case
+def what_is_no_codebook_costs_one_sentence_and_nothing_else():
+    project = sample_project()
+    before = Path(project).read_bytes()
+    deep = "".join(f"<Code guid='{i}' name='{i}'>" for i in range(1000)) + "</Code>" * 1000
+    bomb = "<!DOCTYPE x [<!ENTITY a0 'aaaaaaaaaa'>" + "".join(f"<!ENTITY a{i} '{f'&a{i - 1};' * 10}'>" for i in range(1, 12)) + "]>"
+    files = {
+        "empty.csv": "",
+        "deep.qdc": f"<CodeBook><Codes>{deep}</Codes></CodeBook>",
+        "broken.qdc": "<CodeBook><Codes><Code",
+        "bomb.qdc": f"{bomb}<CodeBook><Codes><Code name='&a11;'/></Codes></CodeBook>",
+        "page.qdc": "<html><body>no</body></html>",
+    }
+    for name, text in files.items():
+        Path(name).write_text(text, encoding="utf-8")
+        fails("codebook", project, "--import", name, names=name, says="")
+    fails("codebook", project, "--import", "missing.qdc", names="missing.qdc", says="no such file")
+    fails("codebook", project, "--import", project, names=project, says="")
+    assert Path(project).read_bytes() == before
+    empty = new_project(name="none.pidian")
+    fails("codebook", empty, "--export", "none.qdc", names="none.qdc", says="no tags")
+    assert not Path("none.qdc").exists()
+
+
+@case
+def wrong_usage_is_said():
+    project = new_project()
+    misused("codebook", project, says="--export FILE")
+    misused("codebook", project, "--export", "a.csv", "--import", "b.csv", says="one of")
+    misused("codebook", project, "--export", "a.txt", says="qdc")
+    misused("codebook", project, "--export", "a.qdc", "--spreadsheet", says="--spreadsheet")
+    misused("codebook", project, "--export", "a.csv", "--dry-run", says="--dry-run")
+
+
+main()
