@@ -20,7 +20,7 @@ G_DEFINE_FINAL_TYPE (PdCatalogue, pd_catalogue, G_TYPE_OBJECT)
 static gboolean
 holds (PdWord word)
 {
-  return (PD_CATALOGUE_WORDS & 1u << word) != 0;
+  return (PD_CATALOGUE_WORDS & PD_WORD_BIT (word)) != 0;
 }
 
 static void

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  *
  * What is in a catalogue, as a set of words.
  */
-#define PD_CATALOGUE_WORDS (1u << PD_WORD_CODER | 1u << PD_WORD_TAG | 1u << PD_WORD_CLAIM | 1u << PD_WORD_CLAIM_KIND \
-                            | 1u << PD_WORD_NAME | 1u << PD_WORD_NAME_ALIAS | 1u << PD_WORD_FIELD)
+#define PD_CATALOGUE_WORDS (PD_WORD_BIT (PD_WORD_CODER) | PD_WORD_BIT (PD_WORD_TAG) | PD_WORD_BIT (PD_WORD_CLAIM) | PD_WORD_BIT (PD_WORD_CLAIM_KIND) \
+                            | PD_WORD_BIT (PD_WORD_NAME) | PD_WORD_BIT (PD_WORD_NAME_ALIAS) | PD_WORD_BIT (PD_WORD_FIELD))
 
 #define PD_TYPE_CATALOGUE (pd_catalogue_get_type ())
 G_DECLARE_FINAL_TYPE (PdCatalogue, pd_catalogue, PD, CATALOGUE, GObject)

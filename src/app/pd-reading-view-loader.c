@@ -3,11 +3,10 @@
 #include "pd-catalogue.h"
 
 /* Sets of words. Three of them stand for what is not loaded row by row. */
-#define BIT(word) (1u << (word))
-#define TEXT BIT (PD_WORD_BLOCK)
-#define MARKS BIT (PD_WORD_HIGHLIGHT)
-#define UNPLACED BIT (PD_WORD_HIGHLIGHT_TAG)
-#define ARTICLE_ROWS (BIT (PD_WORD_ARTICLE) | BIT (PD_WORD_ARTICLE_FIELD) | BIT (PD_WORD_FIELD_VALUE))
+#define TEXT PD_WORD_BIT (PD_WORD_BLOCK)
+#define MARKS PD_WORD_BIT (PD_WORD_HIGHLIGHT)
+#define UNPLACED PD_WORD_BIT (PD_WORD_HIGHLIGHT_TAG)
+#define ARTICLE_ROWS (PD_WORD_BIT (PD_WORD_ARTICLE) | PD_WORD_BIT (PD_WORD_ARTICLE_FIELD) | PD_WORD_BIT (PD_WORD_FIELD_VALUE))
 #define OF_ARTICLE (TEXT | MARKS | UNPLACED | ARTICLE_ROWS)
 #define OF_PROJECT PD_CATALOGUE_WORDS
 
@@ -25,9 +24,9 @@ struct _PdReadingViewLoader
   char *article_id;
 
   /* What is to be loaded in a moment, what is being loaded, and what has to be with the next of them. */
-  guint wanted;
-  guint loading;
-  guint stale;
+  guint64 wanted;
+  guint64 loading;
+  guint64 stale;
   PdReadingViewLoad load;
   guint n_pending;
   GCancellable *cancellable;
@@ -173,11 +172,11 @@ on_loaded (GObject *object,
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (BIT (part->word) == TEXT)
+  if (PD_WORD_BIT (part->word) == TEXT)
     text = pd_project_load_text_finish (project, result, &error);
-  else if (BIT (part->word) == MARKS)
+  else if (PD_WORD_BIT (part->word) == MARKS)
     marks = pd_project_load_marks_finish (project, result, &error);
-  else if (BIT (part->word) == UNPLACED)
+  else if (PD_WORD_BIT (part->word) == UNPLACED)
     unplaced = pd_project_load_unplaced_finish (project, result, &error);
   else
     rows = pd_project_load_finish (project, result, &error);
@@ -209,11 +208,11 @@ load_part (PdReadingViewLoader *self,
   part->cancellable = g_object_ref (self->cancellable);
   part->word = word;
   self->n_pending++;
-  if (BIT (word) == TEXT)
+  if (PD_WORD_BIT (word) == TEXT)
     pd_project_load_text_async (self->project, self->article_id, self->cancellable, on_loaded, part);
-  else if (BIT (word) == MARKS)
+  else if (PD_WORD_BIT (word) == MARKS)
     pd_project_load_marks_async (self->project, self->article_id, self->cancellable, on_loaded, part);
-  else if (BIT (word) == UNPLACED)
+  else if (PD_WORD_BIT (word) == UNPLACED)
     pd_project_load_unplaced_async (self->project, self->article_id, self->cancellable, on_loaded, part);
   else if (word == PD_WORD_ARTICLE)
     pd_project_load_async (self->project, word, PD_ARTICLE_ID, self->article_id, self->cancellable, on_loaded, part);
@@ -237,7 +236,7 @@ start_loading (PdReadingViewLoader *self)
   self->wanted = 0;
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
-      if (self->loading & BIT (i))
+      if (self->loading & PD_WORD_BIT (i))
         load_part (self, i);
     }
 }
@@ -255,7 +254,7 @@ on_start (gpointer user_data)
 /* In a moment, so that many changes at once are followed once. */
 static void
 want (PdReadingViewLoader *self,
-      guint words)
+      guint64 words)
 {
   self->stale |= words;
   if (words == 0 || self->article_id == NULL)
@@ -277,7 +276,7 @@ on_project_changed (PdReadingViewLoader *self,
     PD_WORD_ATTRIBUTION,
     PD_WORD_ARTICLE_TAG,
   };
-  guint words = 0;
+  guint64 words = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_marks); i++)
     {
@@ -286,16 +285,16 @@ on_project_changed (PdReadingViewLoader *self,
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
-      if (((ARTICLE_ROWS | OF_PROJECT) & BIT (i)) != 0 && pd_changes_touch (changes, i))
-        words |= BIT (i);
+      if (((ARTICLE_ROWS | OF_PROJECT) & PD_WORD_BIT (i)) != 0 && pd_changes_touch (changes, i))
+        words |= PD_WORD_BIT (i);
     }
   /* What hangs on a row goes with it. */
-  if (words & (BIT (PD_WORD_TAG) | BIT (PD_WORD_CLAIM) | BIT (PD_WORD_NAME)))
+  if (words & (PD_WORD_BIT (PD_WORD_TAG) | PD_WORD_BIT (PD_WORD_CLAIM) | PD_WORD_BIT (PD_WORD_NAME)))
     words |= MARKS | UNPLACED;
-  if (words & BIT (PD_WORD_ARTICLE))
+  if (words & PD_WORD_BIT (PD_WORD_ARTICLE))
     words |= TEXT | MARKS | UNPLACED;
-  if (words & BIT (PD_WORD_FIELD))
-    words |= BIT (PD_WORD_FIELD_VALUE);
+  if (words & PD_WORD_BIT (PD_WORD_FIELD))
+    words |= PD_WORD_BIT (PD_WORD_FIELD_VALUE);
   want (self, words);
 }
 

@@ -183,7 +183,7 @@ take (PdReadingViewPage *self,
     }
   for (guint i = 0; i < PD_N_WORDS; i++)
     {
-      if ((PD_CATALOGUE_WORDS & 1u << i) != 0 && load->rows[i] != NULL)
+      if ((PD_CATALOGUE_WORDS & PD_WORD_BIT (i)) != 0 && load->rows[i] != NULL)
         pd_catalogue_set_rows (self->catalogue, i, load->rows[i]);
     }
 }

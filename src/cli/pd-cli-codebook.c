@@ -2,16 +2,23 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 
 #include "pd-cli-json.h"
+#include "pd-cli-versions.h"
 #include "pd-codebook-edit.h"
 #include "pd-codebook-file.h"
 #include "pd-codebook-preview.h"
+#include "pd-project-versions.h"
 
 typedef struct
 {
   char *output;
   char *input;
+  char *note;
+  gint64 version;
+  gint64 compared;
+  gboolean list;
   gboolean spreadsheet;
   gboolean dry_run;
 } Options;
@@ -21,6 +28,7 @@ options_clear (Options *self)
 {
   g_free (self->output);
   g_free (self->input);
+  g_free (self->note);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -30,8 +38,12 @@ static const char *
 find_problem (const Options *options,
               PdCodebookFormat *format)
 {
-  if ((options->output != NULL) + (options->input != NULL) != 1)
-    return _ ("It takes one of --export FILE and --import FILE.");
+  if ((options->output != NULL) + (options->input != NULL) + (options->note != NULL) + options->list + (options->compared != 0) != 1)
+    return _ ("It takes one of --export FILE, --import FILE, --freeze NOTE, --versions and --compare NUMBER.");
+  if (options->version != 0 && options->output == NULL)
+    return _ ("--version is for --export.");
+  if (options->version < 0 || options->compared < 0)
+    return _ ("The number of a version is 1 or more.");
   if (options->dry_run && options->input == NULL)
     return _ ("--dry-run is for --import.");
   if (options->output != NULL && !pd_codebook_format_from_path (options->output, format))
@@ -54,6 +66,7 @@ is_same_file (const char *a,
 
 static PdCliStatus
 export_codebook (PdCli *self,
+                 gint64 version,
                  PdCodebookFormat format,
                  const char *path)
 {
@@ -66,7 +79,7 @@ export_codebook (PdCli *self,
   project = pd_cli_open (self->words[1], PD_PROJECT_READ);
   if (project == NULL)
     return PD_CLI_FAILED;
-  if (!pd_project_export_codebook (project, format, path, NULL, &error))
+  if (!pd_project_export_codebook (project, version, format, path, NULL, &error))
     status = pd_cli_fail (error->domain == PD_STORE_ERROR ? self->words[1] : path, error->message);
   else if (self->json)
     {
@@ -131,10 +144,36 @@ import_codebook (PdCli *self,
   return pd_cli_close (project, self->words[1], PD_CLI_DONE);
 }
 
+static PdCliStatus
+freeze_codebook (PdCli *self,
+                 const char *note)
+{
+  g_autoptr (GError) error = NULL;
+  PdProject *project = pd_cli_open (self->words[1], PD_PROJECT_OPEN);
+  gint64 number;
+
+  if (project == NULL)
+    return PD_CLI_FAILED;
+  number = pd_project_freeze_codebook (project, note, NULL, &error);
+  if (number == 0)
+    return pd_cli_close (project, self->words[1], pd_cli_fail (self->words[1], error->message));
+  if (self->json)
+    {
+      g_autoptr (PdCliJson) json = pd_cli_json_new ();
+
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_integer (json, "number", number);
+      pd_cli_json_end_object (json);
+    }
+  else
+    g_print ("%" PRId64 "\n", number);
+  return pd_cli_close (project, self->words[1], PD_CLI_DONE);
+}
+
 /**
  * pd_cli_codebook:
  *
- * Writes the codebook into a file, or adds the tags of one.
+ * Writes the codebook into a file, adds the tags of one, or freezes and compares versions of it.
  *
  * Returns: what to leave with
  */
@@ -144,9 +183,13 @@ pd_cli_codebook (PdCli *self)
   g_auto (Options) options = { 0 };
   const GOptionEntry entries[] = {
     { "export", 'e', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write the codebook: as .csv, or as .qdc (REFI-QDA)"), N_ ("FILE") },
+    { "version", 0, 0, G_OPTION_ARG_INT64, &options.version, N_ ("For --export: which version, instead of the codebook as it is"), N_ ("NUMBER") },
+    { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv: safe to open in a spreadsheet"), NULL },
     { "import", 'i', 0, G_OPTION_ARG_FILENAME, &options.input, N_ ("Add the tags of a codebook that are not there: .csv or .qdc"), N_ ("FILE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("For --import: only say what would be added"), NULL },
-    { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv: safe to open in a spreadsheet"), NULL },
+    { "freeze", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("Keep the codebook as it is as a version, with a note"), N_ ("NOTE") },
+    { "versions", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("List the versions"), NULL },
+    { "compare", 0, 0, G_OPTION_ARG_INT64, &options.compared, N_ ("List what has changed since a version"), N_ ("NUMBER") },
     G_OPTION_ENTRY_NULL
   };
   PdCodebookFormat format = PD_CODEBOOK_CSV;
@@ -158,5 +201,11 @@ pd_cli_codebook (PdCli *self)
   problem = find_problem (&options, &format);
   if (problem != NULL)
     return pd_cli_fail_usage (self, problem);
-  return options.output != NULL ? export_codebook (self, format, options.output) : import_codebook (self, options.input, options.dry_run);
+  if (options.output != NULL)
+    return export_codebook (self, options.version, format, options.output);
+  if (options.input != NULL)
+    return import_codebook (self, options.input, options.dry_run);
+  if (options.note != NULL)
+    return freeze_codebook (self, options.note);
+  return options.list ? pd_cli_versions_list (self) : pd_cli_versions_compare (self, options.compared);
 }

@@ -26,7 +26,7 @@ static const Verb verbs[] = {
   { "words", N_ ("PROJECT"), N_ ("Count words: frequencies, keyness, collocates"), pd_cli_words },
   { "reuse", N_ ("PROJECT"), N_ ("Find copies and rewrites"), pd_cli_reuse },
   { "tags", N_ ("PROJECT"), N_ ("List the codebook"), pd_cli_tags },
-  { "codebook", N_ ("PROJECT --export FILE | --import FILE"), N_ ("Write the codebook into a file, or add the tags of one"), pd_cli_codebook },
+  { "codebook", N_ ("PROJECT --export FILE | --import FILE | --freeze NOTE | --versions"), N_ ("Write, add to, or freeze the codebook"), pd_cli_codebook },
   { "claims", N_ ("PROJECT"), N_ ("List the claims with their mentions"), pd_cli_claims },
   { "quantities", N_ ("[FILE]"), N_ ("List the figures in a text: values, units, currencies"), pd_cli_quantities },
   { "export", N_ ("PROJECT --format FORMAT --output FILE"), N_ ("Write everything for other programs"), pd_cli_export },

@@ -122,12 +122,19 @@ static void
 add_primary_key (JsonBuilder *builder,
                  const PdTable *table)
 {
-  static const char *const block_key[] = { "article_id", "block", NULL };
+  /* What has no identifier of its own. */
+  static const char *const keys[][3] = { { "article_id", "block", NULL }, { "codebook_version_id", "position", NULL } };
 
   if (table->columns[0].type == PD_COLUMN_ID)
-    add_string (builder, "primaryKey", table->columns[0].name);
-  else if (pd_table_find_column (table, block_key[0]) >= 0 && pd_table_find_column (table, block_key[1]) >= 0)
-    add_strings (builder, "primaryKey", block_key);
+    {
+      add_string (builder, "primaryKey", table->columns[0].name);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      if (pd_table_find_column (table, keys[i][0]) >= 0 && pd_table_find_column (table, keys[i][1]) >= 0)
+        add_strings (builder, "primaryKey", keys[i]);
+    }
 }
 
 static const PdTable *

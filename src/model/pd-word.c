@@ -151,6 +151,30 @@ static const PdColumn article_tag_columns[] = {
   { "modified", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was last changed." },
 };
 
+static const PdColumn codebook_version_columns[] = {
+  { "codebook_version_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
+  { "number", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its number, from 1." },
+  { "note", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What was noted on it." },
+  { "coder_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "coders", NULL, NULL, "Who froze it." },
+  { "created", PD_COLUMN_TIME, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "When it was frozen." },
+  { "tags", PD_COLUMN_INTEGER, PD_COLUMN_DERIVED | PD_COLUMN_COUNT, NULL, NULL, NULL, "How many tags it has." },
+};
+
+static const PdColumn codebook_version_tag_columns[] = {
+  { "codebook_version_id", PD_COLUMN_REFERENCE, PD_COLUMN_REQUIRED, "codebook_versions", NULL, NULL, "The version." },
+  { "position", PD_COLUMN_INTEGER, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its place among all tags of the version, from 0; each is behind the one that it was nested under." },
+  { "tag_id", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The identifier of the tag, which may have been deleted since." },
+  { "parent_id", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The identifier of the tag that it was nested under." },
+  { "name", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its name at that time." },
+  { "tag_path", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its path at that time, as in tags." },
+  { "colour", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "Its colour, as #rrggbb." },
+  { "shortcut", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The digit key that took it." },
+  { "description", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "What it meant." },
+  { "when_to_use", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "When to use it." },
+  { "when_not_to_use", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "When not to use it." },
+  { "examples", PD_COLUMN_TEXT, 0, NULL, NULL, NULL, "The quotes that were its examples, an empty line between them." },
+};
+
 static const PdColumn claim_columns[] = {
   { "claim_id", PD_COLUMN_ID, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "Its identifier, a UUID." },
   { "claim", PD_COLUMN_TEXT, PD_COLUMN_REQUIRED, NULL, NULL, NULL, "The statement." },
@@ -405,6 +429,8 @@ static const PdTable tables[PD_N_WORDS] = {
   [PD_WORD_TAG] = TABLE ("tags", "tag", tag_columns, "The codebook."),
   [PD_WORD_HIGHLIGHT_TAG] = TABLE ("highlight_tags", "highlight_tag", highlight_tag_columns, "Which tags a highlight carries."),
   [PD_WORD_ARTICLE_TAG] = TABLE ("article_tags", "article_tag", article_tag_columns, "Which tags a whole article carries."),
+  [PD_WORD_CODEBOOK_VERSION] = TABLE ("codebook_versions", NULL, codebook_version_columns, "The codebook as it was frozen, version by version."),
+  [PD_WORD_CODEBOOK_VERSION_TAG] = TABLE ("codebook_version_tags", NULL, codebook_version_tag_columns, "The tags of each version. Known by version and position."),
   [PD_WORD_CLAIM] = TABLE ("claims", "claim", claim_columns, "Claims: statements that exist across articles."),
   [PD_WORD_CLAIM_KIND] = TABLE ("claim_kinds", "claim_kind", claim_kind_columns, "What kinds a claim is of; it may be of several."),
   [PD_WORD_CLAIM_RELATION] = TABLE ("claim_relations", "claim_relation", claim_relation_columns, "How claims are related."),

@@ -2,6 +2,7 @@
 
 #include "pd-atomic-file.h"
 #include "pd-codebook-csv.h"
+#include "pd-codebook-versions.h"
 #include "pd-config.h"
 #include "pd-outline-rows.h"
 #include "pd-qdc-writer.h"
@@ -37,6 +38,7 @@ pd_codebook_format_from_path (const char *path,
 
 static PdTagOutline *
 load (PdProject *self,
+      gint64 version,
       GCancellable *cancellable,
       GError **error)
 {
@@ -45,7 +47,7 @@ load (PdProject *self,
   /* One transaction, so that all is of one moment. */
   if (connection == NULL || !pd_connection_exec (connection, "BEGIN", error))
     return NULL;
-  return pd_outline_rows_load (connection, cancellable, error);
+  return version > 0 ? pd_codebook_versions_load (connection, version, error) : pd_outline_rows_load (connection, cancellable, error);
 }
 
 static gboolean
@@ -62,6 +64,7 @@ write_outline (PdTagOutline *outline,
 
 /**
  * pd_project_export_codebook:
+ * @version: the number of a version; 0 for the codebook as it is
  * @format: how
  * @path: where to
  * @cancellable: (nullable): to cancel it
@@ -73,6 +76,7 @@ write_outline (PdTagOutline *outline,
  */
 gboolean
 pd_project_export_codebook (PdProject *self,
+                            gint64 version,
                             PdCodebookFormat format,
                             const char *path,
                             GCancellable *cancellable,
@@ -86,7 +90,7 @@ pd_project_export_codebook (PdProject *self,
   g_return_val_if_fail (path != NULL, FALSE);
 
   file = g_file_new_for_path (path);
-  outline = load (self, cancellable, error);
+  outline = load (self, version, cancellable, error);
   atomic = outline != NULL ? pd_atomic_file_new (file, error) : NULL;
   return atomic != NULL
          && write_outline (outline, format, pd_atomic_file_get_stream (atomic), cancellable, error)
@@ -95,6 +99,7 @@ pd_project_export_codebook (PdProject *self,
 
 typedef struct
 {
+  gint64 version;
   PdCodebookFormat format;
   char *path;
 } Request;
@@ -117,7 +122,7 @@ export_in_thread (GTask *task,
   const Request *request = data;
   GError *error = NULL;
 
-  if (pd_project_export_codebook (source, request->format, request->path, cancellable, &error))
+  if (pd_project_export_codebook (source, request->version, request->format, request->path, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -125,6 +130,7 @@ export_in_thread (GTask *task,
 
 /**
  * pd_project_export_codebook_async:
+ * @version: the number of a version; 0 for the codebook as it is
  * @format: how
  * @path: where to
  * @cancellable: (nullable): to cancel it
@@ -135,6 +141,7 @@ export_in_thread (GTask *task,
  */
 void
 pd_project_export_codebook_async (PdProject *self,
+                                  gint64 version,
                                   PdCodebookFormat format,
                                   const char *path,
                                   GCancellable *cancellable,
@@ -148,6 +155,7 @@ pd_project_export_codebook_async (PdProject *self,
   g_return_if_fail (path != NULL);
 
   request = g_new0 (Request, 1);
+  request->version = version;
   request->format = format;
   request->path = g_strdup (path);
   task = g_task_new (self, cancellable, callback, user_data);

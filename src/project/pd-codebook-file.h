@@ -24,11 +24,13 @@ gboolean pd_codebook_format_from_path (const char *path,
                                        PdCodebookFormat *format);
 
 gboolean pd_project_export_codebook (PdProject *self,
+                                     gint64 version,
                                      PdCodebookFormat format,
                                      const char *path,
                                      GCancellable *cancellable,
                                      GError **error);
 void pd_project_export_codebook_async (PdProject *self,
+                                       gint64 version,
                                        PdCodebookFormat format,
                                        const char *path,
                                        GCancellable *cancellable,

@@ -12,10 +12,11 @@ struct _PdChanges
   GObject parent_instance;
 
   GArray *changes;
-  guint words;
+  /* A bit for each word. */
+  guint64 words;
 };
 
-G_STATIC_ASSERT (PD_N_WORDS <= 32);
+G_STATIC_ASSERT (PD_N_WORDS <= 64);
 
 G_DEFINE_FINAL_TYPE (PdChanges, pd_changes, G_TYPE_OBJECT)
 
@@ -62,7 +63,7 @@ pd_changes_new_everything (void)
 {
   PdChanges *self = pd_changes_new ();
 
-  self->words = ~0u;
+  self->words = G_MAXUINT64;
   return self;
 }
 
@@ -100,7 +101,7 @@ pd_changes_add_changeset (PdChanges *self,
       if (change.word == PD_WORD_HIGHLIGHT || change.word == PD_WORD_ASSIGNMENT)
         change.article = pd_changeset_get_integer (&reader, ARTICLE_COLUMN);
       g_array_append_val (self->changes, change);
-      self->words |= 1u << change.word;
+      self->words |= PD_WORD_BIT (change.word);
     }
   return pd_changeset_is_sound (&reader);
 }
@@ -117,7 +118,7 @@ pd_changes_add_word (PdChanges *self,
 {
   g_return_if_fail (PD_IS_CHANGES (self));
 
-  self->words |= 1u << word;
+  self->words |= PD_WORD_BIT (word);
 }
 
 /**
@@ -132,7 +133,7 @@ pd_changes_touch (PdChanges *self,
 {
   g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
 
-  return (self->words & (1u << word)) != 0;
+  return (self->words & PD_WORD_BIT (word)) != 0;
 }
 
 /**
@@ -143,7 +144,7 @@ pd_changes_touch (PdChanges *self,
 gboolean
 pd_changes_is_derived (PdChanges *self)
 {
-  const guint derived = 1u << PD_WORD_FAMILY | 1u << PD_WORD_FAMILY_MEMBER;
+  const guint64 derived = PD_WORD_BIT (PD_WORD_FAMILY) | PD_WORD_BIT (PD_WORD_FAMILY_MEMBER);
 
   g_return_val_if_fail (PD_IS_CHANGES (self), FALSE);
 

@@ -15,6 +15,8 @@ static const char *const others[] = {
   "DELETE FROM refusal WHERE coder_id <> ?1",
   "DELETE FROM assignment WHERE coder_id <> ?1",
   "DELETE FROM memo WHERE coder_id <> ?1",
+  /* It is not kept whose quotes those are. */
+  "UPDATE codebook_version_tag SET examples = NULL",
   "DELETE FROM highlight WHERE coder_id <> ?1 AND NOT EXISTS (SELECT 1 FROM highlight_tag t WHERE t.highlight_id = highlight.id)"
   " AND NOT EXISTS (SELECT 1 FROM mention m WHERE m.highlight_id = highlight.id) AND NOT EXISTS (SELECT 1 FROM evidence_item e WHERE e.highlight_id = highlight.id)",
 };

@@ -25,7 +25,7 @@ pd_revision_get (PdConnection *connection,
   statement = pd_connection_prepare (connection,
                                      "SELECT concat_ws (' ', (SELECT user_version FROM pragma_user_version), (SELECT uuid FROM project_info LIMIT 1),"
                                      " (SELECT group_concat (name || ':' || seq, ' ' ORDER BY name) FROM sqlite_sequence"
-                                     " WHERE name IN ('journal', 'text', 'source_file', 'import_run', 'import_file')),"
+                                     " WHERE name IN ('journal', 'text', 'source_file', 'import_run', 'import_file', 'codebook_version')),"
                                      " (SELECT count(*) FROM journal WHERE undone),"
                                      " (SELECT done FROM journal ORDER BY id DESC LIMIT 1))",
                                      error);

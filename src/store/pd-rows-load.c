@@ -15,6 +15,10 @@ get_order (PdWord word)
     case PD_WORD_GROUP:
     case PD_WORD_FIELD:
       return "position, created, name";
+    case PD_WORD_CODEBOOK_VERSION:
+      return "number";
+    case PD_WORD_CODEBOOK_VERSION_TAG:
+      return "codebook_version_id, position";
     case PD_WORD_IMPORT_RUN:
       return "started";
     case PD_WORD_IMPORT_FILE:

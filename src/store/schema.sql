@@ -215,6 +215,34 @@ CREATE TABLE article_tag (
 CREATE INDEX article_tag_by_article ON article_tag (article_id, tag_id);
 CREATE INDEX article_tag_by_tag ON article_tag (tag_id);
 
+-- Not journaled: the codebook as it was when it was frozen. That is cited, so taking back what was done before and after it changes nothing of it.
+CREATE TABLE codebook_version (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  uuid TEXT NOT NULL UNIQUE,
+  number INTEGER NOT NULL UNIQUE,
+  note TEXT,
+  coder_id INTEGER NOT NULL REFERENCES coder (id),
+  created INTEGER NOT NULL
+) STRICT;
+
+-- A tag is known by its UUID, as it may be deleted since.
+CREATE TABLE codebook_version_tag (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  version_id INTEGER NOT NULL REFERENCES codebook_version (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  tag_uuid TEXT NOT NULL,
+  parent_uuid TEXT,
+  name TEXT NOT NULL,
+  tag_path TEXT NOT NULL,
+  colour TEXT,
+  shortcut TEXT,
+  description TEXT,
+  when_to_use TEXT,
+  when_not_to_use TEXT,
+  examples TEXT
+) STRICT;
+CREATE INDEX codebook_version_tag_by_version ON codebook_version_tag (version_id, position);
+
 CREATE TABLE claim (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
   uuid TEXT NOT NULL UNIQUE,
@@ -580,6 +608,16 @@ CREATE VIEW article_tags AS
 SELECT at.uuid AS article_tag_id, a.uuid AS article_id, g.uuid AS tag_id, c.uuid AS coder_id, at.created, at.modified
 FROM article_tag at JOIN article a ON a.id = at.article_id JOIN tag g ON g.id = at.tag_id JOIN coder c ON c.id = at.coder_id
 WHERE a.present;
+
+CREATE VIEW codebook_versions AS
+SELECT v.uuid AS codebook_version_id, v.number, v.note, c.uuid AS coder_id, v.created,
+  (SELECT count(*) FROM codebook_version_tag t WHERE t.version_id = v.id) AS tags
+FROM codebook_version v JOIN coder c ON c.id = v.coder_id;
+
+CREATE VIEW codebook_version_tags AS
+SELECT v.uuid AS codebook_version_id, t.position, t.tag_uuid AS tag_id, t.parent_uuid AS parent_id, t.name, t.tag_path, t.colour, t.shortcut,
+  t.description, t.when_to_use, t.when_not_to_use, t.examples
+FROM codebook_version_tag t JOIN codebook_version v ON v.id = t.version_id;
 
 CREATE VIEW claims AS
 SELECT l.uuid AS claim_id, l.claim, l.note, c.uuid AS coder_id, l.created, l.modified,

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import json
 import os
+import re
 import subprocess
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -158,9 +160,72 @@ def what_is_no_codebook_costs_one_sentence_and_nothing_else():
 
 
 @case
+def a_version_never_changes():
+    project = sample_project()
+    fails("codebook", new_project(name="none.pidian"), "--freeze", "", names="none.pidian", says="no tags")
+    assert report("codebook", project, "--versions") == []
+    assert report("codebook", project, "--freeze", " pilot study ") == {"number": 1}
+    done("codebook", project, "--export", "now.csv")
+    paths = list(tags(project))
+    # What is done after it, and what was done before it is taken back.
+    Path("more.csv").write_text("tag_path,description\nNew/Nested,x\n", encoding="utf-8")
+    done("codebook", project, "--import", "more.csv")
+    assert done("codebook", project, "--freeze", "") == b"2\n"
+    undo(project)
+    undo(project)
+    first, second = report("codebook", project, "--versions")
+    assert (first["number"], first["note"], first["tags"]) == (1, "pilot study", len(paths))
+    assert (second["number"], second["note"], second["tags"]) == (2, None, len(paths) + 2)
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", first["created"])
+    done("codebook", project, "--export", "one.csv", "--version", "1")
+    done("codebook", project, "--export", "two.qdc", "--version", "2")
+    is_valid("two.qdc")
+    same = [name for name in read_csv("now.csv")[0] if name not in ("memos", "highlights", "articles")]
+    assert [[row[name] for name in same] for row in read_csv("one.csv")] == [[row[name] for name in same] for row in read_csv("now.csv")]
+    other = new_project(name="other.pidian")
+    done("codebook", other, "--import", "two.qdc")
+    assert list(tags(other)) == [*paths, "New", "New/Nested"]
+    fails("codebook", project, "--export", "x.csv", "--version", "3", names=project, says="no version 3")
+    fails("codebook", project, "--compare", "3", names=project, says="no version 3")
+    is_well(project)
+
+
+@case
+def a_version_is_compared_with_what_is_there():
+    project = new_project()
+    Path("in.csv").write_text("tag_path,description\nA,a\nA/B,b\nC,c\nD,d\n", encoding="utf-8")
+    done("codebook", project, "--import", "in.csv")
+    done("codebook", project, "--freeze", "")
+    assert report("codebook", project, "--compare", "1") == []
+    undo(project)
+    Path("in.csv").write_text("tag_path\nE\n", encoding="utf-8")
+    done("codebook", project, "--import", "in.csv")
+    there = {(tuple(row["changes"]), row["before"], row["after"]) for row in report("codebook", project, "--compare", "1")}
+    assert there == {(("added",), None, "E"), (("removed",), "A", None), (("removed",), "A/B", None), (("removed",), "C", None), (("removed",), "D", None)}
+    assert done("codebook", project, "--compare", "1").decode().splitlines() == ["+ E", "- A", "- A/B", "- C", "- D"]
+
+
+@case
+def versions_go_along_in_copies_and_exports():
+    project = sample_project()
+    done("codebook", project, "--freeze", "one")
+    done("export", project, "--format", "json", "--output", "all.json")
+    everything = json.loads(Path("all.json").read_text(encoding="utf-8"))
+    assert [version["number"] for version in everything["codebook_versions"]] == [1]
+    assert [tag["tag_path"] for tag in everything["codebook_version_tags"]] == list(tags(project))
+    for words in ((), ("--without", "memos"), ("--without", "others")):
+        Path("copy.pidian").unlink(missing_ok=True)
+        done("copy", project, "copy.pidian", *words)
+        assert report("codebook", "copy.pidian", "--versions") == report("codebook", project, "--versions")
+        is_well("copy.pidian")
+
+
+@case
 def wrong_usage_is_said():
     project = new_project()
     misused("codebook", project, says="--export FILE")
+    misused("codebook", project, "--versions", "--version", "1", says="--version is for")
+    misused("codebook", project, "--compare", "-1", says="1 or more")
     misused("codebook", project, "--export", "a.csv", "--import", "b.csv", says="one of")
     misused("codebook", project, "--export", "a.txt", says="qdc")
     misused("codebook", project, "--export", "a.qdc", "--spreadsheet", says="--spreadsheet")
