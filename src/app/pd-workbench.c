@@ -8,6 +8,7 @@
 #include "pd-codebook-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
+#include "pd-deferred-view.h"
 #include "pd-first-steps.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
@@ -41,10 +42,10 @@ struct _PdWorkbench
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
-  PdSearchPages *search_pages;
-  PdClaimsView *claims_view;
-  PdCopiesView *copies_view;
-  PdCodebookView *codebook_view;
+  PdDeferredView *search_pages;
+  PdDeferredView *claims_view;
+  PdDeferredView *copies_view;
+  PdDeferredView *codebook_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
@@ -165,7 +166,7 @@ on_hit_opened (PdWorkbench *self,
                guint offset)
 {
   gboolean exact;
-  PdSearchQuery *query = pd_search_pages_get_query (self->search_pages, &exact);
+  PdSearchQuery *query = pd_search_pages_get_query (PD_SEARCH_PAGES (pd_deferred_view_get (self->search_pages)), &exact);
 
   /* What the library is searched for gives way first, where it hides the article. */
   pd_library_open (self->library, row);
@@ -197,7 +198,7 @@ static void
 on_copies_requested (PdWorkbench *self,
                      PdRecord *article)
 {
-  pd_copies_view_show_article (self->copies_view, article);
+  pd_copies_view_show_article (PD_COPIES_VIEW (pd_deferred_view_get (self->copies_view)), article);
   pd_workbench_show_view (self, "copies");
 }
 
@@ -207,6 +208,48 @@ on_comparison_left (PdWorkbench *self,
                     const char *view)
 {
   pd_view_chooser_set_view (self->views, view);
+}
+
+static void
+show_project (PdWorkbench *self,
+              GtkWidget *view)
+{
+  if (PD_IS_SEARCH_PAGES (view))
+    pd_search_pages_set_project (PD_SEARCH_PAGES (view), self->project);
+  else if (PD_IS_CLAIMS_VIEW (view))
+    pd_claims_view_set_project (PD_CLAIMS_VIEW (view), self->project);
+  else if (PD_IS_COPIES_VIEW (view))
+    pd_copies_view_set_project (PD_COPIES_VIEW (view), self->project);
+  else
+    pd_codebook_view_set_project (PD_CODEBOOK_VIEW (view), self->project);
+}
+
+static void
+show_project_everywhere (PdWorkbench *self)
+{
+  PdDeferredView *views[] = { self->search_pages, self->claims_view, self->copies_view, self->codebook_view };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if (pd_deferred_view_peek (views[i]) != NULL)
+        show_project (self, pd_deferred_view_peek (views[i]));
+    }
+}
+
+static void
+on_view_created (PdWorkbench *self,
+                 GtkWidget *view)
+{
+  GCallback opened = G_CALLBACK (on_highlight_opened);
+
+  if (PD_IS_SEARCH_PAGES (view))
+    opened = G_CALLBACK (on_hit_opened);
+  else if (PD_IS_COPIES_VIEW (view))
+    opened = G_CALLBACK (on_passage_opened);
+  g_signal_connect_object (view, "opened", opened, self, G_CONNECT_SWAPPED);
+  if (PD_IS_COPIES_VIEW (view))
+    g_signal_connect_object (view, "left", G_CALLBACK (on_comparison_left), self, G_CONNECT_SWAPPED);
+  show_project (self, view);
 }
 
 static void
@@ -372,6 +415,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_CLAIMS_VIEW);
   g_type_ensure (PD_TYPE_CODEBOOK_VIEW);
   g_type_ensure (PD_TYPE_COPIES_VIEW);
+  g_type_ensure (PD_TYPE_DEFERRED_VIEW);
   g_type_ensure (PD_TYPE_FIRST_STEPS);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
@@ -395,13 +439,10 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_item_changed);
   gtk_widget_class_bind_template_callback (widget_class, show_page);
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_hit_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_highlight_opened);
-  gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_created);
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
-  gtk_widget_class_bind_template_callback (widget_class, on_comparison_left);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, has_bars);
@@ -518,10 +559,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, NULL);
   g_object_set (self->reading_view, "project", project, NULL);
   pd_library_set_project (self->library, project);
-  pd_search_pages_set_project (self->search_pages, project);
-  pd_claims_view_set_project (self->claims_view, project);
-  pd_copies_view_set_project (self->copies_view, project);
-  pd_codebook_view_set_project (self->codebook_view, project);
+  show_project_everywhere (self);
   show_read_only (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -627,7 +665,7 @@ pd_workbench_compare (PdWorkbench *self,
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  pd_copies_view_visit (self->copies_view, a, b, pd_view_chooser_get_view (self->views));
+  pd_copies_view_visit (PD_COPIES_VIEW (pd_deferred_view_get (self->copies_view)), a, b, pd_view_chooser_get_view (self->views));
   pd_workbench_show_view (self, "copies");
 }
 
