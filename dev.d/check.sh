@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# ./dev test, lint and bench. Sourced by ../dev.
+# ./dev test, screenshots, lint and bench. Sourced by ../dev.
 
 verb_test() {
   local log status=0
@@ -55,6 +55,37 @@ leave_desktop() {
   done
   export XDG_RUNTIME_DIR=$private/runtime
   mkdir -m 0700 "$XDG_RUNTIME_DIR"
+}
+
+# What a case of tests/ui/pictures.py or test_pages.py pictures, on a display that has room for twice the scale.
+verb_screenshots() {
+  local which cases=() pages=()
+  enter_environment "build window" screenshots "$@"
+  (($# > 0)) || set -- help metainfo en zh_CN zh_TW
+  for which in "$@"; do
+    case $which in
+      help) cases+=(the_help_is_pictured) ;;
+      metainfo) cases+=(the_program_is_pictured) ;;
+      en) pages+=('pictured_in_english_*') ;;
+      zh_CN) pages+=('pictured_in_simplified_*') ;;
+      zh_TW) pages+=('pictured_in_traditional_*') ;;
+      *) fail "there are no pictures called \"$which\", only: help metainfo en zh_CN zh_TW." ;;
+    esac
+  done
+  compile debug
+  use_build debug
+  use_test_locales
+  leave_desktop
+  export PIDIAN=$checkout/build/debug/src/pidian PIDIAN_SAMPLE=$checkout/data/sample PIDIAN_SCREENSHOTS=$checkout/build/screenshots PYTHONDONTWRITEBYTECODE=1
+  ((${#cases[@]} == 0)) || picture pictures "${cases[@]}"
+  ((${#pages[@]} == 0)) || picture test_pages "${pages[@]}"
+  say "The pictures are in build/screenshots, and those of the help and of software centres in data."
+}
+
+picture() {
+  local script=$1
+  shift
+  "$checkout/dev.d/with-display" --size 2880x1800 python3 "$checkout/tests/ui/$script.py" "$@" </dev/null
 }
 
 # What libFuzzer tries is kept in build/fuzz/corpus/TARGET, what it finds in build/fuzz.

@@ -71,7 +71,9 @@ def open_sample(visit):
     app.click_on("button", say("Dismiss First Steps"))
     app.wait_gone("list", say("First Steps"))
     app.project = Project(Path(app.env["XDG_STATE_HOME"], "pidian", "sample.pidian"))
-    app.click(app.wait("list item", starting_with(TITLE), app.wait("list", say("Articles"))))
+    library = app.wait("list", say("Articles"))
+    wait_until(lambda: library.find_all("button"), "what shares text is marked")
+    app.click(app.wait("list item", starting_with(TITLE), library))
     wait_until(lambda: app.page() and app.page().text() == app.project.text(TITLE), "the page has its text")
 
 
