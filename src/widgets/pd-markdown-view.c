@@ -251,8 +251,13 @@ add_list (PdMarkdownView *self,
       g_autofree char *mark = is_ordered ? g_strdup_printf ("%d.", number++) : g_strdup ("•");
       GtkWidget *bullet = gtk_label_new (mark);
 
-      gtk_widget_set_valign (bullet, GTK_ALIGN_START);
+      /* On the line of the first words. */
+      gtk_widget_set_valign (bullet, GTK_ALIGN_BASELINE_FILL);
+      gtk_widget_set_valign (content, GTK_ALIGN_BASELINE_FILL);
+      gtk_label_set_yalign (GTK_LABEL (bullet), 0);
+      gtk_box_set_baseline_child (GTK_BOX (content), 0);
       gtk_widget_add_css_class (bullet, "dimmed");
+      gtk_widget_add_css_class (bullet, "numeric");
       gtk_box_append (GTK_BOX (row), bullet);
       add_blocks (self, GTK_BOX (content), item);
       gtk_box_append (GTK_BOX (row), content);
