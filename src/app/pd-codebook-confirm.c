@@ -90,6 +90,24 @@ show_lines (PdCodebookConfirm *self,
   gtk_widget_set_visible (GTK_WIDGET (self->lines), TRUE);
 }
 
+/* A removal says so in its sentences. */
+static GStrv
+list_lines (PdCodebookChange change,
+            const PdCodebookPreview *preview)
+{
+  switch (change)
+    {
+    case PD_CODEBOOK_MERGES:
+      return pd_codebook_words_list_merge (preview);
+    case PD_CODEBOOK_IMPORTS:
+      return pd_codebook_words_list_import (preview);
+    case PD_CODEBOOK_REMOVES:
+    case PD_CODEBOOK_MOVES:
+    default:
+      return pd_codebook_words_list_move (preview);
+    }
+}
+
 static void
 on_foreseen (GObject *source,
              GAsyncResult *result,
@@ -115,11 +133,12 @@ on_foreseen (GObject *source,
     }
   else
     {
-      g_auto (GStrv) lines = self->change == PD_CODEBOOK_MERGES ? pd_codebook_words_list_merge (preview) : pd_codebook_words_list_move (preview);
+      g_auto (GStrv) lines = list_lines (self->change, preview);
 
       show_lines (self, (const char *const *) lines);
     }
-  adw_alert_dialog_set_response_enabled (alert, "accept", TRUE);
+  /* Where nothing would be added, there is nothing to do. */
+  adw_alert_dialog_set_response_enabled (alert, "accept", self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL);
 }
 
 static const char *
@@ -131,6 +150,8 @@ get_accept (PdCodebookChange change)
       return _ ("_Delete Tag");
     case PD_CODEBOOK_MERGES:
       return _ ("_Merge");
+    case PD_CODEBOOK_IMPORTS:
+      return _ ("_Import");
     case PD_CODEBOOK_MOVES:
     default:
       return _ ("_Move");

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PD_CODEBOOK_REMOVES: a tag is removed
  * @PD_CODEBOOK_MERGES: a tag becomes part of another
  * @PD_CODEBOOK_MOVES: a tag is nested elsewhere
+ * @PD_CODEBOOK_IMPORTS: tags of another codebook are added
  *
  * What is to be confirmed.
  */
@@ -19,6 +20,7 @@ typedef enum
   PD_CODEBOOK_REMOVES,
   PD_CODEBOOK_MERGES,
   PD_CODEBOOK_MOVES,
+  PD_CODEBOOK_IMPORTS,
 } PdCodebookChange;
 
 #define PD_TYPE_CODEBOOK_CONFIRM (pd_codebook_confirm_get_type ())

@@ -1,6 +1,7 @@
 #include "pd-codebook-view.h"
 
 #include "pd-codebook-actions.h"
+#include "pd-codebook-files.h"
 #include "pd-tag-list.h"
 #include "pd-tag-page.h"
 #include "pd-toast.h"
@@ -55,10 +56,17 @@ stop (PdCodebookView *self)
 }
 
 static void
+update_actions (PdCodebookView *self)
+{
+  pd_codebook_actions_update (self);
+  pd_codebook_files_update (self);
+}
+
+static void
 show_page (PdCodebookView *self)
 {
   pd_tag_page_set_tag (self->page, pd_tag_list_get_tree (self->list), pd_tag_list_get_selected (self->list));
-  pd_codebook_actions_update (self);
+  update_actions (self);
 }
 
 static void
@@ -246,6 +254,7 @@ pd_codebook_view_class_init (PdCodebookViewClass *klass)
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   pd_codebook_actions_install (widget_class);
+  pd_codebook_files_install (widget_class);
 
   g_type_ensure (PD_TYPE_TAG_LIST);
   g_type_ensure (PD_TYPE_TAG_PAGE);
@@ -264,7 +273,7 @@ static void
 pd_codebook_view_init (PdCodebookView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  pd_codebook_actions_update (self);
+  update_actions (self);
 }
 
 /**
@@ -304,7 +313,7 @@ pd_codebook_view_set_project (PdCodebookView *self,
   gtk_stack_set_visible_child_name (self->stack, "start");
   g_set_object (&self->project, project);
   pd_tag_page_set_project (self->page, project);
-  pd_codebook_actions_update (self);
+  update_actions (self);
   if (project == NULL)
     return;
   g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);

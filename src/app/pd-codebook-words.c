@@ -237,3 +237,113 @@ pd_codebook_words_list_move (const PdCodebookPreview *preview)
     add (lines, g_strdup_printf (_ ("%s keep their tags"), marks));
   return g_strv_builder_end (lines);
 }
+
+/* How many tags are named, of those that are to be added. */
+#define MAX_NAMED 12
+
+/**
+ * pd_codebook_words_list_import:
+ * @preview: what it comes to that a codebook is imported
+ *
+ * Returns: (transfer full): what is added, a line each
+ */
+GStrv
+pd_codebook_words_list_import (const PdCodebookPreview *preview)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  guint n = g_strv_length (preview->added);
+
+  if (n == 0)
+    {
+      add (lines, g_strdup (_ ("All of its tags are there already")));
+      return g_strv_builder_end (lines);
+    }
+  add (lines, g_strdup_printf (ngettext ("%u new tag", "%u new tags", n), n));
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    {
+      g_autofree char *path = pd_codebook_words_dup_path (preview->added[i]);
+
+      add (lines, g_strconcat ("+ ", path, NULL));
+    }
+  if (n > MAX_NAMED)
+    add (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_NAMED), n - MAX_NAMED));
+  if (preview->kept_tags > 0)
+    add (lines, g_strdup_printf (ngettext ("%u tag is there already, and stays as it is", "%u tags are there already, and stay as they are", preview->kept_tags), preview->kept_tags));
+  return g_strv_builder_end (lines);
+}
+
+static char *
+dup_outline_path (PdTagOutline *outline,
+                  int index)
+{
+  g_autofree char *path = pd_tag_outline_dup_path (outline, index);
+
+  return pd_codebook_words_dup_path (path);
+}
+
+/**
+ * pd_codebook_words_dup_entry:
+ * @outline: a codebook apart from the project
+ * @index: a tag
+ *
+ * Returns: (transfer full): its path, and in the lines below what is said of how to use it
+ */
+char *
+pd_codebook_words_dup_entry (PdTagOutline *outline,
+                             guint index)
+{
+  const PdTagEntry *entry = pd_tag_outline_get (outline, index);
+  g_autofree char *path = dup_outline_path (outline, index);
+  g_autoptr (GString) words = g_string_new (path);
+
+  if (entry->texts[PD_TAG_TEXT_DESCRIPTION] != NULL)
+    g_string_append_printf (words, "\n%s", entry->texts[PD_TAG_TEXT_DESCRIPTION]);
+  if (entry->texts[PD_TAG_TEXT_WHEN_TO_USE] != NULL)
+    g_string_append_printf (words, "\n%s: %s", _ ("When to Use It"), entry->texts[PD_TAG_TEXT_WHEN_TO_USE]);
+  if (entry->texts[PD_TAG_TEXT_WHEN_NOT_TO_USE] != NULL)
+    g_string_append_printf (words, "\n%s: %s", _ ("When Not to Use It"), entry->texts[PD_TAG_TEXT_WHEN_NOT_TO_USE]);
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/**
+ * pd_codebook_words_dup_difference:
+ * @comparison: a version of the codebook, and the codebook as it is
+ * @difference: a tag that differs
+ *
+ * Returns: (transfer full): its path, and in the lines below what became of it
+ */
+char *
+pd_codebook_words_dup_difference (const PdCodebookComparison *comparison,
+                                  const PdTagDifference *difference)
+{
+  const struct
+  {
+    PdTagChange change;
+    const char *name;
+  } changes[] = {
+    { PD_TAG_ADDED, C_ ("tag", "Added") },
+    { PD_TAG_REMOVED, C_ ("tag", "Deleted") },
+    { PD_TAG_RENAMED, C_ ("tag", "Renamed") },
+    { PD_TAG_MOVED, C_ ("tag", "Nested elsewhere") },
+    { PD_TAG_REDEFINED, C_ ("tag", "Described otherwise") },
+  };
+  g_autofree char *before = difference->before >= 0 ? dup_outline_path (comparison->before, difference->before) : NULL;
+  g_autofree char *after = difference->after >= 0 ? dup_outline_path (comparison->after, difference->after) : NULL;
+  g_autoptr (GString) words = g_string_new (after != NULL ? after : before);
+  const char *separator = "\n";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      if ((difference->change & changes[i].change) == 0)
+        continue;
+      g_string_append_printf (words, "%s%s", separator, changes[i].name);
+      separator = " · ";
+    }
+  if (before != NULL && after != NULL && !g_str_equal (before, after))
+    {
+      g_string_append_c (words, '\n');
+      /* Translators: what a tag was called. */
+      g_string_append_printf (words, _ ("Was “%s”"), before);
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}

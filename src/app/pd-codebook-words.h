@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pd-codebook-preview.h"
+#include "pd-project-versions.h"
 #include "pd-tag-node.h"
 #include "pd-tag-use.h"
 
@@ -19,5 +20,11 @@ char *pd_codebook_words_dup_use (const PdTagUse *use);
 char *pd_codebook_words_dup_loss (const PdCodebookPreview *preview);
 GStrv pd_codebook_words_list_merge (const PdCodebookPreview *preview);
 GStrv pd_codebook_words_list_move (const PdCodebookPreview *preview);
+
+GStrv pd_codebook_words_list_import (const PdCodebookPreview *preview);
+char *pd_codebook_words_dup_entry (PdTagOutline *outline,
+                                   guint index);
+char *pd_codebook_words_dup_difference (const PdCodebookComparison *comparison,
+                                        const PdTagDifference *difference);
 
 G_END_DECLS
