@@ -162,12 +162,10 @@ dup_name (PdCodebookView *self,
 }
 
 static void
-on_parent_picked (PdCodebookView *self,
-                  PdRecord *parent,
-                  AdwDialog *dialog)
+confirm_move (PdCodebookView *self,
+              PdCodebookEdit *edit,
+              const char *tag_id)
 {
-  const char *tag_id = get_tag_id (dialog);
-  g_autoptr (PdCodebookEdit) edit = pd_codebook_edit_move (tag_id, pd_record_get_id (parent), NULL);
   g_autofree char *name = dup_name (self, tag_id);
   /* Translators: a tag. */
   g_autofree char *heading = g_strdup_printf (_ ("Move “%s”?"), name);
@@ -175,6 +173,17 @@ on_parent_picked (PdCodebookView *self,
   g_autofree char *message = g_strdup_printf (_ ("“%s” moved"), name);
 
   confirm (self, edit, PD_CODEBOOK_MOVES, heading, message, tag_id);
+}
+
+static void
+on_parent_picked (PdCodebookView *self,
+                  PdRecord *parent,
+                  AdwDialog *dialog)
+{
+  const char *tag_id = get_tag_id (dialog);
+  g_autoptr (PdCodebookEdit) edit = pd_codebook_edit_move (tag_id, pd_record_get_id (parent), NULL);
+
+  confirm_move (self, edit, tag_id);
 }
 
 static void
@@ -289,19 +298,35 @@ on_unnest (GtkWidget *widget,
   step (widget, PD_CODEBOOK_OUT);
 }
 
-/* Where it was dragged to, which was seen while it was. */
+/* Whether something goes along that a person may not think of: what is nested under it, or the marks that carry it. */
+static gboolean
+carries_something (PdTagNode *node)
+{
+  return pd_tag_node_has_children (node) || pd_tag_node_get_counts (node)->nested_highlights > 0;
+}
+
+/* Where it was dragged to, which was seen while it was. What is nested elsewhere by that is shown before, as where it was chosen from the menu; another place
+ * among those beside it is not asked about. */
 static void
 on_move (GtkWidget *widget,
          const char *name,
          GVariant *parameter)
 {
+  PdCodebookView *self = PD_CODEBOOK_VIEW (widget);
   const char *tag_id, *parent_id, *before_id;
   g_autoptr (PdCodebookEdit) edit = NULL;
+  PdTagNode *node;
 
   g_variant_get (parameter, "(&s&s&s)", &tag_id, &parent_id, &before_id);
   edit = pd_codebook_edit_move (tag_id, *parent_id != '\0' ? parent_id : NULL, *before_id != '\0' ? before_id : NULL);
-  pd_codebook_view_await (PD_CODEBOOK_VIEW (widget), tag_id);
-  pd_codebook_view_perform (PD_CODEBOOK_VIEW (widget), edit, NULL);
+  node = pd_tag_tree_find (pd_codebook_view_get_tree (self), tag_id);
+  if (node != NULL && carries_something (node) && g_strcmp0 (pd_record_get_text (pd_tag_node_get_tag (node), PD_TAG_PARENT_ID), *parent_id != '\0' ? parent_id : NULL) != 0)
+    {
+      confirm_move (self, edit, tag_id);
+      return;
+    }
+  pd_codebook_view_await (self, tag_id);
+  pd_codebook_view_perform (self, edit, NULL);
 }
 
 /* ---- looking ---- */

@@ -218,20 +218,36 @@ def a_name_that_is_there_is_refused():
         equals(paths(project), ["经济", "经济/损失", "语气", "语气/怀疑"], "the codebook")
 
 
+def answer(app, name, accept):
+    """Accepts that a tag is nested elsewhere, once that was shown, or does not."""
+    alert = app.wait("alert dialog", f"Move “{name}”?")
+    wait_until(lambda: "sensitive" in app.find("button", "Move", alert).states(), "it can be done")
+    app.press("Return" if accept else "Escape")
+    app.wait_gone("alert dialog")
+
+
 @case
 def tags_are_dragged_onto_and_between_others():
     project = make_project()
     with App(project, gtk_leaks=True) as app:
         open_codebook(app)
         wait_for(lambda: names(app), TAGS, "the tags")
+        # What carries it, or is under it, is shown before.
         drag(app, "怀疑", "经济", 0.5)
+        app.wait("label", "语气 › 怀疑 → 经济 › 怀疑", app.wait("alert dialog", "Move “怀疑”?"))
+        answer(app, "怀疑", False)
+        equals(paths(project), ["经济", "经济/损失", "语气", "语气/怀疑"], "nothing is done")
+        drag(app, "怀疑", "经济", 0.5)
+        answer(app, "怀疑", True)
         wait_for(lambda: paths(project), ["经济", "经济/损失", "经济/怀疑", "语气"], "it is nested")
         wait_for(lambda: names(app), ["经济", "损失", "怀疑", "语气"], "the list")
         wait_for(lambda: selected(app), "怀疑", "what was dragged")
+        # Another place among those beside it is not asked about.
         drag(app, "语气", "经济", 0.1)
         wait_for(lambda: names(app), ["语气", "经济", "损失", "怀疑"], "it stands before the other")
         # Behind one that is unfolded is before the first under it.
         drag(app, "语气", "经济", 0.9)
+        answer(app, "语气", True)
         wait_for(lambda: paths(project), ["经济", "经济/语气", "经济/损失", "经济/怀疑"], "it is the first under it")
         # Not under itself.
         wait_for(lambda: names(app), ["经济", "语气", "损失", "怀疑"], "the list")
