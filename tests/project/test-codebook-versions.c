@@ -2,6 +2,7 @@
 #include "pd-leave-out.h"
 #include "pd-project-copy.h"
 #include "pd-project-versions.h"
+#include "pd-revision.h"
 
 #include <glib/gstdio.h>
 
@@ -246,6 +247,31 @@ test_copy (Book *book,
     }
 }
 
+static char *
+get_revision (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdConnection) connection = pd_connection_open (pd_project_get_path (book->fixture.project), PD_CONNECTION_READ, &error);
+  char *revision;
+
+  g_assert_no_error (error);
+  revision = pd_revision_get (connection, &error);
+  g_assert_no_error (error);
+  return revision;
+}
+
+/* So that a backup is made of it, though it is no step of undo. */
+static void
+test_revision (Book *book,
+               gconstpointer data)
+{
+  g_autofree char *before = get_revision (book), *after = NULL;
+
+  freeze (book, NULL, 1);
+  after = get_revision (book);
+  g_assert_cmpstr (after, !=, before);
+}
+
 static void
 test_empty (Book *book,
             gconstpointer data)
@@ -273,6 +299,7 @@ main (int argc,
   ADD ("/codebook-versions/undo", test_undo);
   ADD ("/codebook-versions/contents", test_contents);
   ADD ("/codebook-versions/copy", test_copy);
+  ADD ("/codebook-versions/revision", test_revision);
   ADD ("/codebook-versions/empty", test_empty);
   return g_test_run ();
 }

@@ -307,6 +307,7 @@ def visit_codebook(project, **how):
         visit.app.press("ctrl+shift+t")
         visit.app.wait("label", visit.say("No Tags Yet"))
         visit.picture("codebook-none")
+    done("codebook", project.path, "--freeze", "A to C")
     with Visit(project, **how) as visit:
         app, say = visit.app, visit.say
         wait_until(lambda: app.find("toggle button", say("Codebook")), "the window is there")
@@ -314,6 +315,23 @@ def visit_codebook(project, **how):
         tags = app.wait("list", say("Tags"))
         row = wait_until(lambda: tags.find_all("list item"), "there are tags")[1]
         visit.picture("codebook")
+        for letter, role in (("f", "alert dialog"), ("v", "dialog")):
+            app.click_on("toggle button", say("Codebook Menu"))
+            wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+            app.press(letter)
+            app.wait(role)
+            if letter == "f":
+                visit.picture("codebook-freeze")
+            else:
+                version = wait_until(lambda: app.find("list", say("Versions")) and app.find("list", say("Versions")).find_all("list item"), "there are versions")[0]
+                visit.picture("codebook-versions")
+                app.click(version)
+                app.wait("label", say("Nothing Has Changed"))
+                visit.picture("codebook-version")
+                app.press("Escape")
+                app.wait("list", say("Versions"))
+            app.press("Escape")
+            app.wait_gone(role)
         app.click(row, move=(70 - row.extents()[2] // 2, 6))
         app.wait("text box", say("Description"))
         visit.picture("codebook-tag")
