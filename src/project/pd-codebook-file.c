@@ -197,6 +197,7 @@ pd_codebook_file_read (const char *path,
 {
   g_autoptr (PdReaderProcess) reader = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
@@ -204,7 +205,8 @@ pd_codebook_file_read (const char *path,
   if (bytes == NULL)
     return NULL;
   reader = pd_reader_process_new (NULL);
-  return pd_reader_process_read_codebook (reader, bytes, cancellable, error);
+  name = g_filename_display_basename (path);
+  return pd_reader_process_read_codebook (reader, bytes, name, cancellable, error);
 }
 
 static void

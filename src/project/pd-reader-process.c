@@ -542,6 +542,7 @@ pd_reader_process_read_columns (PdReaderProcess *self,
 /**
  * pd_reader_process_read_codebook:
  * @source: the bytes of a file
+ * @file_name: the file's name, without its folder
  * @cancellable: (nullable): to give it up
  * @error: return location for an error
  *
@@ -553,13 +554,15 @@ pd_reader_process_read_columns (PdReaderProcess *self,
 PdTagOutline *
 pd_reader_process_read_codebook (PdReaderProcess *self,
                                  GBytes *source,
+                                 const char *file_name,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  g_auto (Reading) reading = { self, PD_READER_FRAME_CODEBOOK_REQUEST, source, -1, "", NULL, NULL, NULL, cancellable };
+  g_auto (Reading) reading = { self, PD_READER_FRAME_CODEBOOK_REQUEST, source, -1, file_name, NULL, NULL, NULL, cancellable };
 
   g_return_val_if_fail (PD_IS_READER_PROCESS (self), NULL);
   g_return_val_if_fail (source != NULL, NULL);
+  g_return_val_if_fail (file_name != NULL, NULL);
 
   if (ask (&reading, error))
     return g_steal_pointer (&reading.codebook);

@@ -64,6 +64,7 @@ PdColumnMapping *pd_reader_process_read_columns (PdReaderProcess *self,
 
 PdTagOutline *pd_reader_process_read_codebook (PdReaderProcess *self,
                                                GBytes *source,
+                                               const char *file_name,
                                                GCancellable *cancellable,
                                                GError **error);
 

@@ -23,6 +23,8 @@ main (void)
     pd_reader_frame_send (3, PD_READER_FRAME_DOCUMENT, source);
   else if (g_str_equal (name, "columns"))
     pd_reader_frame_send (3, PD_READER_FRAME_COLUMNS, source);
+  else if (g_str_equal (name, "codebook"))
+    pd_reader_frame_send_variant (3, PD_READER_FRAME_CODEBOOK, g_variant_new_parsed ("[('', 'A', 3, ['', '', '', '', '', '', ''])]"));
   else if (g_str_equal (name, "nothing"))
     pd_reader_frame_send_variant (3, PD_READER_FRAME_END, g_variant_new ("(sus)", "", 0, ""));
   else if (g_str_equal (name, "endless"))

@@ -162,6 +162,51 @@ test_columns_misbehaviour (gconstpointer stub)
     }
 }
 
+static PdTagOutline *
+read_codebook (PdReaderProcess *reader,
+               const char *name,
+               const char *text,
+               GError **error)
+{
+  g_autoptr (GBytes) source = g_bytes_new (text, strlen (text));
+
+  return pd_reader_process_read_codebook (reader, source, name, NULL, error);
+}
+
+/* A codebook comes as it is read in this process; one that cannot be read says why, and the reader goes on. */
+static void
+test_codebook (void)
+{
+  g_autoptr (PdReaderProcess) reader = pd_reader_process_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PdTagOutline) outline = read_codebook (reader, "a.qdc", "<CodeBook><Codes>", &error);
+
+  g_assert_null (outline);
+  g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_BROKEN);
+  g_clear_error (&error);
+  outline = read_codebook (reader, "a.qdc", "<CodeBook><Codes><Code name='A'><Code name='B'><Description>b</Description></Code></Code></Codes></CodeBook>", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (pd_tag_outline_get_n (outline), ==, 2);
+  g_assert_cmpint (pd_tag_outline_get (outline, 1)->parent, ==, 0);
+  g_assert_cmpstr (pd_tag_outline_get (outline, 1)->texts[PD_TAG_TEXT_DESCRIPTION], ==, "b");
+}
+
+static void
+test_codebook_misbehaviour (gconstpointer stub)
+{
+  static const char *const names[] = { "crash", "lie", "columns", "codebook", "nothing", "endless", "crash" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (PdReaderProcess) reader = pd_reader_process_new (stub);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PdTagOutline) outline = read_codebook (reader, names[i], "x", &error);
+
+      g_assert_null (outline);
+      g_assert_error (error, PD_FORMAT_ERROR, PD_FORMAT_ERROR_READER);
+    }
+}
+
 static void
 test_columns_hang (gconstpointer stub)
 {
@@ -270,6 +315,8 @@ main (int argc,
   g_test_add_func ("/project/reader-process/columns", test_columns);
   g_test_add_func ("/project/reader-process/no-columns", test_no_columns);
   g_test_add_data_func ("/project/reader-process/columns-misbehaviour", argv[1], test_columns_misbehaviour);
+  g_test_add_func ("/project/reader-process/codebook", test_codebook);
+  g_test_add_data_func ("/project/reader-process/codebook-misbehaviour", argv[1], test_codebook_misbehaviour);
   g_test_add_data_func ("/project/reader-process/columns-hang", argv[1], test_columns_hang);
   g_test_add_data_func ("/project/reader-process/columns-cancel", argv[1], test_columns_cancel);
   g_test_add_func ("/project/reader-process/missing", test_missing);
