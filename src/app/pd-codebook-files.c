@@ -8,6 +8,8 @@
 #include "pd-codebook-file.h"
 #include "pd-codebook-versions-dialog.h"
 #include "pd-entry-dialog.h"
+#include "pd-file-alert.h"
+#include "pd-files.h"
 #include "pd-project-versions.h"
 #include "pd-toast.h"
 
@@ -18,7 +20,7 @@ typedef struct
 {
   PdCodebookView *view;
   PdProject *project;
-  char *name;
+  GFile *file;
 } Import;
 
 static void
@@ -26,7 +28,7 @@ import_free (Import *self)
 {
   g_object_unref (self->view);
   g_object_unref (self->project);
-  g_free (self->name);
+  g_clear_object (&self->file);
   g_free (self);
 }
 
@@ -49,12 +51,7 @@ static void
 show_error (Import *self,
             const char *message)
 {
-  /* Translators: a file's name and what is wrong with it, a sentence. */
-  g_autofree char *body = g_strdup_printf (_ ("“%s”: %s"), self->name, message);
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("Import Failed"), body);
-
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
-  adw_dialog_present (dialog, GTK_WIDGET (self->view));
+  adw_dialog_present (pd_file_alert_new (self->file, _ ("Import Failed"), message), GTK_WIDGET (self->view));
 }
 
 static void
@@ -66,7 +63,7 @@ on_read (GObject *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (PdTagOutline) outline = pd_codebook_file_read_finish (result, &error);
   g_autoptr (PdCodebookEdit) edit = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *base = NULL, *name = NULL, *heading = NULL;
   AdwDialog *dialog;
 
   if (!is_wanted (self))
@@ -77,8 +74,10 @@ on_read (GObject *source,
       return;
     }
   edit = pd_codebook_edit_import (outline);
+  base = g_file_get_basename (self->file);
+  name = g_filename_display_name (base);
   /* Translators: the name of a file. */
-  heading = g_strdup_printf (_ ("Import “%s”?"), self->name);
+  heading = g_strdup_printf (_ ("Import “%s”?"), name);
   dialog = pd_codebook_confirm_new (self->project, edit, PD_CODEBOOK_IMPORTS, heading);
   g_object_set_data_full (G_OBJECT (dialog), "edit", g_object_ref (edit), g_object_unref);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_confirmed), self->view, G_CONNECT_SWAPPED);
@@ -91,33 +90,23 @@ on_file_chosen (GObject *source,
                 gpointer data)
 {
   g_autoptr (Import) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+  g_autoptr (GError) error = NULL;
+  const char *path;
 
-  if (file == NULL || !is_wanted (self))
+  self->file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  if (!is_wanted (self))
     return;
-  self->name = g_filename_display_name (base);
-  if (g_file_peek_path (file) == NULL)
+  if (self->file == NULL)
+    {
+      if (!pd_files_is_dismissal (error))
+        pd_toast_show (GTK_WIDGET (self->view), error->message);
+      return;
+    }
+  path = g_file_peek_path (self->file);
+  if (path == NULL)
     show_error (self, _ ("Only files on this computer can be read."));
   else
-    pd_codebook_file_read_async (g_file_peek_path (file), NULL, on_read, g_steal_pointer (&self));
-}
-
-static GListModel *
-make_filters (void)
-{
-  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) codebooks = gtk_file_filter_new (), all = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (codebooks, _ ("Codebooks (CSV, REFI-QDA)"));
-  gtk_file_filter_add_suffix (codebooks, "csv");
-  gtk_file_filter_add_suffix (codebooks, "tsv");
-  gtk_file_filter_add_suffix (codebooks, "qdc");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-  g_list_store_append (filters, codebooks);
-  g_list_store_append (filters, all);
-  return G_LIST_MODEL (filters);
+    pd_codebook_file_read_async (path, NULL, on_read, g_steal_pointer (&self));
 }
 
 static void
@@ -127,7 +116,7 @@ on_import (GtkWidget *widget,
 {
   PdCodebookView *view = PD_CODEBOOK_VIEW (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListModel) filters = make_filters ();
+  g_autoptr (GListModel) filters = pd_files_new_codebook_filters ();
   Import *self = g_new0 (Import, 1);
 
   self->view = g_object_ref (view);

@@ -183,6 +183,22 @@ pd_files_new_article_filters (void)
 }
 
 /**
+ * pd_files_new_codebook_filters:
+ *
+ * Returns: (transfer full): which files a dialog for codebooks shows
+ */
+GListModel *
+pd_files_new_codebook_filters (void)
+{
+  static const char *const suffixes[] = { "qdc", "csv", "tsv", NULL };
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  add_filter (filters, _ ("Codebooks (CSV, REFI-QDA)"), suffixes);
+  add_filter (filters, _ ("All Files"), NULL);
+  return G_LIST_MODEL (filters);
+}
+
+/**
  * pd_files_is_dismissal:
  * @error: (nullable): what a file dialog ended with
  *

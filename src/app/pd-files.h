@@ -15,6 +15,7 @@ char *pd_files_get_folder_name (GFile *file);
 gboolean pd_files_may_be_table (const char *path);
 GListModel *pd_files_new_project_filters (void);
 GListModel *pd_files_new_article_filters (void);
+GListModel *pd_files_new_codebook_filters (void);
 gboolean pd_files_is_dismissal (const GError *error);
 
 G_END_DECLS
