@@ -1,7 +1,6 @@
 #include "pd-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <inttypes.h>
 
 #include "pd-cli-json.h"
@@ -55,15 +54,6 @@ find_problem (const Options *options,
   return NULL;
 }
 
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf first, second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
 static PdCliStatus
 export_codebook (PdCli *self,
                  gint64 version,
@@ -74,7 +64,7 @@ export_codebook (PdCli *self,
   PdProject *project;
   PdCliStatus status = PD_CLI_DONE;
 
-  if (is_same_file (self->words[1], path))
+  if (pd_cli_is_same_file (self->words[1], path))
     return pd_cli_fail (path, _ ("This is the project itself, which the export must not replace."));
   project = pd_cli_open (self->words[1], PD_PROJECT_READ);
   if (project == NULL)

@@ -1,7 +1,6 @@
 #include "pd-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "pd-cli-json.h"
 #include "pd-export.h"
@@ -62,15 +61,6 @@ find_format (const Options *options,
   return csv ? _ ("--rows is highlights or mentions.") : _ ("--format is csv, tables, json, jsonl or claimreview.");
 }
 
-static gboolean
-is_same_file (const char *a,
-              const char *b)
-{
-  GStatBuf first, second;
-
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
-}
-
 static void
 print_json (const Options *options)
 {
@@ -115,7 +105,7 @@ pd_cli_export (PdCli *self)
   /* As everywhere on a command line; the tables are a folder, which cannot be a stream. */
   if (format != PD_EXPORT_TABLES && g_str_equal (options.output, "-"))
     g_set_str (&options.output, "/dev/stdout");
-  if (is_same_file (self->words[1], options.output))
+  if (pd_cli_is_same_file (self->words[1], options.output))
     return pd_cli_fail (options.output, _ ("This is the project itself, which the export must not replace."));
   project = pd_cli_open (self->words[1], PD_PROJECT_READ);
   if (project == NULL)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "pd-config.h"
@@ -271,6 +272,22 @@ pd_cli_parse (PdCli *self,
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * pd_cli_is_same_file:
+ * @a: a file
+ * @b: another
+ *
+ * Returns: whether both are one that is there, whatever they are called
+ */
+gboolean
+pd_cli_is_same_file (const char *a,
+                     const char *b)
+{
+  GStatBuf first, second;
+
+  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
 }
 
 /**

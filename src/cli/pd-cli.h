@@ -51,6 +51,9 @@ PdCliStatus pd_cli_fail_usage (PdCli *self,
 PdCliStatus pd_cli_fail (const char *file,
                          const char *message);
 
+gboolean pd_cli_is_same_file (const char *a,
+                              const char *b);
+
 PdProject *pd_cli_open (const char *path,
                         PdProjectMode mode);
 PdCliStatus pd_cli_close (PdProject *project,
