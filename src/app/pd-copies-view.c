@@ -78,7 +78,7 @@ free_weak_ref (gpointer data)
 }
 
 static void
-show_item (GtkListItem *list_item)
+show_pair (GtkListItem *list_item)
 {
   PdCopyItem *item = gtk_list_item_get_item (list_item);
   g_autofree char *a = pd_copy_item_dup_title (item, TRUE);
@@ -91,10 +91,31 @@ show_item (GtkListItem *list_item)
 }
 
 static void
-on_setup (PdCopiesView *self,
-          GtkListItem *list_item)
+show_graph (PdCopiesView *self,
+            PdCopyItem *item)
 {
-  gtk_list_item_set_child (list_item, pd_copy_row_new ());
+  if (self->project == NULL)
+    return;
+  pd_family_page_show (self->family_page, self->project, pd_copy_item_get_result (item), pd_copy_item_get_family (item));
+  adw_navigation_view_push_by_tag (get_navigation (self), "family");
+}
+
+static void
+on_graph_clicked (PdCopyItem *item,
+                  GtkWidget *button)
+{
+  show_graph (PD_COPIES_VIEW (gtk_widget_get_ancestor (button, PD_TYPE_COPIES_VIEW)), item);
+}
+
+static void
+show_head (GtkListItem *list_item)
+{
+  PdCopyItem *item = gtk_list_item_get_item (list_item);
+  guint n = pd_reuse_result_get_family (pd_copy_item_get_result (item), pd_copy_item_get_family (item))->articles->len;
+  g_autofree char *title = g_strdup_printf (ngettext ("Family of %u article", "Family of %u articles", n), n);
+
+  gtk_list_item_set_child (list_item, pd_copy_row_new_head (title, _ ("Show _Graph"), G_CALLBACK (on_graph_clicked), item));
+  gtk_list_item_set_accessible_label (list_item, title);
 }
 
 static void
@@ -103,8 +124,14 @@ on_bind (PdCopiesView *self,
 {
   PdCopyItem *item = gtk_list_item_get_item (list_item);
 
-  g_signal_connect_object (item, "notify::loaded", G_CALLBACK (show_item), list_item, G_CONNECT_SWAPPED);
-  show_item (list_item);
+  if (pd_copy_item_get_match (item) == NULL)
+    {
+      show_head (list_item);
+      return;
+    }
+  gtk_list_item_set_child (list_item, pd_copy_row_new ());
+  g_signal_connect_object (item, "notify::loaded", G_CALLBACK (show_pair), list_item, G_CONNECT_SWAPPED);
+  show_pair (list_item);
   if (self->project != NULL)
     pd_copy_item_load (item, self->project);
 }
@@ -114,50 +141,35 @@ on_unbind (PdCopiesView *self,
            GtkListItem *list_item)
 {
   g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (list_item), list_item);
-}
-
-static void
-on_graph_clicked (GtkListHeader *header,
-                  GtkWidget *button)
-{
-  PdCopiesView *self = PD_COPIES_VIEW (gtk_widget_get_ancestor (button, PD_TYPE_COPIES_VIEW));
-  PdCopyItem *item = gtk_list_header_get_item (header);
-
-  if (item == NULL || self->project == NULL)
-    return;
-  pd_family_page_show (self->family_page, self->project, pd_copy_item_get_result (item), pd_copy_item_get_family (item));
-  adw_navigation_view_push_by_tag (get_navigation (self), "family");
-}
-
-/* Pairs stand under their families. */
-static void
-on_header_setup (PdCopiesView *self,
-                 GtkListHeader *header)
-{
-  GtkWidget *row = pd_copy_row_new_head (_ ("Show _Graph"), G_CALLBACK (on_graph_clicked), header);
-
-  gtk_list_header_set_child (header, row);
-}
-
-static void
-on_header_bind (PdCopiesView *self,
-                GtkListHeader *header)
-{
-  PdCopyItem *item = gtk_list_header_get_item (header);
-  guint n = pd_reuse_result_get_family (pd_copy_item_get_result (item), pd_copy_item_get_family (item))->articles->len;
-  g_autofree char *title = g_strdup_printf (ngettext ("Family of %u article", "Family of %u articles", n), n);
-
-  pd_copy_row_show_head (gtk_list_header_get_child (header), title);
+  gtk_list_item_set_child (list_item, NULL);
 }
 
 static int
 compare_families (gconstpointer a,
-                  gconstpointer b,
-                  gpointer data)
+                  gconstpointer b)
 {
-  guint first = pd_copy_item_get_family ((PdCopyItem *) a), second = pd_copy_item_get_family ((PdCopyItem *) b);
+  guint first = pd_copy_item_get_family (*(PdCopyItem *const *) a), second = pd_copy_item_get_family (*(PdCopyItem *const *) b);
 
   return first < second ? -1 : first > second;
+}
+
+/* Each family's pairs stand under its heading. That is a row like them, and no header of the list's: no key leads to a button in one of those. */
+static GPtrArray *
+list_rows (PdCopiesView *self,
+           GPtrArray *pairs)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_sort (pairs, compare_families);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      PdCopyItem *pair = g_ptr_array_index (pairs, i);
+
+      if (i == 0 || compare_families (&pairs->pdata[i - 1], &pairs->pdata[i]) != 0)
+        g_ptr_array_add (rows, pd_copy_item_new_head (self->result, pd_copy_item_get_family (pair)));
+      g_ptr_array_add (rows, g_object_ref (pair));
+    }
+  return rows;
 }
 
 static gboolean
@@ -189,7 +201,9 @@ on_activated (PdCopiesView *self,
   g_autoptr (PdCopyItem) item = g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (self->list_view)), position);
   PdRecord *a = pd_copy_item_get_article (item, TRUE), *b = pd_copy_item_get_article (item, FALSE);
 
-  if (a != NULL && b != NULL)
+  if (pd_copy_item_get_match (item) == NULL)
+    show_graph (self, item);
+  else if (a != NULL && b != NULL)
     compare (self, a, b);
 }
 
@@ -250,25 +264,27 @@ show_result (PdCopiesView *self,
 {
   guint n = pd_reuse_result_get_n_matches (self->result), n_families;
   g_autoptr (GHashTable) shown = list_shown (self, &n_families);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *pairs = NULL;
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autofree char *n_pairs = NULL;
   g_autofree char *families = NULL;
   g_autofree char *summary = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       if (shown == NULL || g_hash_table_contains (shown, pd_reuse_result_get_match (self->result, i)->a))
-        g_ptr_array_add (items, pd_copy_item_new (self->result, i));
+        g_ptr_array_add (pairs, pd_copy_item_new (self->result, i));
     }
-  pairs = g_strdup_printf (ngettext ("%u pair of articles", "%u pairs of articles", items->len), items->len);
+  n_pairs = g_strdup_printf (ngettext ("%u pair of articles", "%u pairs of articles", pairs->len), pairs->len);
   families = g_strdup_printf (ngettext ("%u family", "%u families", n_families), n_families);
   /* Translators: the first is “12 pairs of articles”, the second “3 families”. */
-  summary = g_strdup_printf (_ ("%s share text, in %s"), pairs, families);
+  summary = g_strdup_printf (_ ("%s share text, in %s"), n_pairs, families);
+  rows = list_rows (self, pairs);
   if (from_top)
     pd_list_top_show (self->list_view);
   else
     pd_list_top_keep (self->list_view);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), rows->pdata, rows->len);
   gtk_label_set_label (self->summary, summary);
   show_banner (self, shown != NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "copies" : "nothing");
@@ -482,14 +498,11 @@ pd_copies_view_class_init (PdCopiesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, list_view);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, compare_view);
   gtk_widget_class_bind_template_child (widget_class, PdCopiesView, family_page);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_passage_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_popped);
-  gtk_widget_class_bind_template_callback (widget_class, on_header_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_header_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
   gtk_widget_class_bind_template_callback (widget_class, compare);
   gtk_widget_class_bind_template_callback (widget_class, on_look_clicked);
@@ -501,14 +514,10 @@ static void
 pd_copies_view_init (PdCopiesView *self)
 {
   g_autoptr (GtkNoSelection) selection = NULL;
-  g_autoptr (GtkSortListModel) sections = NULL;
-  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_families, NULL, NULL));
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (PD_TYPE_COPY_ITEM);
-  sections = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), NULL);
-  gtk_sort_list_model_set_section_sorter (sections, sorter);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (sections)));
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
 }
 

@@ -8,7 +8,7 @@
 /**
  * PdCopyItem:
  *
- * Two articles that share text, in a list. The articles are loaded when the item is first seen.
+ * Two articles that share text, in a list, or the heading of their family. The articles are loaded when the item is first seen.
  */
 struct _PdCopyItem
 {
@@ -105,9 +105,30 @@ pd_copy_item_new (PdReuseResult *result,
 }
 
 /**
+ * pd_copy_item_new_head:
+ * @result: who shares text with whom
+ * @family: the number of a family
+ *
+ * Returns: (transfer full): what stands above the pairs of the family
+ */
+PdCopyItem *
+pd_copy_item_new_head (PdReuseResult *result,
+                       guint family)
+{
+  PdCopyItem *self;
+
+  g_return_val_if_fail (result != NULL, NULL);
+
+  self = g_object_new (PD_TYPE_COPY_ITEM, NULL);
+  self->result = pd_reuse_result_ref (result);
+  self->family = family;
+  return self;
+}
+
+/**
  * pd_copy_item_get_match:
  *
- * Returns: (transfer none): what they share
+ * Returns: (transfer none) (nullable): what they share; %NULL for the heading of a family
  */
 const PdReuseMatch *
 pd_copy_item_get_match (PdCopyItem *self)

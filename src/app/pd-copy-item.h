@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (PdCopyItem, pd_copy_item, PD, COPY_ITEM, GObject)
 PdCopyItem *pd_copy_item_new (PdReuseResult *result,
                               guint index);
 
+PdCopyItem *pd_copy_item_new_head (PdReuseResult *result,
+                                   guint family);
+
 const PdReuseMatch *pd_copy_item_get_match (PdCopyItem *self);
 PdRecord *pd_copy_item_get_article (PdCopyItem *self,
                                     gboolean is_first);

@@ -61,6 +61,7 @@ pd_copy_row_show (GtkWidget *row,
 
 /**
  * pd_copy_row_new_head:
+ * @title: what to call the family
  * @action: what its button does, with a mnemonic
  * @on_clicked: called with @object and the button when that is clicked
  * @object: (type GObject): what to call it with, as long as it is there
@@ -68,16 +69,17 @@ pd_copy_row_show (GtkWidget *row,
  * Returns: what stands above the rows of a family
  */
 GtkWidget *
-pd_copy_row_new_head (const char *action,
+pd_copy_row_new_head (const char *title,
+                      const char *action,
                       GCallback on_clicked,
                       gpointer object)
 {
   GtkWidget *head, *label, *button;
 
-  g_return_val_if_fail (action != NULL && on_clicked != NULL && G_IS_OBJECT (object), NULL);
+  g_return_val_if_fail (title != NULL && action != NULL && on_clicked != NULL && G_IS_OBJECT (object), NULL);
 
   head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (NULL);
+  label = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
@@ -88,20 +90,4 @@ pd_copy_row_new_head (const char *action,
   g_signal_connect_object (button, "clicked", on_clicked, object, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (head), button);
   return head;
-}
-
-/**
- * pd_copy_row_show_head:
- * @head: what stands above the rows of a family
- * @title: what to call the family
- *
- * Sets the heading.
- */
-void
-pd_copy_row_show_head (GtkWidget *head,
-                       const char *title)
-{
-  g_return_if_fail (GTK_IS_BOX (head));
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (head)), title);
 }

@@ -9,10 +9,9 @@ G_BEGIN_DECLS
 GtkWidget *pd_copy_row_new (void);
 void pd_copy_row_show (GtkWidget *row,
                        PdCopyItem *item);
-GtkWidget *pd_copy_row_new_head (const char *action,
+GtkWidget *pd_copy_row_new_head (const char *title,
+                                 const char *action,
                                  GCallback on_clicked,
                                  gpointer object);
-void pd_copy_row_show_head (GtkWidget *head,
-                            const char *title);
 
 G_END_DECLS
