@@ -59,6 +59,13 @@ show_menu (PdArticleView *self,
   gtk_popover_popup (self->menu);
 }
 
+/* GTK would go on to whatever comes after the list. */
+static void
+on_menu_closed (PdArticleView *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static guint
 find_row (PdArticleView *self,
           PdArticleRow *row)
@@ -103,11 +110,11 @@ on_menu_key (GtkWidget *list_view,
              GVariant *arguments,
              gpointer data)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (list_view);
+  GtkWidget *focused = gtk_widget_get_focus_child (list_view), *row = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
 
   if (row == NULL)
     return FALSE;
-  show_menu (data, row, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row));
+  on_menu_requested (data, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row), PD_ARTICLE_ROW (row));
   return TRUE;
 }
 
@@ -191,6 +198,7 @@ pd_article_view_class_init (PdArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdArticleView, menu);
   gtk_widget_class_bind_template_child (widget_class, PdArticleView, states_menu);
   gtk_widget_class_bind_template_child (widget_class, PdArticleView, groups_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);

@@ -1,6 +1,7 @@
 #include "pd-carrying-list.h"
 
 #include "pd-carrying-row.h"
+#include "pd-list-focus.h"
 
 /**
  * PdCarryingList:
@@ -258,6 +259,7 @@ pd_carrying_list_init (PdCarryingList *self)
 {
   self->items = g_list_store_new (PD_TYPE_CARRYING_ITEM);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_list_focus_follow (self->list_view);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)))));
 }
 

@@ -91,6 +91,7 @@ pd_chooser_init (PdChooser *self)
   priv->stack = GTK_STACK (gtk_stack_new ());
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Search"), -1);
   gtk_list_box_set_selection_mode (priv->list, GTK_SELECTION_NONE);
+  gtk_list_box_set_tab_behavior (priv->list, GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (GTK_WIDGET (priv->list), "boxed-list");
   g_signal_connect_object (priv->list, "row-activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->search, "search-changed", G_CALLBACK (pd_chooser_search), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "pd-claim-line.h"
 #include "pd-claim-mention-row.h"
 #include "pd-claim-relations.h"
+#include "pd-list-focus.h"
 
 /**
  * PdClaimPage:
@@ -76,9 +77,12 @@ on_bind (PdClaimPage *self,
       gtk_widget_add_css_class (child, "claim-group");
       gtk_list_item_set_accessible_label (list_item, heading);
     }
+  else
+    gtk_list_item_set_accessible_label (list_item, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   gtk_list_item_set_child (list_item, child);
   gtk_list_item_set_activatable (list_item, mention != NULL && mention->is_placed);
-  gtk_list_item_set_focusable (list_item, mention != NULL);
+  /* Also what is only read: the list takes no focus at all where it was left at something that has none. */
+  gtk_list_item_set_focusable (list_item, TRUE);
   gtk_list_item_set_selectable (list_item, FALSE);
 }
 
@@ -139,6 +143,7 @@ pd_claim_page_init (PdClaimPage *self)
   g_autoptr (GtkSelectionModel) model = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_list_focus_follow (self->list);
   self->head = g_object_ref_sink (PD_CLAIM_HEAD (pd_claim_head_new ()));
   g_signal_connect_object (self->head, "view-chosen", G_CALLBACK (on_view_chosen), self, G_CONNECT_SWAPPED);
   self->judgements = PD_CLAIM_JUDGEMENTS (pd_claim_judgements_new ());

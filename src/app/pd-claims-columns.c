@@ -4,6 +4,7 @@
 
 #include "pd-claim-item.h"
 #include "pd-claim-words.h"
+#include "pd-column-titles.h"
 
 /* The columns, from the first to the last. */
 typedef enum
@@ -246,6 +247,7 @@ pd_claims_columns_add (GtkColumnView *view)
       if (id == MENTIONS)
         gtk_column_view_sort_by_column (view, column, GTK_SORT_DESCENDING);
     }
+  pd_column_titles_take_keys (view);
 }
 
 /**

@@ -79,13 +79,16 @@ show_lines (PdCodebookConfirm *self,
 {
   for (; *lines != NULL; lines++)
     {
-      GtkWidget *label = gtk_label_new (*lines);
+      GtkWidget *label = gtk_label_new (*lines), *row = gtk_list_box_row_new ();
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (label, "change-line");
-      gtk_list_box_append (self->lines, label);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, *lines, -1);
+      gtk_list_box_append (self->lines, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->lines), TRUE);
 }

@@ -249,7 +249,12 @@ static void
 on_bind (PdExtractionDialog *self,
          GtkListItem *list_item)
 {
-  pd_extraction_row_set_block (PD_EXTRACTION_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+  PdExtractionBlock *block = gtk_list_item_get_item (list_item);
+  g_autofree char *text = NULL;
+
+  pd_extraction_row_set_block (PD_EXTRACTION_ROW (gtk_list_item_get_child (list_item)), block);
+  if (pango_parse_markup (pd_extraction_block_get_markup (block), -1, 0, NULL, &text, NULL, NULL))
+    gtk_list_item_set_accessible_label (list_item, text);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-details.h"
+#include "pd-list-focus.h"
 #include "pd-margin-card.h"
 #include "pd-margin-coders.h"
 #include "pd-margin-unplaced.h"
@@ -214,6 +215,7 @@ pd_margin_init (PdMargin *self)
   self->positions = g_hash_table_new (g_str_hash, g_str_equal);
   self->ids = gtk_string_list_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_list_focus_follow (self->list);
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->ids));
 }
 

@@ -305,6 +305,13 @@ show_menu (PdTagList *self,
   gtk_popover_popup (self->menu);
 }
 
+/* GTK would go on to whatever comes after the list. */
+static void
+on_menu_closed (PdTagList *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
 static void
 select_row (PdTagList *self,
             PdTagRow *row)
@@ -338,11 +345,11 @@ on_menu_key (GtkWidget *widget,
              GVariant *arguments,
              gpointer data)
 {
-  GtkWidget *row = gtk_widget_get_focus_child (widget);
+  GtkWidget *focused = gtk_widget_get_focus_child (widget), *row = focused != NULL ? gtk_widget_get_first_child (focused) : NULL;
 
   if (row == NULL)
     return FALSE;
-  show_menu (data, row, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row));
+  on_menu_requested (data, gtk_widget_get_width (row) / 2, gtk_widget_get_height (row), PD_TAG_ROW (row));
   return TRUE;
 }
 
@@ -503,6 +510,7 @@ pd_tag_list_class_init (PdTagListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdTagList, stack);
   gtk_widget_class_bind_template_child (widget_class, PdTagList, list_view);
   gtk_widget_class_bind_template_child (widget_class, PdTagList, menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_menu_closed);
   gtk_widget_class_bind_template_callback (widget_class, look_for);
   gtk_widget_class_bind_template_callback (widget_class, on_search_stopped);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);

@@ -96,6 +96,14 @@ pd_tag_page_grab_focus (GtkWidget *widget)
   return self->node != NULL && gtk_widget_child_focus (adw_view_stack_get_visible_child (self->pages), GTK_DIR_TAB_FORWARD);
 }
 
+/* By itself, the page would be asked to grab the focus, also where that comes to it or leaves it by Tab: what is above its content would never have it. */
+static gboolean
+pd_tag_page_focus (GtkWidget *widget,
+                   GtkDirectionType direction)
+{
+  return gtk_widget_child_focus (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (widget)), direction);
+}
+
 static void
 pd_tag_page_dispose (GObject *object)
 {
@@ -117,6 +125,7 @@ pd_tag_page_class_init (PdTagPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pd_tag_page_dispose;
   widget_class->grab_focus = pd_tag_page_grab_focus;
+  widget_class->focus = pd_tag_page_focus;
 
   /**
    * PdTagPage::opened:

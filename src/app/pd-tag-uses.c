@@ -278,7 +278,8 @@ on_bind (PdTagUses *self,
   gboolean is_use = pd_tag_line_get_use (line) != NULL;
 
   gtk_list_item_set_activatable (list_item, is_use);
-  gtk_list_item_set_focusable (list_item, is_use);
+  /* Also a heading: the list takes no focus at all where it was left at something that has none. */
+  gtk_list_item_set_focusable (list_item, TRUE);
   gtk_list_item_set_selectable (list_item, FALSE);
   pd_tag_use_row_set_line (PD_TAG_USE_ROW (gtk_list_item_get_child (list_item)), line, self->tag_id);
 }

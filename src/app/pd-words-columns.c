@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-column-titles.h"
 #include "pd-word-item.h"
 
 #define N_COLUMNS (PD_FREQUENCY_EFFECT + 1)
@@ -112,6 +113,7 @@ pd_words_columns_add (GtkColumnView *view)
 
       gtk_column_view_append_column (view, column);
     }
+  pd_column_titles_take_keys (view);
   pd_words_columns_show (view, PD_FREQUENCY_PLAIN);
 }
 

@@ -118,6 +118,8 @@ pd_palette_list_init (PdPaletteList *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  /* The arrow keys move through it from the entry. */
+  gtk_widget_set_can_focus (self->scroller, FALSE);
   gtk_box_append (GTK_BOX (self), self->scroller);
 }
 

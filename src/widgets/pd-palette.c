@@ -356,6 +356,22 @@ create_signal (PdPaletteClass *klass,
   return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* As in a popover that closes where something else is clicked: from the last to the first. */
+static gboolean
+pd_palette_focus (GtkWidget *widget,
+                  GtkDirectionType direction)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (GTK_WIDGET_CLASS (pd_palette_parent_class)->focus (widget, direction))
+    return TRUE;
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  for (GtkWidget *inner = gtk_root_get_focus (root); inner != NULL && inner != widget; inner = gtk_widget_get_parent (inner))
+    gtk_widget_set_focus_child (gtk_widget_get_parent (inner), NULL);
+  return GTK_WIDGET_CLASS (pd_palette_parent_class)->focus (widget, direction);
+}
+
 static void
 pd_palette_class_init (PdPaletteClass *klass)
 {
@@ -367,6 +383,7 @@ pd_palette_class_init (PdPaletteClass *klass)
   widget_class->root = pd_palette_root;
   widget_class->unroot = pd_palette_unroot;
   widget_class->map = pd_palette_map;
+  widget_class->focus = pd_palette_focus;
 
   /**
    * PdPalette::tag-chosen:

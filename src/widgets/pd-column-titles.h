@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void pd_column_titles_take_keys (GtkColumnView *view);
+
+G_END_DECLS
