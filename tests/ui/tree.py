@@ -17,7 +17,7 @@ ROOT = "/org/a11y/atspi/accessible/root"
 WINDOW = 1  # ATSPI_COORD_TYPE_WINDOW
 
 # The numbers of ATSPI_STATE_….
-STATES = {"checked": 4, "enabled": 8, "expanded": 10, "focused": 12, "pressed": 20, "selected": 23, "sensitive": 24}
+STATES = {"checked": 4, "enabled": 8, "expanded": 10, "focusable": 11, "focused": 12, "pressed": 20, "selected": 23, "sensitive": 24}
 
 # GTK answers with what happens to be in memory for what is not laid out.
 LARGEST = 20000
