@@ -163,6 +163,8 @@ bind_empty (GtkWidget *button,
   gtk_widget_remove_css_class (button, "conflict");
   gtk_widget_set_tooltip_text (button, NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), NULL);
+  /* One that had an action before is left insensitive by that (GTK 4.18), and no key would lead on past it. */
+  gtk_widget_set_sensitive (button, TRUE);
   name (button, words);
 }
 
