@@ -41,9 +41,10 @@ typedef enum
 {
   PROP_PROJECT = 1,
   PROP_VIEW,
+  PROP_SHOWN,
 } PdFirstStepsProperty;
 
-static GParamSpec *properties[PROP_VIEW + 1];
+static GParamSpec *properties[PROP_SHOWN + 1];
 
 G_DEFINE_FINAL_TYPE (PdFirstSteps, pd_first_steps, ADW_TYPE_BIN)
 
@@ -62,6 +63,16 @@ show_steps (PdFirstSteps *self)
   pd_first_step_set_done (self->claims_step, (steps & STEP_CLAIMS) != 0);
   pd_first_step_set_done (self->export_step, (steps & STEP_EXPORT) != 0);
   gtk_stack_set_visible_child_name (self->head, (steps & ALL_STEPS) == ALL_STEPS ? "done" : "title");
+}
+
+static void
+set_shown (PdFirstSteps *self,
+           gboolean shown)
+{
+  if (gtk_revealer_get_reveal_child (self->revealer) == shown)
+    return;
+  gtk_revealer_set_reveal_child (self->revealer, shown);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
 }
 
 /* What is done while they are not shown is none of them. When the last one is done, all stay to be seen until the project is closed. */
@@ -105,7 +116,7 @@ on_dismissed (PdFirstSteps *self)
   g_settings_set_flags (self->settings, FIRST_STEPS, g_settings_get_flags (self->settings, FIRST_STEPS) | DISMISSED);
   if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     g_signal_emit_by_name (gtk_widget_get_root (GTK_WIDGET (self)), "move-focus", GTK_DIR_TAB_BACKWARD);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  set_shown (self, FALSE);
 }
 
 static gboolean
@@ -133,7 +144,7 @@ set_project (PdFirstSteps *self,
       g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (project, "exported", G_CALLBACK (on_exported), self, G_CONNECT_SWAPPED);
     }
-  gtk_revealer_set_reveal_child (self->revealer, shown);
+  set_shown (self, shown);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
 }
 
@@ -185,6 +196,9 @@ pd_first_steps_get_property (GObject *object,
     case PROP_VIEW:
       g_value_set_string (value, self->view);
       break;
+    case PROP_SHOWN:
+      g_value_set_boolean (value, self->revealer != NULL && gtk_revealer_get_reveal_child (self->revealer));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -206,6 +220,7 @@ pd_first_steps_set_property (GObject *object,
     case PROP_VIEW:
       set_view (self, g_value_get_string (value));
       break;
+    case PROP_SHOWN:
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -235,6 +250,12 @@ pd_first_steps_class_init (PdFirstStepsClass *klass)
    * What is shown of all articles, as [class@Pd.ViewChooser] names it.
    */
   properties[PROP_VIEW] = g_param_spec_string ("view", NULL, NULL, NULL, flags);
+  /**
+   * PdFirstSteps:shown:
+   *
+   * Whether they are shown.
+   */
+  properties[PROP_SHOWN] = g_param_spec_boolean ("shown", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   g_type_ensure (PD_TYPE_FIRST_STEP);

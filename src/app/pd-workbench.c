@@ -266,6 +266,16 @@ on_job_cancelled (PdWorkbench *self)
     pd_importer_cancel (self->importer);
 }
 
+/* Bars of which none is there leave a stripe below the page. */
+static gboolean
+has_bars (PdWorkbench *self,
+          gboolean compact,
+          gboolean importing,
+          gboolean first_steps)
+{
+  return compact || importing || first_steps;
+}
+
 static char *
 get_zoom_label (PdWorkbench *self,
                 double zoom)
@@ -435,6 +445,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
+  gtk_widget_class_bind_template_callback (widget_class, has_bars);
   gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
   pd_article_actions_install (widget_class);
 }
