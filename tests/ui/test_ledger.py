@@ -55,9 +55,9 @@ def statements(app):
 
 
 def mentions(app):
-    """What the list of mentions on the page of a claim says."""
+    """What the list of mentions on the page of a claim says, below the head of the page, which is its first row."""
     listed = app.find("list", "Mentions")
-    return [item.name for item in listed.find_all("list item") if item.name] if listed else []
+    return [item.name for item in listed.find_all("list item")[1:]] if listed else []
 
 
 @case
