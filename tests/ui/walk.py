@@ -32,7 +32,7 @@ LABELLED_BY = 2  # ATSPI_RELATION_LABELLED_BY
 ENOUGH = 4
 
 # How long a key may take to move the focus, before it counts as one that does not, in seconds.
-PATIENCE = 1.5
+PATIENCE = 3
 
 
 class Walk:
