@@ -170,11 +170,8 @@ annotate (PdConnection *connection,
   g_autoptr (PdChanges) changes = NULL;
   const char *label = (self->flags & PD_ANNOTATE_SINGLE) != 0 ? _ ("Add Highlight") : _ ("Add Annotations");
 
-  if (pd_project_get_read_only (self->project))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
-      return NULL;
-    }
+  if (!pd_project_check_writable (self->project, error))
+    return NULL;
   self->cancellable = cancellable;
   changes = pd_transaction_run (connection, label, pd_store_get_coder (pd_project_get_store (self->project)), NULL, annotate_in_transaction, self, error);
   if (changes == NULL)

@@ -406,11 +406,8 @@ pd_project_import (PdProject *self,
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (paths != NULL, NULL);
 
-  if (pd_project_get_read_only (self))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
-      return NULL;
-    }
+  if (!pd_project_check_writable (self, error))
+    return NULL;
   g_array_set_clear_func (batch, entry_clear);
   import.run = run = describe_run (g_strv_length ((char **) paths), options != NULL ? &options->read : NULL);
   for (; *paths != NULL; paths++)

@@ -48,10 +48,18 @@ carry_out (PdConnection *connection,
   return pd_rows_apply (connection, job->edit, pd_store_get_coder (pd_project_get_store (job->project)), error);
 }
 
-static gboolean
-check_writable (PdProject *self,
-                GError **error)
+/**
+ * pd_project_check_writable:
+ * @error: return location for an error
+ *
+ * Returns: whether anything can be changed
+ */
+gboolean
+pd_project_check_writable (PdProject *self,
+                           GError **error)
 {
+  g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
+
   if (!pd_project_get_read_only (self))
     return TRUE;
   g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
@@ -83,7 +91,7 @@ pd_project_transact (PdProject *self,
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  if (!check_writable (self, error))
+  if (!pd_project_check_writable (self, error))
     return FALSE;
   changes = pd_transaction_run (connection, label, pd_store_get_coder (pd_project_get_store (self)), NULL, func, data, error);
   if (changes == NULL)
@@ -182,7 +190,7 @@ undo (PdConnection *connection,
   g_autoptr (PdChanges) changes = NULL;
   g_autofree char *label = NULL;
 
-  if (!check_writable (job->project, error))
+  if (!pd_project_check_writable (job->project, error))
     return NULL;
   changes = pd_transaction_undo (connection, job->redo, &label, error);
   if (changes == NULL)

@@ -1,7 +1,5 @@
 #include "pd-project-families.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "pd-project-private.h"
 #include "pd-transaction.h"
 
@@ -36,11 +34,8 @@ keep (PdConnection *connection,
 
   if (!pd_connection_check_open (connection, error))
     return NULL;
-  if (pd_project_get_read_only (job->project))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
-      return NULL;
-    }
+  if (!pd_project_check_writable (job->project, error))
+    return NULL;
   changes = pd_transaction_run (connection, "families", pd_store_get_coder (pd_project_get_store (job->project)), NULL, update, job, error);
   if (changes == NULL)
     return NULL;

@@ -84,6 +84,8 @@ char *pd_project_get_upgrade_message (PdProject *self);
 PdStore *pd_project_get_store (PdProject *self);
 const char *pd_project_get_path (PdProject *self);
 gboolean pd_project_get_read_only (PdProject *self);
+gboolean pd_project_check_writable (PdProject *self,
+                                    GError **error);
 const char *pd_project_get_read_only_reason (PdProject *self);
 void pd_project_set_read_only_reason (PdProject *self,
                                       const char *reason);

@@ -117,11 +117,8 @@ draw_sample (PdConnection *connection,
   Job *job = data;
   g_autoptr (PdChanges) changes = NULL;
 
-  if (pd_project_get_read_only (job->project))
-    {
-      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_READ_ONLY, _ ("The project can only be read."));
-      return NULL;
-    }
+  if (!pd_project_check_writable (job->project, error))
+    return NULL;
   changes = pd_transaction_run (connection, _ ("Draw Sample"), pd_store_get_coder (pd_project_get_store (job->project)), NULL, carry_out, job, error);
   if (changes == NULL)
     return NULL;
