@@ -116,10 +116,7 @@ def draw_help(code, scheme):
         wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
         save("claims")
         app.press("ctrl+shift+r")
-        copies = app.wait("list", say("Copies"))
-        app.click(wait_until(lambda: copies.find_all("list item"), "there is a pair")[0])
-        passages = app.wait("list", say("Passages"))
-        wait_until(lambda: passages.find_all("list item"), "passages are listed")
+        visit.open_comparison()
         save("comparison")
 
 
@@ -139,10 +136,7 @@ def draw_screenshots(code):
         wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
         save("claims")
         app.press("ctrl+shift+r")
-        copies = app.wait("list", say("Copies"))
-        app.click(wait_until(lambda: copies.find_all("list item"), "there is a pair")[0])
-        passages = app.wait("list", say("Passages"))
-        wait_until(lambda: passages.find_all("list item"), "passages are listed")
+        visit.open_comparison()
         save("comparison")
 
 

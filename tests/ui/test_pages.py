@@ -291,11 +291,9 @@ def visit_copies(project, **how):
         app, say = visit.app, visit.say
         wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
         app.press("ctrl+shift+r")
-        copies = app.wait("list", say("Copies"))
+        app.wait("list", say("Copies"))
         visit.picture("copies")
-        app.click(wait_until(lambda: copies.find_all("list item"), "there is a pair")[0])
-        passages = app.wait("list", say("Passages"))
-        wait_until(lambda: passages.find_all("list item"), "passages are listed")
+        visit.open_comparison()
         app.click_on("button", say("Next Difference"))
         visit.picture("compare")
 
@@ -378,8 +376,7 @@ def visit_carrying(project, **how):
         app, say = visit.app, visit.say
         wait_until(lambda: app.find("toggle button", say("Claims")), "the window is there")
         app.press("ctrl+shift+r")
-        app.click(wait_until(lambda: app.wait("list", say("Copies")).find_all("list item"), "there is a pair")[0])
-        app.wait("list", say("Passages"))
+        visit.open_comparison()
         app.click_on("button", say("Carry Marks Over"))
         marks = app.wait("list", say("Marks"))
         visit.picture("carrying")
@@ -423,6 +420,9 @@ def visit_unplaced(**how):
             app.click_on("toggle button", say("Margin"))
         margin = app.wait("list", say("Unplaced Highlights"))
         visit.picture("unplaced")
+        # In a small window the buttons of the first one are below the edge of the list.
+        x, y = margin.extents()[:2]
+        screen.turn_wheel(app.window, *app.to_window(x + 60, y + 60), True, 1)
         app.click(app.wait("button", say("Show Where It May Belong"), margin), move=(22, 11))
         wait_until(page.selected_text, "a passage is selected")
         app.wait("label", say("It may belong here"))

@@ -90,6 +90,14 @@ class Visit:
         said = self.translations[text] if self.translations else {text}
         return re.compile("^(" + "|".join(map(re.escape, sorted(said))) + ")$")
 
+    def open_comparison(self):
+        """Compares the first two articles that share text, in the list of them."""
+        # The first row is the head of their family.
+        rows = lambda: self.app.wait("list", self.say("Copies")).find_all("list item")[1:]
+        self.app.click(wait_until(rows, "there is a pair")[0])
+        passages = self.app.wait("list", self.say("Passages"))
+        wait_until(lambda: passages.find_all("list item"), "passages are listed")
+
     def picture(self, page):
         """Takes a picture of a page once it is drawn, and asserts that all that is on it is named in the language."""
         names = lambda: [(node.role, node.name) for node in self.app.root.look().walk() if node.is_visible()]
