@@ -8,6 +8,8 @@ get_order (PdWord word)
   switch ((int) word)
     {
     case PD_WORD_HIGHLIGHT:
+      /* On one passage, in the order in which they were made. */
+      return "start, \"end\", created, highlight_id";
     case PD_WORD_BLOCK:
     case PD_WORD_CUT:
       return "start, \"end\"";
