@@ -44,7 +44,7 @@ ask_for_name (PdCodebookView *self,
   const char *parent_name = parent != NULL ? pd_record_get_text (pd_tag_node_get_tag (parent), PD_TAG_NAME) : NULL;
   /* Translators: a tag. */
   g_autofree char *heading = parent != NULL ? g_strdup_printf (_ ("New Tag Under “%s”"), parent_name) : g_strdup (_ ("New Tag"));
-  AdwDialog *dialog = pd_entry_dialog_new (heading, _ ("A / nests one tag under another"), C_ ("tag", "Name"), _ ("_Add"));
+  AdwDialog *dialog = pd_entry_dialog_new (heading, _ ("A / nests one tag under another"), _ ("Name"), _ ("_Add"));
 
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_new_named), self, G_CONNECT_SWAPPED);
   present (self, dialog, parent != NULL ? pd_tag_node_get_id (parent) : NULL);
@@ -97,7 +97,7 @@ on_rename (GtkWidget *widget,
 
   if (selected == NULL)
     return;
-  dialog = pd_entry_dialog_new (_ ("Rename Tag"), NULL, C_ ("tag", "Name"), _ ("_Rename"));
+  dialog = pd_entry_dialog_new (_ ("Rename Tag"), NULL, _ ("Name"), _ ("_Rename"));
   pd_entry_dialog_set_text (PD_ENTRY_DIALOG (dialog), pd_record_get_text (pd_tag_node_get_tag (selected), PD_TAG_NAME));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_renamed), self, G_CONNECT_SWAPPED);
   present (self, dialog, pd_tag_node_get_id (selected));

@@ -54,7 +54,7 @@ on_rename (PdNamesDialog *self,
            GtkWidget *button)
 {
   PdRecord *name = get_record (button);
-  AdwDialog *dialog = pd_entry_dialog_new (_ ("Rename Name"), NULL, _ ("Name"), _ ("_Rename"));
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("Rename Name"), NULL, C_ ("person", "Name"), _ ("_Rename"));
 
   g_set_str (&self->name_id, pd_record_get_id (name));
   pd_entry_dialog_set_text (PD_ENTRY_DIALOG (dialog), pd_record_get_text (name, PD_NAME_NAME));
