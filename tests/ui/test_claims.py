@@ -29,25 +29,49 @@ def replace(app, entry, text):
     app.type(text, entry)
 
 
+def tab_to(app, role, name):
+    """Goes to something that is below what is seen of the dialog with the keyboard."""
+    for _ in range(60):
+        node = app.find(role, name)
+        if node and "focused" in node.states():
+            break
+        app.press("Tab")
+    return app.wait_for_focus(role, name)
+
+
+def is_in_sight(node):
+    """Whether the middle of a node is within all that it is in, as of what is scrolled only a part is seen."""
+    y = node.centre()[1]
+    while node.parent is not None:
+        node = node.parent
+        _, top, _, height = node.extents()
+        if height > 0 and not top <= y < top + height:
+            return False
+    return True
+
+
+def enter(app, name):
+    """Clicks into an entry of the dialog, or goes there with the keyboard."""
+    entry = app.wait("text box", name)
+    if not is_in_sight(entry):
+        return tab_to(app, "text box", name)
+    app.click(entry)
+    return app.wait_for_focus("text box", name)
+
+
 def fill(app, name, text):
-    """Clicks into an entry of the dialog and types."""
-    app.click_on("text box", name)
-    app.type(text, app.wait_for_focus("text box", name))
+    """Types into an entry of the dialog."""
+    app.type(text, enter(app, name))
 
 
 def refill(app, name, text):
-    """Clicks into an entry of the dialog, where something is proposed, and types something else."""
-    app.click_on("text box", name)
-    replace(app, app.wait_for_focus("text box", name), text)
+    """Types something else into an entry of the dialog, where something is proposed."""
+    replace(app, enter(app, name), text)
 
 
 def toggle(app, name, on):
-    """Takes what is proposed, or gives it back. It is below what is seen of the dialog: there with the keyboard."""
-    for _ in range(60):
-        button = app.find("toggle button", name)
-        if button and "focused" in button.states():
-            break
-        app.press("Tab")
+    """Takes what is proposed, or gives it back."""
+    tab_to(app, "toggle button", name)
     app.press("space")
     wait_until(lambda: ("pressed" in app.wait("toggle button", name).states()) == on, f"“{name}” is {'taken' if on else 'given back'}")
 
@@ -281,7 +305,7 @@ def what_cannot_be_is_said_in_the_dialog():
         page = app.open_article(TITLE)
         open_claim(app, page, PHRASE)
         app.click_on("list item", "Figure")
-        fill(app, "Value, or lower bound", "three")
+        refill(app, "Value, or lower bound", "three")
         app.press("Return")
         app.wait_for_focus("text box", "Value, or lower bound")
         app.wait("dialog", "Claim")
