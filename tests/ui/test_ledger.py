@@ -114,6 +114,29 @@ def the_ledger_is_searched_and_filtered():
 
 
 @case
+def the_ledger_is_sorted_with_the_keys():
+    with App(make_project()) as app:
+        ledger = open_claims(app)
+        wait_for(lambda: statements(app), [CLAIM, "有人不信"], "the claims, those with the most mentions first")
+        app.wait_for_focus("search box", "Search Claims")
+        for _ in range(10):
+            if any("focused" in title.states() for title in ledger.find_all("column header")):
+                break
+            app.press("Tab")
+        app.wait_for_focus("column header", "Claim")
+        app.press("Right")
+        app.wait_for_focus("column header", "Mentions")
+        app.press("Return")
+        wait_for(lambda: statements(app), ["有人不信", CLAIM], "the claims, those with the fewest first")
+        app.press("space")
+        wait_for(lambda: statements(app), [CLAIM, "有人不信"], "the claims, the other way round")
+        app.press("Left")
+        app.wait_for_focus("column header", "Claim")
+        app.press("Down")
+        wait_until(lambda: any("focused" in row.states() for row in ledger.find_all("row")[1:]), "a row has the focus")
+
+
+@case
 def a_mention_leads_to_its_highlight():
     project = make_project()
     with App(project, column_leaks=True) as app:
