@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "pd-annotation-line.h"
+#include "pd-project-private.h"
 #include "pd-rows.h"
-#include "pd-transaction.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 
@@ -167,17 +167,10 @@ annotate (PdConnection *connection,
           GError **error)
 {
   Annotation *self = data;
-  g_autoptr (PdChanges) changes = NULL;
   const char *label = (self->flags & PD_ANNOTATE_SINGLE) != 0 ? _ ("Add Highlight") : _ ("Add Annotations");
 
-  if (!pd_project_check_writable (self->project, error))
-    return NULL;
   self->cancellable = cancellable;
-  changes = pd_transaction_run (connection, label, pd_store_get_coder (pd_project_get_store (self->project)), NULL, annotate_in_transaction, self, error);
-  if (changes == NULL)
-    return NULL;
-  pd_project_announce (self->project, connection, changes);
-  return GINT_TO_POINTER (TRUE);
+  return GINT_TO_POINTER (pd_project_transact (self->project, connection, label, annotate_in_transaction, self, error));
 }
 
 /**

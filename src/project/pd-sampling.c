@@ -4,9 +4,9 @@
 #include <math.h>
 
 #include "pd-population.h"
-#include "pd-rows.h"
+#include "pd-project-private.h"
 #include "pd-random-sample.h"
-#include "pd-transaction.h"
+#include "pd-rows.h"
 
 typedef struct
 {
@@ -115,14 +115,9 @@ draw_sample (PdConnection *connection,
              GError **error)
 {
   Job *job = data;
-  g_autoptr (PdChanges) changes = NULL;
 
-  if (!pd_project_check_writable (job->project, error))
+  if (!pd_project_transact (job->project, connection, _ ("Draw Sample"), carry_out, job, error))
     return NULL;
-  changes = pd_transaction_run (connection, _ ("Draw Sample"), pd_store_get_coder (pd_project_get_store (job->project)), NULL, carry_out, job, error);
-  if (changes == NULL)
-    return NULL;
-  pd_project_announce (job->project, connection, changes);
   return g_steal_pointer (&job->group_id);
 }
 
