@@ -106,6 +106,38 @@ fixture_mark (PdProject *project,
   return edit;
 }
 
+/* Takes the edit. */
+void
+fixture_perform (PdProject *project,
+                 PdEdit *edit)
+{
+  g_autoptr (PdEdit) own = edit;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pd_project_perform (project, own, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Takes the edit; returns the UUID of the tag that it is about. */
+char *
+fixture_perform_codebook_edit (PdProject *project,
+                               PdCodebookEdit *edit)
+{
+  g_autoptr (PdCodebookEdit) own = edit;
+  g_autoptr (GError) error = NULL;
+
+  pd_project_perform_planned_edit (project, PD_PLANNED_EDIT (own), NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup (pd_codebook_edit_get_tag_id (own));
+}
+
+void
+fixture_do_codebook_edit (PdProject *project,
+                          PdCodebookEdit *edit)
+{
+  g_autofree char *id = fixture_perform_codebook_edit (project, edit);
+}
+
 void
 fixture_iterate_until (gboolean (*condition) (gpointer data),
                        gpointer data)

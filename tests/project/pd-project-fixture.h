@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pd-codebook-edit.h"
 #include "pd-project.h"
 
 typedef struct
@@ -24,5 +25,11 @@ PdEdit *fixture_mark (PdProject *project,
                       guint start,
                       guint end,
                       char **highlight_id);
+void fixture_perform (PdProject *project,
+                      PdEdit *edit);
+char *fixture_perform_codebook_edit (PdProject *project,
+                                     PdCodebookEdit *edit);
+void fixture_do_codebook_edit (PdProject *project,
+                               PdCodebookEdit *edit);
 void fixture_iterate_until (gboolean (*condition) (gpointer data),
                             gpointer data);

@@ -14,17 +14,6 @@ typedef struct
 } Ledger;
 
 static void
-perform (Ledger *ledger,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (ledger->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 perform_claim (Ledger *ledger,
                PdClaimEdit *edit)
 {
@@ -68,7 +57,7 @@ insert (Ledger *ledger,
   if (word == PD_WORD_ATTRIBUTION)
     pd_record_set_integer (record, PD_ATTRIBUTION_POSITION, 1);
   pd_edit_insert (edit, record);
-  perform (ledger, edit);
+  fixture_perform (ledger->fixture.project, edit);
   return g_strdup (pd_record_get_id (record));
 }
 
@@ -82,7 +71,7 @@ set_up (Ledger *ledger,
   ledger->article_id = fixture_import (&ledger->fixture, ledger->fixture.project);
   ledger->coder_id = insert (ledger, PD_WORD_CODER, PD_CODER_NAME, "Bo", 0);
   for (guint i = 0; i < 3; i++)
-    perform (ledger, fixture_mark (ledger->fixture.project, ledger->article_id, 3 * i, 3 * i + 3, &ledger->highlights[i]));
+    fixture_perform (ledger->fixture.project, fixture_mark (ledger->fixture.project, ledger->article_id, 3 * i, 3 * i + 3, &ledger->highlights[i]));
   for (guint i = 0; i < 2; i++)
     ledger->claims[i] = insert (ledger, PD_WORD_CLAIM, PD_CLAIM_CLAIM, statements[i], 0);
   /* The first two share a highlight; so do the claims' others, with different figures. */
@@ -392,7 +381,7 @@ test_relate (Ledger *ledger,
 
   rows = load (ledger, PD_WORD_CLAIM_RELATION, 0, NULL);
   pd_edit_remove (edit, PD_WORD_CLAIM_RELATION, pd_record_get_id (g_ptr_array_index (rows, 0)));
-  perform (ledger, edit);
+  fixture_perform (ledger->fixture.project, edit);
   g_assert_cmpuint (count (ledger, PD_WORD_CLAIM_RELATION, 0, NULL), ==, 2);
   undo (ledger, FALSE, "Remove Relation");
   g_assert_cmpuint (count (ledger, PD_WORD_CLAIM_RELATION, 0, NULL), ==, 3);

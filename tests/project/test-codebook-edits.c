@@ -16,36 +16,6 @@ typedef struct
 } Book;
 
 static void
-perform (Book *book,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (book->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static char *
-change (Book *book,
-        PdCodebookEdit *edit)
-{
-  g_autoptr (PdCodebookEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform_planned_edit (book->fixture.project, PD_PLANNED_EDIT (own), NULL, &error);
-  g_assert_no_error (error);
-  return g_strdup (pd_codebook_edit_get_tag_id (own));
-}
-
-static void
-do_change (Book *book,
-           PdCodebookEdit *edit)
-{
-  g_autofree char *id = change (book, edit);
-}
-
-static void
 assert_refused (Book *book,
                 PdCodebookEdit *edit,
                 int code)
@@ -76,11 +46,11 @@ set_up (Book *book,
   fixture_set_up (&book->fixture, data);
   book->article_id = fixture_import (&book->fixture, book->fixture.project);
   for (guint i = 0; i < 3; i++)
-    perform (book, fixture_mark (book->fixture.project, book->article_id, 3 * i, 3 * i + 3, &book->highlights[i]));
-  book->a = change (book, pd_codebook_edit_add (NULL, "A"));
-  book->b = change (book, pd_codebook_edit_add (book->a, "B"));
-  book->c = change (book, pd_codebook_edit_add (book->a, "C"));
-  book->d = change (book, pd_codebook_edit_add (NULL, "D"));
+    fixture_perform (book->fixture.project, fixture_mark (book->fixture.project, book->article_id, 3 * i, 3 * i + 3, &book->highlights[i]));
+  book->a = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "A"));
+  book->b = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->a, "B"));
+  book->c = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->a, "C"));
+  book->d = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "D"));
 }
 
 static void
@@ -181,7 +151,7 @@ tag_highlight (Book *book,
   pd_record_set_text (row, PD_HIGHLIGHT_TAG_HIGHLIGHT_ID, book->highlights[highlight]);
   pd_record_set_text (row, PD_HIGHLIGHT_TAG_TAG_ID, tag_id);
   pd_edit_insert (edit, row);
-  perform (book, edit);
+  fixture_perform (book->fixture.project, edit);
   return g_strdup (pd_record_get_id (row));
 }
 
@@ -195,7 +165,7 @@ tag_article (Book *book,
   pd_record_set_text (row, PD_ARTICLE_TAG_ARTICLE_ID, book->article_id);
   pd_record_set_text (row, PD_ARTICLE_TAG_TAG_ID, tag_id);
   pd_edit_insert (edit, row);
-  perform (book, edit);
+  fixture_perform (book->fixture.project, edit);
 }
 
 static PdTagDetails *
@@ -283,10 +253,10 @@ test_add (Book *book,
 
   assert_tree (book, "A(B C) D");
   /* A path makes what is missing on the way, and a backslash makes a slash part of a name. */
-  leaf = change (book, pd_codebook_edit_add (book->a, " B / 新 / 叶 "));
+  leaf = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->a, " B / 新 / 叶 "));
   assert_tree (book, "A(B(新(叶)) C) D");
   assert_text (book, leaf, PD_TAG_PATH, "A/B/新/叶");
-  slash = change (book, pd_codebook_edit_add (NULL, "甲\\/乙"));
+  slash = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "甲\\/乙"));
   assert_text (book, slash, PD_TAG_NAME, "甲/乙");
   assert_text (book, slash, PD_TAG_PATH, "甲\\/乙");
   undo (book, FALSE, "Add Tag");
@@ -306,32 +276,32 @@ static void
 test_change (Book *book,
              gconstpointer data)
 {
-  do_change (book, edit_text (book->b, PD_TAG_NAME, "  经济\n损失 "));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_NAME, "  经济\n损失 "));
   assert_text (book, book->b, PD_TAG_NAME, "经济 损失");
   undo (book, FALSE, "Rename Tag");
   assert_text (book, book->b, PD_TAG_NAME, "B");
   /* A name is a name to the letter. */
-  do_change (book, edit_text (book->b, PD_TAG_NAME, "x/y"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_NAME, "x/y"));
   assert_text (book, book->b, PD_TAG_PATH, "A/x\\/y");
   assert_refused (book, edit_text (book->b, PD_TAG_NAME, "C"), PD_STORE_ERROR_INVALID);
   assert_refused (book, edit_text (book->b, PD_TAG_NAME, "  "), PD_STORE_ERROR_INVALID);
   assert_refused (book, edit_text ("nothing", PD_TAG_NAME, "E"), PD_STORE_ERROR_NOT_FOUND);
   /* Not beside each other. */
-  do_change (book, edit_text (book->b, PD_TAG_NAME, "D"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_NAME, "D"));
 
-  do_change (book, edit_text (book->b, PD_TAG_COLOUR, "#13d1c1"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_COLOUR, "#13d1c1"));
   assert_refused (book, edit_text (book->b, PD_TAG_COLOUR, "red; }"), PD_STORE_ERROR_INVALID);
   assert_text (book, book->b, PD_TAG_COLOUR, "#13d1c1");
-  do_change (book, edit_text (book->b, PD_TAG_COLOUR, NULL));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_COLOUR, NULL));
   assert_text (book, book->b, PD_TAG_COLOUR, NULL);
 
-  do_change (book, edit_text (book->b, PD_TAG_WHEN_NOT_TO_USE, " 没有数字时\n不用 "));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_WHEN_NOT_TO_USE, " 没有数字时\n不用 "));
   assert_text (book, book->b, PD_TAG_WHEN_NOT_TO_USE, "没有数字时\n不用");
   undo (book, FALSE, "Define Tag");
   assert_text (book, book->b, PD_TAG_WHEN_NOT_TO_USE, NULL);
   /* What is so already is no step. */
-  do_change (book, edit_text (book->b, PD_TAG_NAME, "D"));
-  do_change (book, edit_text (book->b, PD_TAG_DESCRIPTION, " "));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_NAME, "D"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->b, PD_TAG_DESCRIPTION, " "));
   undo (book, FALSE, "Set Tag Colour");
 }
 
@@ -339,8 +309,8 @@ static void
 test_shortcut (Book *book,
                gconstpointer data)
 {
-  do_change (book, edit_text (book->a, PD_TAG_SHORTCUT, "3"));
-  do_change (book, edit_text (book->d, PD_TAG_SHORTCUT, "3"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->a, PD_TAG_SHORTCUT, "3"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->d, PD_TAG_SHORTCUT, "3"));
   assert_text (book, book->a, PD_TAG_SHORTCUT, NULL);
   assert_text (book, book->d, PD_TAG_SHORTCUT, "3");
   undo (book, FALSE, "Set Tag Shortcut");
@@ -348,7 +318,7 @@ test_shortcut (Book *book,
   assert_text (book, book->d, PD_TAG_SHORTCUT, NULL);
   for (const char *const *wrong = (const char *[]) { "0", "10", "x", "１", NULL }; *wrong != NULL; wrong++)
     assert_refused (book, edit_text (book->a, PD_TAG_SHORTCUT, *wrong), PD_STORE_ERROR_INVALID);
-  do_change (book, edit_text (book->a, PD_TAG_SHORTCUT, NULL));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->a, PD_TAG_SHORTCUT, NULL));
   assert_text (book, book->a, PD_TAG_SHORTCUT, NULL);
 }
 
@@ -359,17 +329,17 @@ test_move (Book *book,
   g_autoptr (PdCodebookPreview) seen = NULL;
   g_autofree char *twin = NULL;
 
-  do_change (book, pd_codebook_edit_move (book->d, book->a, book->c));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->d, book->a, book->c));
   assert_tree (book, "A(B D C)");
-  do_change (book, pd_codebook_edit_move (book->b, book->a, NULL));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->b, book->a, NULL));
   assert_tree (book, "A(D C B)");
-  do_change (book, pd_codebook_edit_move (book->b, NULL, book->a));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->b, NULL, book->a));
   assert_tree (book, "B A(D C)");
   seen = preview (book, pd_codebook_edit_move (book->a, book->b, NULL));
   g_assert_cmpstr (seen->before, ==, "A");
   g_assert_cmpstr (seen->after, ==, "B/A");
   g_assert_cmpuint (seen->extent.tags, ==, 2);
-  do_change (book, pd_codebook_edit_move (book->a, book->b, NULL));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->a, book->b, NULL));
   assert_tree (book, "B(A(D C))");
   for (guint i = 0; i < 4; i++)
     undo (book, FALSE, "Move Tag");
@@ -382,12 +352,12 @@ test_move (Book *book,
   assert_refused (book, pd_codebook_edit_move (book->b, book->d, NULL), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_move (book->b, book->b, NULL), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_move (book->b, "nothing", NULL), PD_STORE_ERROR_NOT_FOUND);
-  twin = change (book, pd_codebook_edit_add (NULL, "D"));
+  twin = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "D"));
   assert_refused (book, pd_codebook_edit_move (twin, book->a, NULL), PD_STORE_ERROR_INVALID);
   assert_tree (book, "B(A(D C)) D");
   /* Before itself is where it is, and who is gone gives no place. */
-  do_change (book, pd_codebook_edit_move (book->d, book->a, book->d));
-  do_change (book, pd_codebook_edit_move (book->d, book->a, "nothing"));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->d, book->a, book->d));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->d, book->a, "nothing"));
   assert_tree (book, "B(A(C D)) D");
 }
 
@@ -395,23 +365,23 @@ static void
 test_step (Book *book,
            gconstpointer data)
 {
-  do_change (book, pd_codebook_edit_step (book->c, PD_CODEBOOK_UP));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->c, PD_CODEBOOK_UP));
   assert_tree (book, "A(C B) D");
   /* At the end of the way it stays, which is no step of undo. */
-  do_change (book, pd_codebook_edit_step (book->c, PD_CODEBOOK_UP));
-  do_change (book, pd_codebook_edit_step (book->b, PD_CODEBOOK_DOWN));
-  do_change (book, pd_codebook_edit_step (book->a, PD_CODEBOOK_OUT));
-  do_change (book, pd_codebook_edit_step (book->a, PD_CODEBOOK_IN));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->c, PD_CODEBOOK_UP));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->b, PD_CODEBOOK_DOWN));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->a, PD_CODEBOOK_OUT));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->a, PD_CODEBOOK_IN));
   undo (book, FALSE, "Move Tag");
   assert_tree (book, "A(B C) D");
-  do_change (book, pd_codebook_edit_step (book->b, PD_CODEBOOK_OUT));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->b, PD_CODEBOOK_OUT));
   assert_tree (book, "A(C) B D");
-  do_change (book, pd_codebook_edit_step (book->d, PD_CODEBOOK_IN));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->d, PD_CODEBOOK_IN));
   assert_tree (book, "A(C) B(D)");
-  do_change (book, pd_codebook_edit_step (book->b, PD_CODEBOOK_IN));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->b, PD_CODEBOOK_IN));
   assert_tree (book, "A(C B(D))");
-  do_change (book, pd_codebook_edit_step (book->b, PD_CODEBOOK_UP));
-  do_change (book, pd_codebook_edit_step (book->b, PD_CODEBOOK_DOWN));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->b, PD_CODEBOOK_UP));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->b, PD_CODEBOOK_DOWN));
   assert_tree (book, "A(C B(D))");
 }
 
@@ -456,17 +426,17 @@ test_examples_and_memos (Book *book,
   g_autoptr (GPtrArray) memos = NULL;
   const char *memo_id;
 
-  perform (book, pd_codebook_edit_example (row, TRUE));
+  fixture_perform (book->fixture.project, pd_codebook_edit_example (row, TRUE));
   assert_uses (book, book->a, 1, 1);
   undo (book, FALSE, "Pick Example");
   assert_uses (book, book->a, 1, 0);
-  perform (book, pd_codebook_edit_memo (book->a, NULL, "第一条"));
-  perform (book, pd_codebook_edit_memo (book->a, NULL, "第二条"));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->a, NULL, "第一条"));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->a, NULL, "第二条"));
   memos = load (book, PD_WORD_MEMO, PD_MEMO_TAG_ID, book->a);
   g_assert_cmpuint (memos->len, ==, 2);
   memo_id = pd_record_get_id (g_ptr_array_index (memos, 0));
-  perform (book, pd_codebook_edit_memo (book->a, memo_id, "改过"));
-  perform (book, pd_codebook_edit_memo (book->a, memo_id, NULL));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->a, memo_id, "改过"));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->a, memo_id, NULL));
   undo (book, FALSE, "Delete Memo");
   undo (book, FALSE, "Change Memo");
   undo (book, FALSE, "Add Memo");
@@ -487,7 +457,7 @@ test_remove (Book *book,
   g_autoptr (GPtrArray) rows = NULL;
 
   tag_article (book, book->c);
-  perform (book, pd_codebook_edit_memo (book->b, NULL, "备忘"));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->b, NULL, "备忘"));
   seen = preview (book, pd_codebook_edit_remove (book->a));
   g_assert_cmpstr (seen->before, ==, "A");
   g_assert_cmpuint (seen->extent.tags, ==, 2);
@@ -496,7 +466,7 @@ test_remove (Book *book,
   g_assert_cmpuint (seen->extent.alone, ==, 1);
   g_assert_cmpuint (seen->extent.whole_articles, ==, 1);
   g_assert_cmpuint (seen->extent.memos, ==, 1);
-  do_change (book, pd_codebook_edit_remove (book->a));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->a));
   assert_tree (book, "D");
   rows = load (book, PD_WORD_HIGHLIGHT_TAG, 0, NULL);
   g_assert_cmpuint (rows->len, ==, 1);
@@ -514,19 +484,19 @@ test_merge (Book *book,
   g_autofree char *first = tag_highlight (book, 0, book->a);
   g_autofree char *second = tag_highlight (book, 0, book->d);
   g_autofree char *third = tag_highlight (book, 1, book->d);
-  g_autofree char *twin = change (book, pd_codebook_edit_add (book->d, "B"));
-  g_autofree char *only = change (book, pd_codebook_edit_add (book->d, "E"));
-  g_autofree char *deep = change (book, pd_codebook_edit_add (twin, "F"));
+  g_autofree char *twin = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->d, "B"));
+  g_autofree char *only = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->d, "E"));
+  g_autofree char *deep = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (twin, "F"));
   g_autofree char *fourth = tag_highlight (book, 2, twin);
   g_autoptr (PdCodebookPreview) seen = NULL;
 
   tag_article (book, book->a);
   tag_article (book, book->d);
-  perform (book, pd_codebook_edit_example (second, TRUE));
-  perform (book, pd_codebook_edit_memo (book->d, NULL, "备忘"));
-  do_change (book, edit_text (book->a, PD_TAG_DESCRIPTION, "一"));
-  do_change (book, edit_text (book->d, PD_TAG_DESCRIPTION, "二"));
-  do_change (book, edit_text (book->d, PD_TAG_SHORTCUT, "5"));
+  fixture_perform (book->fixture.project, pd_codebook_edit_example (second, TRUE));
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->d, NULL, "备忘"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->a, PD_TAG_DESCRIPTION, "一"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->d, PD_TAG_DESCRIPTION, "二"));
+  fixture_do_codebook_edit (book->fixture.project, edit_text (book->d, PD_TAG_SHORTCUT, "5"));
   assert_tree (book, "A(B C) D(B(F) E)");
 
   seen = preview (book, pd_codebook_edit_merge (book->a, book->d));
@@ -541,7 +511,7 @@ test_merge (Book *book,
   g_assert_cmpuint (seen->merged_tags, ==, 1);
   g_assert_true (seen->joins_definitions);
 
-  do_change (book, pd_codebook_edit_merge (book->a, book->d));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_merge (book->a, book->d));
   assert_tree (book, "A(B(F) C E)");
   /* Two highlights and the article; that which was an example of the one is one of the other. */
   assert_uses (book, book->a, 3, 1);
@@ -566,13 +536,13 @@ static void
 test_merge_within (Book *book,
                    gconstpointer data)
 {
-  g_autofree char *inner = change (book, pd_codebook_edit_add (book->b, "B"));
+  g_autofree char *inner = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->b, "B"));
 
   assert_refused (book, pd_codebook_edit_merge (book->a, book->a), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_merge (inner, book->a), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_merge (book->a, "nothing"), PD_STORE_ERROR_NOT_FOUND);
   /* What is under the merged tag may be called as it. */
-  do_change (book, pd_codebook_edit_merge (book->a, book->b));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_merge (book->a, book->b));
   assert_tree (book, "A(C B) D");
   assert_text (book, inner, PD_TAG_PATH, "A/B");
 }
@@ -586,9 +556,9 @@ test_merge_reaches_what_is_away (Book *book,
   PdEdit *removal = pd_edit_new ("Remove");
 
   pd_edit_remove (removal, PD_WORD_ARTICLE, book->article_id);
-  perform (book, removal);
+  fixture_perform (book->fixture.project, removal);
   assert_uses (book, book->d, 0, 0);
-  do_change (book, pd_codebook_edit_merge (book->a, book->d));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_merge (book->a, book->d));
   undo (book, FALSE, "Merge Tags");
   undo (book, FALSE, "Remove");
   assert_uses (book, book->d, 1, 0);
@@ -606,8 +576,8 @@ test_split (Book *book,
   g_autofree char *made = NULL, *nested = NULL;
   g_autoptr (PdCodebookPreview) seen = NULL;
 
-  perform (book, pd_codebook_edit_example (second, TRUE));
-  made = change (book, pd_codebook_edit_split (book->a, ids, "A2", FALSE));
+  fixture_perform (book->fixture.project, pd_codebook_edit_example (second, TRUE));
+  made = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_split (book->a, ids, "A2", FALSE));
   assert_tree (book, "A(B C) A2 D");
   assert_uses (book, book->a, 1, 0);
   assert_uses (book, made, 2, 1);
@@ -618,7 +588,7 @@ test_split (Book *book,
   assert_uses (book, made, 2, 1);
   undo (book, FALSE, "Split Tag");
 
-  nested = change (book, pd_codebook_edit_split (book->a, ids, "A3", TRUE));
+  nested = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_split (book->a, ids, "A3", TRUE));
   assert_tree (book, "A(B C A3) D");
   assert_uses (book, nested, 2, 1);
   undo (book, FALSE, "Split Tag");
@@ -629,7 +599,7 @@ test_split (Book *book,
   seen = preview (book, pd_codebook_edit_retag (book->a, ids, book->d));
   g_assert_cmpuint (seen->extent.highlights, ==, 2);
   g_assert_cmpuint (seen->extent.both, ==, 1);
-  do_change (book, pd_codebook_edit_retag (book->a, ids, book->d));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_retag (book->a, ids, book->d));
   assert_uses (book, book->a, 1, 0);
   assert_uses (book, book->d, 2, 1);
   undo (book, FALSE, "Split Tag");
@@ -647,7 +617,7 @@ test_levels (Book *book,
   for (guint i = 1; i < PD_TAG_PATH_MAX_LEVELS; i++)
     {
       g_autofree char *name = g_strdup_printf ("x%u", i);
-      g_autofree char *child = change (book, pd_codebook_edit_add (parent, name));
+      g_autofree char *child = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (parent, name));
 
       g_set_str (&parent, child);
     }
@@ -656,8 +626,8 @@ test_levels (Book *book,
   assert_refused (book, pd_codebook_edit_add (last, "y"), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_move (book->c, last, NULL), PD_STORE_ERROR_INVALID);
   assert_refused (book, pd_codebook_edit_move (book->d, book->a, NULL), PD_STORE_ERROR_INVALID);
-  do_change (book, pd_codebook_edit_step (last, PD_CODEBOOK_OUT));
-  do_change (book, pd_codebook_edit_move (book->d, book->a, NULL));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (last, PD_CODEBOOK_OUT));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->d, book->a, NULL));
   assert_refused (book, pd_codebook_edit_step (last, PD_CODEBOOK_IN), PD_STORE_ERROR_INVALID);
 }
 
@@ -686,16 +656,16 @@ test_hostile (Book *book,
               gconstpointer data)
 {
   g_autofree char *row = tag_highlight (book, 0, book->b);
-  g_autofree char *twin = change (book, pd_codebook_edit_add (NULL, "E"));
+  g_autofree char *twin = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "E"));
 
   write_by_force (book, "UPDATE tag SET position = 7");
-  do_change (book, pd_codebook_edit_step (book->d, PD_CODEBOOK_UP));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (book->d, PD_CODEBOOK_UP));
   assert_tree (book, "D A(B C) E");
   write_by_force (book, "UPDATE tag SET name = 'A' WHERE name = 'E'");
   assert_tree (book, "D A(B C) A");
-  do_change (book, pd_codebook_edit_step (twin, PD_CODEBOOK_UP));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_step (twin, PD_CODEBOOK_UP));
   assert_tree (book, "D A A(B C)");
-  do_change (book, pd_codebook_edit_merge (book->a, twin));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_merge (book->a, twin));
   assert_tree (book, "D A(B C)");
 
   write_by_force (book, "UPDATE tag SET parent_id = (SELECT id FROM tag WHERE name = 'B') WHERE name = 'A'");
@@ -709,7 +679,7 @@ test_hostile (Book *book,
   }
   assert_refused (book, pd_codebook_edit_merge (book->d, book->a), PD_STORE_ERROR_NOT_FOUND);
   assert_refused (book, pd_codebook_edit_move (book->d, book->a, NULL), PD_STORE_ERROR_INVALID);
-  do_change (book, pd_codebook_edit_remove (book->a));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->a));
   assert_tree (book, "D");
 }
 

@@ -15,25 +15,6 @@ typedef struct
   char *a, *b, *c;
 } Book;
 
-static char *
-change (Book *book,
-        PdCodebookEdit *edit)
-{
-  g_autoptr (PdCodebookEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform_planned_edit (book->fixture.project, PD_PLANNED_EDIT (own), NULL, &error);
-  g_assert_no_error (error);
-  return g_strdup (pd_codebook_edit_get_tag_id (own));
-}
-
-static void
-do_change (Book *book,
-           PdCodebookEdit *edit)
-{
-  g_autofree char *id = change (book, edit);
-}
-
 static void
 set_text (Book *book,
           const char *tag_id,
@@ -43,18 +24,7 @@ set_text (Book *book,
   g_autoptr (PdRecord) tag = pd_record_new_for_id (PD_WORD_TAG, tag_id);
 
   pd_record_set_text (tag, key, text);
-  do_change (book, pd_codebook_edit_change (tag));
-}
-
-static void
-perform (Book *book,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (book->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_change (tag));
 }
 
 static void
@@ -67,17 +37,17 @@ set_up (Book *book,
 
   fixture_set_up (&book->fixture, data);
   article_id = fixture_import (&book->fixture, book->fixture.project);
-  perform (book, fixture_mark (book->fixture.project, article_id, 0, 3, &highlight_id));
-  book->a = change (book, pd_codebook_edit_add (NULL, "A"));
-  book->b = change (book, pd_codebook_edit_add (book->a, "B"));
-  book->c = change (book, pd_codebook_edit_add (NULL, "C"));
+  fixture_perform (book->fixture.project, fixture_mark (book->fixture.project, article_id, 0, 3, &highlight_id));
+  book->a = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "A"));
+  book->b = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (book->a, "B"));
+  book->c = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "C"));
   edit = pd_edit_new ("Tag");
   pd_record_set_text (row, PD_HIGHLIGHT_TAG_HIGHLIGHT_ID, highlight_id);
   pd_record_set_text (row, PD_HIGHLIGHT_TAG_TAG_ID, book->b);
   pd_record_set_integer (row, PD_HIGHLIGHT_TAG_EXAMPLE, TRUE);
   pd_edit_insert (edit, row);
-  perform (book, edit);
-  perform (book, pd_codebook_edit_memo (book->b, NULL, "A thought"));
+  fixture_perform (book->fixture.project, edit);
+  fixture_perform (book->fixture.project, pd_codebook_edit_memo (book->b, NULL, "A thought"));
 }
 
 static void
@@ -152,15 +122,15 @@ test_changes (Book *book,
   g_assert_cmpint (get_change (book, 1, book->a), ==, 0);
   set_text (book, book->a, PD_TAG_NAME, "A2");
   set_text (book, book->a, PD_TAG_WHEN_NOT_TO_USE, "never");
-  do_change (book, pd_codebook_edit_move (book->b, book->c, NULL));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_move (book->b, book->c, NULL));
   /* What is nested under a tag that was renamed is where it was. A colour is no difference. */
   set_text (book, book->c, PD_TAG_COLOUR, "#123456");
-  d = change (book, pd_codebook_edit_add (NULL, "D"));
+  d = fixture_perform_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "D"));
   g_assert_cmpint (get_change (book, 1, book->a), ==, PD_TAG_RENAMED | PD_TAG_REDEFINED);
   g_assert_cmpint (get_change (book, 1, book->b), ==, PD_TAG_MOVED);
   g_assert_cmpint (get_change (book, 1, book->c), ==, 0);
   g_assert_cmpint (get_change (book, 1, d), ==, PD_TAG_ADDED);
-  do_change (book, pd_codebook_edit_remove (book->c));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->c));
   g_assert_cmpint (get_change (book, 1, book->c), ==, PD_TAG_REMOVED);
   g_assert_cmpint (get_change (book, 1, book->b), ==, PD_TAG_REMOVED);
   freeze (book, "later", 2);
@@ -176,7 +146,7 @@ test_undo (Book *book,
   g_autofree char *label = NULL, *again = NULL;
   g_autoptr (PdCodebookComparison) comparison = NULL;
 
-  do_change (book, pd_codebook_edit_add (NULL, "D"));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_add (NULL, "D"));
   g_assert_true (pd_project_undo (book->fixture.project, FALSE, &label, NULL, &error));
   freeze (book, "one", 1);
   g_assert_true (pd_project_undo (book->fixture.project, TRUE, &again, NULL, &error));
@@ -281,8 +251,8 @@ test_empty (Book *book,
   g_assert_null (pd_project_compare_codebook (book->fixture.project, 1, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  do_change (book, pd_codebook_edit_remove (book->a));
-  do_change (book, pd_codebook_edit_remove (book->c));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->a));
+  fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->c));
   g_assert_cmpint (pd_project_freeze_codebook (book->fixture.project, NULL, NULL, &error), ==, 0);
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID);
 }

@@ -12,17 +12,6 @@ typedef struct
   char *tag_id;
 } Page;
 
-static void
-perform (Page *page,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (page->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static PdEdit *
 make_tag (char **tag_id)
 {
@@ -203,8 +192,8 @@ test_existing (Page *page,
   g_autofree char *highlight_id = NULL;
   g_autoptr (GArray) outcomes = NULL;
 
-  perform (page, make_tag (&page->tag_id));
-  perform (page, fixture_mark (page->fixture.project, page->article_id, second->start, second->end, &highlight_id));
+  fixture_perform (page->fixture.project, make_tag (&page->tag_id));
+  fixture_perform (page->fixture.project, fixture_mark (page->fixture.project, page->article_id, second->start, second->end, &highlight_id));
   for (guint round = 0; round < 2; round++)
     {
       g_clear_pointer (&outcomes, g_array_unref);
@@ -229,7 +218,7 @@ test_changed (Page *page,
   g_autoptr (GArray) outcomes = NULL;
 
   g_assert_no_error (error);
-  perform (page, make_tag (&page->tag_id));
+  fixture_perform (page->fixture.project, make_tag (&page->tag_id));
   /* One is cut away by its half, and those behind it stand elsewhere. */
   cuts = pd_cuts_copy (pd_extraction_get_cuts (extraction));
   pd_cuts_append (cuts, "boilerplate", second->start + 1, second->end);
@@ -256,7 +245,7 @@ test_clusters (Page *page,
 
   g_assert_no_error (error);
   g_assert_cmpuint (hits->len, ==, 2);
-  perform (page, make_tag (&page->tag_id));
+  fixture_perform (page->fixture.project, make_tag (&page->tag_id));
   g_array_unref (tag (page, hits, pd_edit_new ("Tag Hits")));
   assert_rows (page, 1, 1, 1);
   highlights = pd_project_load (page->fixture.project, PD_WORD_HIGHLIGHT, 0, NULL, NULL, NULL);

@@ -139,17 +139,6 @@ find_articles (Fixture *fixture,
   return rows;
 }
 
-static void
-perform (Fixture *fixture,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (fixture->project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
 /* What is excluded and deleted, undone and done again, in the numbers of a flow diagram. */
 static void
 test_flow (Fixture *fixture,
@@ -172,12 +161,12 @@ test_flow (Fixture *fixture,
 
   two = find_articles (fixture, 2);
   three = find_articles (fixture, 3);
-  perform (fixture, pd_library_edit_exclude (three, "与主题无关"));
-  perform (fixture, pd_library_edit_exclude (two, "不足百字"));
+  fixture_perform (fixture->project, pd_library_edit_exclude (three, "与主题无关"));
+  fixture_perform (fixture->project, pd_library_edit_exclude (two, "不足百字"));
   assert_flow (fixture, "seen 6, failed 2, imported 4, excluded 不足百字 2, excluded 与主题无关 1, included 1");
   articles = load (fixture, PD_WORD_ARTICLE);
   pd_edit_remove (removal, PD_WORD_ARTICLE, pd_record_get_id (g_ptr_array_index (articles, 3)));
-  perform (fixture, g_object_ref (removal));
+  fixture_perform (fixture->project, g_object_ref (removal));
   assert_flow (fixture, "seen 6, failed 2, imported 4, deleted 1, excluded 不足百字 2, excluded 与主题无关 1");
   undo (fixture, FALSE);
   undo (fixture, FALSE);
@@ -356,7 +345,7 @@ test_typed (Fixture *fixture,
   rows = find_articles (fixture, 1);
   pd_record_set_text (values, PD_ARTICLE_TITLE, "写上的题");
   pd_record_set_null (values, PD_ARTICLE_AUTHOR);
-  perform (fixture, pd_library_edit_values (rows, values));
+  fixture_perform (fixture->project, pd_library_edit_values (rows, values));
   before = load (fixture, PD_WORD_ARTICLE);
   change = pd_project_reread (fixture->project, pd_record_get_id (g_ptr_array_index (before, 0)), NULL, NULL, &error);
   g_assert_no_error (error);

@@ -52,17 +52,6 @@ tear_down (Library *library,
 }
 
 static void
-perform (Library *library,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (library->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 assert_refused (Library *library,
                 PdEdit *edit,
                 int code)
@@ -133,7 +122,7 @@ test_values (Library *library,
 
   pd_record_set_text (values, PD_ARTICLE_SOURCE, "江城晚报");
   pd_record_set_text (values, PD_ARTICLE_DATE, "2025-02");
-  perform (library, pd_library_edit_values (library->some, values));
+  fixture_perform (library->fixture.project, pd_library_edit_values (library->some, values));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_SOURCE, "江城晚报"), ==, 2);
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_DATE, "2025-02"), ==, 2);
   /* The dates had been read; the publications are new. */
@@ -148,7 +137,7 @@ test_values (Library *library,
 
   /* To take something away is to type too. */
   pd_record_set_null (values, PD_ARTICLE_SOURCE);
-  perform (library, pd_library_edit_values (library->some, values));
+  fixture_perform (library->fixture.project, pd_library_edit_values (library->some, values));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_SOURCE, "江城晚报"), ==, 0);
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE_FIELD, PD_ARTICLE_FIELD_ORIGIN, "typed"), ==, 4);
 
@@ -162,19 +151,19 @@ static void
 test_star_and_exclude (Library *library,
                        gconstpointer data)
 {
-  perform (library, pd_library_edit_star (library->all, TRUE));
+  fixture_perform (library->fixture.project, pd_library_edit_star (library->all, TRUE));
   g_assert_cmpuint (count_starred (library), ==, N_ARTICLES);
-  perform (library, pd_library_edit_star (library->some, FALSE));
+  fixture_perform (library->fixture.project, pd_library_edit_star (library->some, FALSE));
   g_assert_cmpuint (count_starred (library), ==, N_ARTICLES - 2);
   undo (library, FALSE, "Remove Star");
   undo (library, FALSE, "Add Star");
   g_assert_cmpuint (count_starred (library), ==, 0);
 
-  perform (library, pd_library_edit_exclude (library->some, "与主题无关"));
+  fixture_perform (library->fixture.project, pd_library_edit_exclude (library->some, "与主题无关"));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_EXCLUDED, "与主题无关"), ==, 2);
   /* That is no field of the article. */
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE_FIELD, PD_ARTICLE_FIELD_ORIGIN, "typed"), ==, 0);
-  perform (library, pd_library_edit_exclude (library->all, NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_exclude (library->all, NULL));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_EXCLUDED, "与主题无关"), ==, 0);
   undo (library, FALSE, "Include in Study");
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, PD_ARTICLE_EXCLUDED, "与主题无关"), ==, 2);
@@ -186,11 +175,11 @@ test_remove (Library *library,
 {
   g_autofree char *group = NULL;
 
-  perform (library, pd_library_edit_new_group ("第一批", NULL, library->all, &group));
-  perform (library, pd_library_edit_remove (library->some));
+  fixture_perform (library->fixture.project, pd_library_edit_new_group ("第一批", NULL, library->all, &group));
+  fixture_perform (library->fixture.project, pd_library_edit_remove (library->some));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES - 2);
   /* Those that are gone already are passed over. */
-  perform (library, pd_library_edit_remove (library->all));
+  fixture_perform (library->fixture.project, pd_library_edit_remove (library->all));
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, 0);
   undo (library, FALSE, "Remove Articles");
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES - 2);
@@ -205,16 +194,16 @@ test_groups (Library *library,
 {
   g_autofree char *group = NULL;
 
-  perform (library, pd_library_edit_new_group ("第一批", NULL, library->some, &group));
+  fixture_perform (library->fixture.project, pd_library_edit_new_group ("第一批", NULL, library->some, &group));
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, 2);
   /* Who is in is in once. */
-  perform (library, pd_library_edit_add_to_group (library->all, group));
+  fixture_perform (library->fixture.project, pd_library_edit_add_to_group (library->all, group));
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, N_ARTICLES);
-  perform (library, pd_library_edit_remove_from_group (library->some, group));
+  fixture_perform (library->fixture.project, pd_library_edit_remove_from_group (library->some, group));
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, N_ARTICLES - 2);
-  perform (library, pd_library_edit_group (group, "第二批", "重读"));
+  fixture_perform (library->fixture.project, pd_library_edit_group (group, "第二批", "重读"));
   g_assert_cmpuint (count (library, PD_WORD_GROUP, PD_GROUP_NAME, "第二批"), ==, 1);
-  perform (library, pd_library_edit_delete_group (group));
+  fixture_perform (library->fixture.project, pd_library_edit_delete_group (group));
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, 0, NULL), ==, 0);
   g_assert_cmpuint (count (library, PD_WORD_ARTICLE, 0, NULL), ==, N_ARTICLES);
   undo (library, FALSE, "Delete Group");
@@ -241,17 +230,17 @@ test_fields (Library *library,
   g_autoptr (GPtrArray) fields = NULL;
   g_auto (GStrv) choices = NULL;
 
-  perform (library, pd_library_edit_new_field ("立场", "choice", stances, NULL, &stance));
-  perform (library, pd_library_edit_new_field ("年份", "number", NULL, "首次发表", &year));
+  fixture_perform (library->fixture.project, pd_library_edit_new_field ("立场", "choice", stances, NULL, &stance));
+  fixture_perform (library->fixture.project, pd_library_edit_new_field ("年份", "number", NULL, "首次发表", &year));
   fields = load (library, PD_WORD_FIELD, PD_FIELD_NAME, "立场");
   choices = pd_library_parse_choices (pd_record_get_text (g_ptr_array_index (fields, 0), PD_FIELD_CHOICES));
   g_assert_cmpstrv (choices, stances);
 
-  perform (library, pd_library_edit_field_value (library->all, stance, "支持"));
-  perform (library, pd_library_edit_field_value (library->some, stance, "反对"));
+  fixture_perform (library->fixture.project, pd_library_edit_field_value (library->all, stance, "支持"));
+  fixture_perform (library->fixture.project, pd_library_edit_field_value (library->some, stance, "反对"));
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_VALUE, "支持"), ==, N_ARTICLES - 2);
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_VALUE, "反对"), ==, 2);
-  perform (library, pd_library_edit_field_value (library->some, year, "1999.5"));
+  fixture_perform (library->fixture.project, pd_library_edit_field_value (library->some, year, "1999.5"));
   assert_refused (library, pd_library_edit_field_value (library->some, year, "九九年"), PD_STORE_ERROR_INVALID);
   assert_refused (library, pd_library_edit_field_value (library->some, stance, "中立"), PD_STORE_ERROR_INVALID);
 
@@ -262,13 +251,13 @@ test_fields (Library *library,
   assert_refused (library, pd_library_edit_field (year, "年份", "number", fewer, NULL), PD_STORE_ERROR_INVALID);
   assert_refused (library, pd_library_edit_field (year, "年份", "date", NULL, NULL), PD_STORE_ERROR_INVALID);
   assert_refused (library, pd_library_edit_new_field ("又一", "colour", NULL, NULL, NULL), PD_STORE_ERROR_INVALID);
-  perform (library, pd_library_edit_field (year, "首发年份", "text", NULL, NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_field (year, "首发年份", "text", NULL, NULL));
 
-  perform (library, pd_library_edit_field_value (library->all, stance, NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_field_value (library->all, stance, NULL));
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_FIELD_ID, stance), ==, 0);
   undo (library, FALSE, "Edit Details");
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_FIELD_ID, stance), ==, N_ARTICLES);
-  perform (library, pd_library_edit_delete_field (stance));
+  fixture_perform (library->fixture.project, pd_library_edit_delete_field (stance));
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_FIELD_ID, stance), ==, 0);
   undo (library, FALSE, "Delete Field");
   g_assert_cmpuint (count (library, PD_WORD_FIELD_VALUE, PD_FIELD_VALUE_VALUE, "反对"), ==, 2);
@@ -295,23 +284,23 @@ test_states (Library *library,
   g_autoptr (PdRecord) third = NULL;
   gint64 started, finished, again;
 
-  perform (library, pd_library_edit_state (library->all, "reading", NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_state (library->all, "reading", NULL));
   g_assert_cmpuint (count (library, PD_WORD_ASSIGNMENT, PD_ASSIGNMENT_STATE, "reading"), ==, N_ARTICLES);
   first = load_assignment (library, &started, &finished);
   g_assert_cmpstr (pd_record_get_text (first, PD_ASSIGNMENT_CODER_ID), ==, pd_project_get_coder_id (library->fixture.project));
   g_assert_cmpint (started, >, 0);
   g_assert_cmpint (finished, ==, 0);
-  perform (library, pd_library_edit_state (library->some, "done", NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_state (library->some, "done", NULL));
   second = load_assignment (library, &again, &finished);
   g_assert_cmpint (again, ==, started);
   g_assert_cmpint (finished, >=, started);
-  perform (library, pd_library_edit_state (library->all, "to-do", NULL));
+  fixture_perform (library->fixture.project, pd_library_edit_state (library->all, "to-do", NULL));
   third = load_assignment (library, &started, &finished);
   g_assert_cmpint (started, ==, 0);
   g_assert_cmpint (finished, ==, 0);
   undo (library, FALSE, "Set State");
   g_assert_cmpuint (count (library, PD_WORD_ASSIGNMENT, PD_ASSIGNMENT_STATE, "done"), ==, 2);
-  perform (library, pd_library_edit_state (library->some, NULL, pd_project_get_coder_id (library->fixture.project)));
+  fixture_perform (library->fixture.project, pd_library_edit_state (library->some, NULL, pd_project_get_coder_id (library->fixture.project)));
   g_assert_cmpuint (count (library, PD_WORD_ASSIGNMENT, 0, NULL), ==, N_ARTICLES - 2);
   assert_refused (library, pd_library_edit_state (library->all, "almost", NULL), PD_STORE_ERROR_INVALID);
 }
@@ -327,11 +316,11 @@ test_gone (Library *library,
   gint64 never = 1000;
 
   pd_edit_remove (removal, PD_WORD_ARTICLE, pd_record_get_id (g_ptr_array_index (articles, 0)));
-  perform (library, g_object_ref (removal));
+  fixture_perform (library->fixture.project, g_object_ref (removal));
   g_array_append_val (library->all, never);
-  perform (library, pd_library_edit_star (library->all, TRUE));
+  fixture_perform (library->fixture.project, pd_library_edit_star (library->all, TRUE));
   g_assert_cmpuint (count_starred (library), ==, N_ARTICLES - 1);
-  perform (library, pd_library_edit_new_group ("所有", NULL, library->all, &group));
+  fixture_perform (library->fixture.project, pd_library_edit_new_group ("所有", NULL, library->all, &group));
   g_assert_cmpuint (count (library, PD_WORD_GROUP_MEMBER, PD_GROUP_MEMBER_GROUP_ID, group), ==, N_ARTICLES - 1);
 }
 
@@ -412,15 +401,15 @@ test_stratified (Library *library,
       g_assert_true ((strstr (drawn, "2") != NULL) != (strstr (drawn, "5") != NULL));
     }
 
-  perform (library, pd_library_edit_new_field ("批次", "text", NULL, NULL, &field));
-  perform (library, pd_library_edit_field_value (library->some, field, "第一批"));
+  fixture_perform (library->fixture.project, pd_library_edit_new_field ("批次", "text", NULL, NULL, &field));
+  fixture_perform (library->fixture.project, pd_library_edit_field_value (library->some, field, "第一批"));
   by_field = draw (library, (PdSampling) { "按批", NULL, 3, 0, 5, field });
   titles = list_titles (library, by_field);
   n_marked = (strstr (titles, "0") != NULL) + (strstr (titles, "1") != NULL);
   g_assert_cmpuint (n_marked, ==, 1);
 
   /* What is left out of the study is not drawn. */
-  perform (library, pd_library_edit_exclude (library->some, "重复"));
+  fixture_perform (library->fixture.project, pd_library_edit_exclude (library->some, "重复"));
   without = draw (library, (PdSampling) { "其余", NULL, 0, 1, 5, NULL });
   g_free (titles);
   titles = list_titles (library, without);

@@ -45,17 +45,6 @@ tear_down (Corpus *corpus,
 }
 
 static void
-perform (Corpus *corpus,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (corpus->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 undo (Corpus *corpus,
       gboolean redo)
 {
@@ -111,7 +100,7 @@ static void
 mark_only (Corpus *corpus,
            const char *quote)
 {
-  perform (corpus, mark (corpus, corpus->a, quote, NULL));
+  fixture_perform (corpus->fixture.project, mark (corpus, corpus->a, quote, NULL));
 }
 
 static void
@@ -195,7 +184,7 @@ accept (Corpus *corpus,
   g_autoptr (GPtrArray) proposals = g_ptr_array_new ();
 
   g_ptr_array_add (proposals, (gpointer) proposal);
-  perform (corpus, pd_mark_proposals_accept (proposals));
+  fixture_perform (corpus->fixture.project, pd_mark_proposals_accept (proposals));
 }
 
 static void
@@ -205,7 +194,7 @@ refuse (Corpus *corpus,
   g_autoptr (GPtrArray) proposals = g_ptr_array_new ();
 
   g_ptr_array_add (proposals, (gpointer) proposal);
-  perform (corpus, pd_mark_proposals_refuse (proposals));
+  fixture_perform (corpus->fixture.project, pd_mark_proposals_refuse (proposals));
 }
 
 static void
@@ -334,7 +323,7 @@ test_accept (Corpus *corpus,
   pd_record_set_text (mention, PD_MENTION_NOTE, "存疑");
   pd_edit_insert (edit, mention);
   put_speaker (edit, mention, "船工", 1);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
 
   carrying = find (corpus);
   accept (corpus, get (carrying, 0));
@@ -386,7 +375,7 @@ test_figure (Corpus *corpus,
   pd_record_set_text (mention, PD_MENTION_UNIT, "%");
   pd_record_set_text (mention, PD_MENTION_ENTITY, "岑川储能");
   pd_edit_insert (edit, mention);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   carrying = find (corpus);
   accept (corpus, get (carrying, 0));
   carried = load_carried_mention (corpus, NULL);
@@ -410,7 +399,7 @@ test_figure_beside (Corpus *corpus,
 
   pd_record_set_text (mention, PD_MENTION_VALUE_TEXT, "近 17%");
   pd_edit_insert (edit, mention);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   carrying = find (corpus);
   assert_proposal (get (carrying, 0), PD_CARRYING_SAME, PD_CARRYING_FIGURE, "股价却没有动");
   assert_difference (get (carrying, 0), PD_CARRYING_FIGURE, "近 17%", "近 27%");
@@ -436,10 +425,10 @@ test_figure_unknown (Corpus *corpus,
   pd_record_set_text (first, PD_MENTION_VALUE_HIGH, "14");
   pd_record_set_text (first, PD_MENTION_PERIOD, "每天");
   pd_edit_insert (edit, first);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   pd_record_set_text (second, PD_MENTION_VALUE_LOW, "17");
   pd_edit_insert (other, second);
-  perform (corpus, other);
+  fixture_perform (corpus->fixture.project, other);
   carrying = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_proposals (carrying)->len, ==, 2);
   carried = g_ptr_array_index (get (carrying, 0)->mentions, 0);
@@ -469,12 +458,12 @@ test_speaker (Corpus *corpus,
   pd_edit_insert (edit, mention);
   put_speaker (edit, mention, "渡口财经", 1);
   put_speaker (edit, mention, "岑川储能内部人士", 2);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   edit = mark (corpus, corpus->a, "巨大收益", &other_id);
   other = put_claim (edit, other_id, "收益巨大");
   pd_record_set_text (other, PD_MENTION_STANCE, "affirms");
   pd_edit_insert (edit, other);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
 
   carrying = find (corpus);
   carried = g_ptr_array_index (get (carrying, 0)->mentions, 0);
@@ -499,7 +488,7 @@ test_speaker_named (Corpus *corpus,
 
   pd_edit_insert (edit, mention);
   put_speaker (edit, mention, "内部人士", 1);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   carrying = find (corpus);
   assert_proposal (get (carrying, 0), PD_CARRYING_SAME, PD_CARRYING_SPEAKER, "河边的芦苇长得很高");
   assert_difference (get (carrying, 0), PD_CARRYING_SPEAKER, "内部人士", "");
@@ -525,7 +514,7 @@ test_dates (Corpus *corpus,
   pd_record_set_text (b, PD_ARTICLE_DATE, "2025-03-07");
   pd_edit_update (edit, a);
   pd_edit_update (edit, b);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   carrying = find (corpus);
   carried = g_ptr_array_index (get (carrying, 0)->mentions, 0);
   g_assert_cmpint (carried->changes, ==, PD_CARRIED_NO_DATE);
@@ -544,16 +533,16 @@ test_there (Corpus *corpus,
   g_autoptr (PdMarkCarrying) before = NULL;
   g_autoptr (PdMarkCarrying) carrying = NULL;
 
-  perform (corpus, mark (corpus, corpus->b, "河边的芦苇长得很高", NULL));
+  fixture_perform (corpus->fixture.project, mark (corpus, corpus->b, "河边的芦苇长得很高", NULL));
   edit = mark (corpus, corpus->a, "河边的芦苇长得很高", &highlight_id);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   before = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_n_there (before), ==, 1);
   g_assert_cmpuint (pd_mark_carrying_get_proposals (before)->len, ==, 0);
 
   edit = pd_edit_new ("Tag");
   put_tag (edit, highlight_id, "芦苇");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   carrying = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_n_there (carrying), ==, 0);
   accept (corpus, get (carrying, 0));
@@ -599,14 +588,14 @@ test_several (Corpus *corpus,
   g_autoptr (PdMarkCarrying) carrying = NULL;
 
   put_tag (edit, first_id, "芦苇");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   edit = mark (corpus, corpus->a, "河边的芦苇长得很高", &second_id);
   put_tag (edit, second_id, "河");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   mark_only (corpus, "当地的人都看在眼里");
   carrying = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_proposals (carrying)->len, ==, 3);
-  perform (corpus, pd_mark_proposals_accept (pd_mark_carrying_get_proposals (carrying)));
+  fixture_perform (corpus->fixture.project, pd_mark_proposals_accept (pd_mark_carrying_get_proposals (carrying)));
   g_assert_cmpuint (count (corpus, PD_WORD_HIGHLIGHT), ==, 5);
   g_assert_cmpuint (count (corpus, PD_WORD_HIGHLIGHT_TAG), ==, 4);
   undo (corpus, FALSE);
@@ -642,14 +631,14 @@ test_blind (Corpus *corpus,
   g_autoptr (PdMarkCarrying) all = NULL;
 
   put_tag (edit, highlight_id, "芦苇");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
 
   reopen (corpus, "Bea");
-  perform (corpus, mark (corpus, corpus->a, "当地的人都看在眼里", NULL));
-  perform (corpus, mark (corpus, corpus->b, "河边的芦苇长得很高", NULL));
+  fixture_perform (corpus->fixture.project, mark (corpus, corpus->a, "当地的人都看在眼里", NULL));
+  fixture_perform (corpus->fixture.project, mark (corpus, corpus->b, "河边的芦苇长得很高", NULL));
   edit = pd_edit_new ("Tag");
   put_tag (edit, highlight_id, "河");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   all = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_proposals (all)->len, ==, 2);
   g_clear_object (&all);
@@ -709,15 +698,15 @@ test_notes (Corpus *corpus,
 
       edit = mark (corpus, corpus->a, "末班船在天黑以前开走", &id);
       set_note (edit, id, notes[i]);
-      perform (corpus, edit);
+      fixture_perform (corpus->fixture.project, edit);
     }
   edit = mark (corpus, corpus->b, "末班船在天黑以前开走", &there_id);
   set_note (edit, there_id, "已核实");
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
 
   carrying = find (corpus);
   g_assert_cmpuint (pd_mark_carrying_get_proposals (carrying)->len, ==, 2);
-  perform (corpus, pd_mark_proposals_accept (pd_mark_carrying_get_proposals (carrying)));
+  fixture_perform (corpus->fixture.project, pd_mark_proposals_accept (pd_mark_carrying_get_proposals (carrying)));
   highlights = load (corpus, PD_WORD_HIGHLIGHT, PD_HIGHLIGHT_ARTICLE_ID, corpus->b);
   g_assert_cmpuint (highlights->len, ==, 1);
   g_assert_cmpstr (pd_record_get_text (g_ptr_array_index (highlights, 0), PD_HIGHLIGHT_NOTE), ==, "已核实\n查船期\n问船工");

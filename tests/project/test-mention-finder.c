@@ -11,17 +11,6 @@ typedef struct
 } Corpus;
 
 static void
-perform (Corpus *corpus,
-         PdEdit *edit)
-{
-  g_autoptr (PdEdit) own = edit;
-  g_autoptr (GError) error = NULL;
-
-  pd_project_perform (corpus->fixture.project, own, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_up (Corpus *corpus,
         gconstpointer data)
 {
@@ -54,7 +43,7 @@ set_up (Corpus *corpus,
   pd_record_set_text (mention, PD_MENTION_HIGHLIGHT_ID, highlight_id);
   pd_edit_insert (edit, claim);
   pd_edit_insert (edit, mention);
-  perform (corpus, edit);
+  fixture_perform (corpus->fixture.project, edit);
   corpus->claim_id = g_strdup (pd_record_get_id (claim));
 }
 
@@ -102,7 +91,7 @@ test_accept (Corpus *corpus,
   g_assert_cmpstr (candidate->before, ==, "今天说股市。");
   g_assert_cmpstr (candidate->after, ==, "别的没有。");
   g_assert_nonnull (strstr (candidate->why, "5890亿"));
-  perform (corpus, pd_mention_candidate_accept (candidate));
+  fixture_perform (corpus->fixture.project, pd_mention_candidate_accept (candidate));
   highlights = pd_project_load (corpus->fixture.project, PD_WORD_HIGHLIGHT, PD_HIGHLIGHT_MADE_BY, "suggestion", NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (highlights->len, ==, 1);
@@ -121,10 +110,10 @@ test_accept_highlighted (Corpus *corpus,
   PdRecord *highlight = ((PdMentionCandidate *) g_ptr_array_index (before, 0))->highlight;
   g_autofree char *highlight_id = NULL;
 
-  perform (corpus, fixture_mark (corpus->fixture.project, pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID),
-                                 pd_record_get_integer (highlight, PD_HIGHLIGHT_START), pd_record_get_integer (highlight, PD_HIGHLIGHT_END), &highlight_id));
+  fixture_perform (corpus->fixture.project, fixture_mark (corpus->fixture.project, pd_record_get_text (highlight, PD_HIGHLIGHT_ARTICLE_ID),
+                                                          pd_record_get_integer (highlight, PD_HIGHLIGHT_START), pd_record_get_integer (highlight, PD_HIGHLIGHT_END), &highlight_id));
   candidates = find (corpus);
-  perform (corpus, pd_mention_candidate_accept (g_ptr_array_index (candidates, 0)));
+  fixture_perform (corpus->fixture.project, pd_mention_candidate_accept (g_ptr_array_index (candidates, 0)));
   highlights = pd_project_load (corpus->fixture.project, PD_WORD_HIGHLIGHT, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (highlights->len, ==, 2);
@@ -142,7 +131,7 @@ test_refuse (Corpus *corpus,
   g_autoptr (GPtrArray) again = NULL;
 
   g_assert_cmpuint (candidates->len, ==, 1);
-  perform (corpus, pd_mention_candidate_refuse (g_ptr_array_index (candidates, 0)));
+  fixture_perform (corpus->fixture.project, pd_mention_candidate_refuse (g_ptr_array_index (candidates, 0)));
   after = find (corpus);
   g_assert_cmpuint (after->len, ==, 0);
   undo (corpus);
