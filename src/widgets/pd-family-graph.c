@@ -136,6 +136,17 @@ measure_axis (PdFamilyGraph *self)
   return width + 2 * DATE_GAP;
 }
 
+/* How far to the right the last of them stands. */
+static int
+get_depth (PdFamilyGraph *self)
+{
+  guint depth = 0;
+
+  for (guint i = 0; i < self->articles->len; i++)
+    depth = MAX (depth, get_article (self, i)->depth);
+  return (int) depth;
+}
+
 static double
 get_time_span (PdFamilyGraph *self)
 {
@@ -219,7 +230,7 @@ pd_family_graph_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = measure_axis (self) + DATE_GAP + MAX_DEPTH * INDENT + MIN_WIDTH;
+      *minimum = measure_axis (self) + DATE_GAP + get_depth (self) * INDENT + MIN_WIDTH;
       *natural = MAX (*minimum, NATURAL_WIDTH);
     }
   else

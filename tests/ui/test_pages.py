@@ -366,8 +366,12 @@ def visit_family(project, **how):
         wait_until(lambda: app.wait("list", say("Copies")).find_all("list item"), "there is a pair")
         visit.picture("family")
         app.click_on("button", say("Show Graph"))
-        app.wait("group", say("Graph of the Family"))
+        graph = app.wait("group", say("Graph of the Family"))
         visit.picture("family-graph")
+        # Nothing of it runs past the edge of the window.
+        edge = app.frame.extents()[0]
+        right = max(x + width for x, _, width, _ in (node.extents() for node in graph.find_all("button")))
+        assert app.to_window(right, 0)[0] <= visit.size[0] + edge, right
 
 
 def visit_carrying(project, **how):
