@@ -7,7 +7,7 @@ from pathlib import Path
 import harness
 from app import App, starting_with
 from gi.repository import Gio, GLib
-from harness import ARTICLES, Project, Skip, case, equals, wait_for, wait_until
+from harness import ARTICLES, Project, Skip, case, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
@@ -66,7 +66,7 @@ def a_project_is_shown():
         wait_for(page.text, project.text(app.rows()[0]), "the text")
         wait_until(app.cards, "the margin has cards")
         app.wait("list item", starting_with(TITLE))
-        equals(app.frame.name, "study", "the window")
+        app.wait("window", "study")
     project.is_well()
 
 
