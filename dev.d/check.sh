@@ -85,7 +85,7 @@ verb_screenshots() {
 picture() {
   local script=$1
   shift
-  "$checkout/dev.d/with-display" --size 2880x1800 python3 "$checkout/tests/ui/$script.py" "$@" </dev/null
+  "$checkout/dev.d/with-display" --size 3440x1800 python3 "$checkout/tests/ui/$script.py" "$@" </dev/null
 }
 
 # What libFuzzer tries is kept in build/fuzz/corpus/TARGET, what it finds in build/fuzz.

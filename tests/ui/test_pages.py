@@ -11,7 +11,7 @@ import harness
 import screen
 from app import App, starting_with
 from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Failure, Project, Skip, case, case_when_asked, done, equals, wait_for, wait_until
-from visit import NARROW, Visit
+from visit import NARROW, ULTRAWIDE, Visit
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
@@ -512,6 +512,7 @@ LANGUAGES = {"english": "en", "simplified_chinese": "zh_CN", "traditional_chines
 LOOKS = {
     "light_and_wide": {},
     "light_and_narrow": {"size": NARROW},
+    "light_and_ultrawide": {"size": ULTRAWIDE},
     "dark_and_wide": {"scheme": "dark"},
     "dark_and_narrow": {"scheme": "dark", "size": NARROW},
     "high_contrast": {"contrast": True},

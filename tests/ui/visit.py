@@ -11,6 +11,8 @@ from harness import SCREENSHOTS, equals, wait_until
 
 # The second is as small as a phone, 360 × 640 within the edges that GTK has around a window where nothing composes them.
 WIDE, NARROW = (1280, 820), (370, 650)
+ULTRAWIDE = (3440, 1440)
+WIDTHS = {WIDE: "wide", NARROW: "narrow", ULTRAWIDE: "ultrawide"}
 
 # What one can do something with, and so has to be told of.
 CONTROLS = {"button", "toggle button", "check box", "radio", "combo box", "text box", "document", "switch", "search box"}
@@ -51,7 +53,7 @@ class Visit:
     def __init__(self, *arguments, language="en", scheme="light", size=WIDE, contrast=False, text=1, scale=1, column_leaks=False):
         self.size = size
         self.scale = scale
-        self.look = "-".join([language, scheme, "narrow" if size == NARROW else "wide"] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
+        self.look = "-".join([language, scheme, WIDTHS.get(size, "other")] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
         self.translations = {} if language == "en" else read_translations(language)
         env = {"LC_ALL": "C.UTF-8" if language == "en" else f"{language}.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
         env |= {"ADW_DEBUG_HIGH_CONTRAST": str(int(contrast)), "GDK_SCALE": str(scale)}
