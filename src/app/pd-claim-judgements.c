@@ -17,7 +17,8 @@ struct _PdClaimJudgements
 
   AdwPreferencesGroup *group;
   GtkWidget *judge_button;
-  GPtrArray *rows;
+  /* By the UUID of what they show. */
+  GHashTable *rows;
 };
 
 G_DEFINE_FINAL_TYPE (PdClaimJudgements, pd_claim_judgements, ADW_TYPE_BIN)
@@ -81,7 +82,7 @@ create_evidence (PdClaimLedger *ledger,
   GtkWidget *row = adw_action_row_new ();
   PdRecord *article, *highlight = pd_claim_ledger_get_evidence_highlight (ledger, evidence, &article);
   const char *quote = pd_record_get_text (evidence, PD_EVIDENCE_QUOTE), *url = pd_record_get_text (evidence, PD_EVIDENCE_URL);
-  const char *archive_url = pd_record_get_text (evidence, PD_EVIDENCE_ARCHIVE_URL), *direction = pd_record_get_text (evidence, PD_EVIDENCE_DIRECTION);
+  const char *said, *archive_url = pd_record_get_text (evidence, PD_EVIDENCE_ARCHIVE_URL), *direction = pd_record_get_text (evidence, PD_EVIDENCE_DIRECTION);
   g_autofree char *title = article != NULL ? pd_article_get_title (article) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
 
@@ -89,14 +90,14 @@ create_evidence (PdClaimLedger *ledger,
     quote = pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE);
   if (url == NULL)
     url = archive_url;
+  said = quote != NULL ? quote : url;
   add_word (words, direction != NULL ? pd_choice_get_label (direction) : NULL);
   add_word (words, title);
   add_word (words, quote != NULL ? url : NULL);
   add_word (words, pd_record_get_text (evidence, PD_EVIDENCE_ACCESSED));
   add_word (words, pd_record_get_text (evidence, PD_EVIDENCE_NOTE));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), quote != NULL ? quote : url != NULL ? url
-                                                                                                : _ ("Evidence"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), said != NULL ? said : _ ("Evidence"));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words->str);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
@@ -148,7 +149,7 @@ pd_claim_judgements_dispose (GObject *object)
 {
   PdClaimJudgements *self = PD_CLAIM_JUDGEMENTS (object);
 
-  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_hash_table_unref);
 
   G_OBJECT_CLASS (pd_claim_judgements_parent_class)->dispose (object);
 }
@@ -162,7 +163,7 @@ pd_claim_judgements_class_init (PdClaimJudgementsClass *klass)
 static void
 pd_claim_judgements_init (PdClaimJudgements *self)
 {
-  self->rows = g_ptr_array_new ();
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   self->judge_button = gtk_button_new_with_mnemonic (_ ("_Judge…"));
   gtk_widget_add_css_class (self->judge_button, "flat");
@@ -183,15 +184,38 @@ pd_claim_judgements_new (void)
   return g_object_new (PD_TYPE_CLAIM_JUDGEMENTS, NULL);
 }
 
+/* Takes the rows away; the UUIDs of those that are unfolded are left. */
+static GHashTable *
+remove_rows (PdClaimJudgements *self)
+{
+  GHashTable *expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id, row;
+
+  g_hash_table_iter_init (&iter, self->rows);
+  while (g_hash_table_iter_next (&iter, &id, &row))
+    {
+      if (ADW_IS_EXPANDER_ROW (row) && adw_expander_row_get_expanded (row))
+        g_hash_table_add (expanded, g_strdup (id));
+      adw_preferences_group_remove (self->group, row);
+      g_hash_table_iter_remove (&iter);
+    }
+  return expanded;
+}
+
 static void
 add_row (PdClaimJudgements *self,
          PdClaimLedger *ledger,
-         PdRecord *judgement)
+         PdRecord *judgement,
+         GHashTable *expanded)
 {
+  const char *id = pd_record_get_id (judgement);
   GtkWidget *row = create_judgement (ledger, judgement);
 
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), g_hash_table_contains (expanded, id));
   adw_preferences_group_add (self->group, row);
-  g_ptr_array_add (self->rows, row);
+  g_hash_table_insert (self->rows, g_strdup (id), row);
 }
 
 /**
@@ -206,22 +230,23 @@ pd_claim_judgements_set_claim (PdClaimJudgements *self,
                                PdClaimLedger *ledger,
                                const PdClaimSummary *claim)
 {
+  g_autoptr (GHashTable) expanded = NULL;
+
   g_return_if_fail (PD_IS_CLAIM_JUDGEMENTS (self));
   g_return_if_fail (PD_IS_CLAIM_LEDGER (ledger));
   g_return_if_fail (claim != NULL);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->judge_button), "(sss)", pd_record_get_id (claim->claim), "", pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
+  /* What else changes folds nothing that a person reads. */
+  expanded = remove_rows (self);
   adw_preferences_group_set_description (self->group, claim->judgements->len == 0 ? C_ ("verdict", "Not yet judged") : NULL);
   if (claim->agreed != NULL)
-    add_row (self, ledger, claim->agreed);
+    add_row (self, ledger, claim->agreed, expanded);
   for (guint i = 0; i < claim->judgements->len; i++)
     {
       PdRecord *judgement = g_ptr_array_index (claim->judgements, i);
 
       if (judgement != claim->agreed)
-        add_row (self, ledger, judgement);
+        add_row (self, ledger, judgement, expanded);
     }
 }

@@ -108,7 +108,16 @@ def a_highlight_is_evidence_and_the_page_of_the_claim_leads_to_it():
         wait_for(lambda: project.select(question), [("refutes", OTHER, OTHER)], "the evidence")
         # It stands on the page, and leads to the passage.
         app.click(app.wait("list item", starting_with("Refuted")))
+        app.wait("list item", starting_with(OTHER))
         screen.take_picture(SCREENSHOTS / "claim-judged.png")
+        # It stays unfolded when another judgement comes.
+        app.press("alt+j")
+        dialog = app.wait("dialog", "Judge Claim")
+        app.click_on("switch", "Agreed Judgement", within=dialog)
+        app.choose("Verdict", "Supported")
+        app.click_on("button", "Save", within=dialog)
+        app.wait_gone("dialog", "Judge Claim")
+        app.wait("label", starting_with("Agreed by all coders"))
         app.click(app.wait("list item", starting_with(OTHER)))
         page = wait_until(app.page, "the article is open")
         wait_until(lambda: app.wait_card(OTHER), "the highlight is in the margin")
