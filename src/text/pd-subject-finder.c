@@ -437,6 +437,14 @@ find_measures (const Sentence *self,
   return first;
 }
 
+/* Whether a subject may begin later: it is neither in a time nor the 的 that leads on from one. */
+static gboolean
+is_before_subject (const Sentence *self,
+                   guint i)
+{
+  return self->is_taken[i] || is_mark (self->written[i]) || self->written[i] == ' ' || (i > 0 && self->is_taken[i - 1] && match (self, i, self->n, "的") > 0);
+}
+
 /* The clause's subject: from its beginning to where something begins to be said of it. */
 static void
 find_subject (const Sentence *self,
@@ -448,7 +456,7 @@ find_subject (const Sentence *self,
 
   for (guint length = 1; length > 0 && start < end;)
     {
-      while (start < end && (self->is_taken[start] || is_mark (self->written[start]) || self->written[start] == ' '))
+      while (start < end && is_before_subject (self, start))
         start++;
       length = MATCH_ANY (self, start, end, openings);
       start += length;

@@ -18,6 +18,9 @@ static const struct
   /* Traditional, and a name in Latin letters. */
   { "OpenAI 去年的營收達到37億美元。", "37億美元", "OpenAI", "營收" },
   { "但是英伟达股价当天下跌近 17%。", "17%", "英伟达", "股价" },
+  /* What follows a time with 的 begins behind that, and an ordinal number is nothing at all. */
+  { "去年的汽车销量为3000台。", "3000台", "汽车", "销量" },
+  { "十一月的第三个星期一", "三个", NULL, NULL },
   /* What stands for something is nothing that it is of. */
   { "它的市值是1万亿元。", "1万亿元", NULL, "市值" },
   { "公司的单日销量为3000台。", "3000台", NULL, "单日销量" },
