@@ -276,6 +276,15 @@ has_bars (PdWorkbench *self,
   return compact || importing || first_steps;
 }
 
+/* What is of all articles has no margin; the button for it is above or below the page. */
+static gboolean
+has_margin (PdWorkbench *self,
+            gboolean elsewhere,
+            const char *view)
+{
+  return !elsewhere && view == NULL;
+}
+
 static char *
 get_zoom_label (PdWorkbench *self,
                 double zoom)
@@ -446,6 +455,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, has_bars);
+  gtk_widget_class_bind_template_callback (widget_class, has_margin);
   gtk_widget_class_bind_template_callback (widget_class, get_zoom_label);
   pd_article_actions_install (widget_class);
 }
