@@ -76,7 +76,9 @@ class FlatpakApp(App):
 
     def __init__(self, *arguments):
         super().__init__(*arguments)
-        self.env = {**self.env, **INSTALLED, "XDG_RUNTIME_DIR": str(RUNTIME)}
+        # What leads to parts of a build that is not installed is not handed on: the sandbox has its own.
+        self.env = {name: value for name, value in self.env.items() if not name.startswith("PIDIAN_")}
+        self.env |= {**INSTALLED, "XDG_RUNTIME_DIR": str(RUNTIME)}
         self.env.pop("GDK_DEBUG")
         self.portals = Portals(self.env)
 
@@ -92,6 +94,8 @@ class FlatpakApp(App):
         try:
             return super().__exit__(*error)
         finally:
+            # What goes on in the sandbox after a failure would take what the next case opens.
+            subprocess.run(["flatpak", "kill", ID], env=self.env, stderr=subprocess.DEVNULL, check=False)
             self.portals.__exit__()
 
     def read_errors(self):
