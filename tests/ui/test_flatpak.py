@@ -80,6 +80,8 @@ class FlatpakApp(App):
         self.env = {name: value for name, value in self.env.items() if not name.startswith("PIDIAN_")}
         self.env |= {**INSTALLED, "XDG_RUNTIME_DIR": str(RUNTIME)}
         self.env.pop("GDK_DEBUG")
+        # GTK says so of any label whose wrapped height is rounded otherwise, which depends on the runtime's fonts.
+        self.excused.append(r"^.*Gtk-WARNING.* reported min height \d+ and natural height \d+ in measure.*$")
         self.portals = Portals(self.env)
 
     def __enter__(self):
@@ -97,11 +99,6 @@ class FlatpakApp(App):
             # What goes on in the sandbox after a failure would take what the next case opens.
             subprocess.run(["flatpak", "kill", ID], env=self.env, stderr=subprocess.DEVNULL, check=False)
             self.portals.__exit__()
-
-    def read_errors(self):
-        # GTK says so of any label whose wrapped height is rounded otherwise, which depends on the runtime's fonts.
-        rounded = re.compile(r"^.*Gtk-WARNING.* reported min height \d+ and natural height \d+ in measure.*$", re.M)
-        return rounded.sub("", super().read_errors())
 
     def get_command(self):
         return ["flatpak", "run", "--user", "--file-forwarding", ID, *(["@@", *self.words, "@@"] if self.words else [])]
