@@ -215,6 +215,27 @@ def what_was_changed_elsewhere_meanwhile_is_kept_and_the_person_chooses():
 
 
 @case
+def what_is_changed_elsewhere_while_it_is_open_is_kept_as_well():
+    project = Project.make(WECHAT)
+    ((article,),) = project.select("SELECT uuid FROM article")
+    start = project.text(TITLE).index(SECOND)
+    with FlatpakApp(project) as app:
+        page = app.open_article(TITLE)
+        done("annotate", project.path, "--article", article, "--start", str(start), "--end", str(start + len(SECOND)), "--tag", "theirs")
+        app.tag(page, FIRST, "mine")
+        app.click_on("button", "Use My Version", within=app.wait("alert dialog"))
+        wait_for(project.marks, [(FIRST, ["mine"])], "the highlights in the file")
+        app.press("F10")
+        app.wait("button", "Larger Text")
+        app.press("u")
+        wait_until(lambda: find_row(app.wait("dialog", "Backups"), "of “study (theirs).pidian”"), "the other version is there")
+        app.press("Escape")
+        app.wait_gone("dialog", "Backups")
+    equals(project.marks(), [(FIRST, ["mine"])], "the highlights in the file")
+    project.is_well()
+
+
+@case
 def a_recent_project_is_opened_again_and_files_are_dragged_into_it():
     project = Project.make(WECHAT)
     with FlatpakApp(project) as app:
