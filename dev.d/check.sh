@@ -16,6 +16,8 @@ verb_test() {
   leave_desktop
   log=$checkout/build/sanitize/meson-logs/testlog.json
   rm -f "$log"
+  # Most tests of windows wait most of the time.
+  export MESON_TESTTHREADS=${MESON_TESTTHREADS:-$((2 * $(nproc)))}
   meson test -C "$checkout/build/sanitize" --no-rebuild --timeout-multiplier 3 --print-errorlogs "$@" >&2 </dev/null || status=$?
   python3 "$checkout/dev.d/count-tests" "$log" || status=1
   exit "$status"
