@@ -187,3 +187,33 @@ pd_page_opener_open_passage (PdPageOpener *self,
 
   open_place (self, project, article_id, NULL, offset);
 }
+
+/**
+ * pd_page_opener_open_hit:
+ * @row: the row of an article of the library
+ * @article_id: its UUID
+ * @offset: where the hit is in its text, in code points
+ * @query: what it is a hit of
+ * @exact: whether variants count as others
+ *
+ * Opens an article, shows a hit in it, and the others as well.
+ */
+void
+pd_page_opener_open_hit (PdPageOpener *self,
+                         gint64 row,
+                         const char *article_id,
+                         guint offset,
+                         PdSearchQuery *query,
+                         gboolean exact)
+{
+  g_return_if_fail (PD_IS_PAGE_OPENER (self));
+  g_return_if_fail (article_id != NULL);
+
+  if (self->library == NULL || self->reading_view == NULL)
+    return;
+  /* What the library is searched for gives way first, where it hides the article. */
+  pd_library_open (self->library, row);
+  pd_reading_view_set_search (self->reading_view, query, exact);
+  pd_reading_view_show_passage (self->reading_view, article_id, offset);
+  g_signal_emit (self, signals[OPENED], 0);
+}

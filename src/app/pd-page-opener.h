@@ -21,5 +21,11 @@ void pd_page_opener_open_passage (PdPageOpener *self,
                                   PdProject *project,
                                   const char *article_id,
                                   guint offset);
+void pd_page_opener_open_hit (PdPageOpener *self,
+                              gint64 row,
+                              const char *article_id,
+                              guint offset,
+                              PdSearchQuery *query,
+                              gboolean exact);
 
 G_END_DECLS

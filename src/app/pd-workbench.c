@@ -8,19 +8,17 @@
 #include "pd-codebook-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
-#include "pd-deferred-view.h"
 #include "pd-first-steps.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
-#include "pd-page-opener.h"
 #include "pd-reading-view.h"
 #include "pd-reuse-watch.h"
 #include "pd-search-pages.h"
 #include "pd-settings.h"
 #include "pd-toast.h"
 #include "pd-undo-buttons.h"
-#include "pd-view-chooser.h"
 #include "pd-workbench-layout.h"
+#include "pd-workbench-views.h"
 
 /**
  * PdWorkbench:
@@ -35,6 +33,7 @@ struct _PdWorkbench
   PdImporter *importer;
   PdReuseWatch *reuse_watch;
   PdPageOpener *opener;
+  PdWorkbenchViews *views;
   PdArticleItem *item;
   GSettings *settings;
   PdWorkbenchLayout *layout;
@@ -42,14 +41,11 @@ struct _PdWorkbench
   AdwOverlaySplitView *split_view;
   PdLibrary *library;
   PdReadingView *reading_view;
-  PdDeferredView *search_pages;
-  PdDeferredView *claims_view;
   PdDeferredView *copies_view;
-  PdDeferredView *codebook_view;
   GtkStack *stack;
   AdwBanner *read_only_banner;
   AdwWindowTitle *title;
-  PdViewChooser *views;
+  PdViewChooser *view_chooser;
   GtkRevealer *job_revealer;
 };
 
@@ -69,7 +65,7 @@ G_DEFINE_FINAL_TYPE (PdWorkbench, pd_workbench, ADW_TYPE_BIN)
 static void
 show_page (PdWorkbench *self)
 {
-  const char *view = pd_view_chooser_get_view (self->views);
+  const char *view = pd_view_chooser_get_view (self->view_chooser);
   int n_articles;
 
   g_object_get (self->library, "n-articles", &n_articles, NULL);
@@ -87,7 +83,7 @@ static void
 show_title (PdWorkbench *self,
             PdRecord *record)
 {
-  const char *view_subtitle, *view_title = pd_view_chooser_get_title (self->views, &view_subtitle);
+  const char *view_subtitle, *view_title = pd_view_chooser_get_title (self->view_chooser, &view_subtitle);
   g_autofree char *title = pd_article_get_title (record);
   g_autofree char *subtitle = pd_article_get_subtitle (record);
 
@@ -129,7 +125,7 @@ static void
 on_article_opened (PdWorkbench *self,
                    gboolean to_read)
 {
-  pd_view_chooser_set_view (self->views, NULL);
+  pd_view_chooser_set_view (self->view_chooser, NULL);
   pd_workbench_layout_clear_page (self->layout);
   if (to_read || pd_workbench_layout_get_tight (self->layout))
     gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
@@ -140,7 +136,7 @@ on_view_changed (PdWorkbench *self)
 {
   show_title (self, self->item != NULL ? pd_article_item_get_record (self->item) : NULL);
   show_page (self);
-  if (pd_view_chooser_get_view (self->views) != NULL)
+  if (pd_view_chooser_get_view (self->view_chooser) != NULL)
     gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
@@ -154,43 +150,8 @@ on_library_searched (PdWorkbench *self)
 static void
 on_page_opened (PdWorkbench *self)
 {
-  pd_view_chooser_set_view (self->views, NULL);
+  pd_view_chooser_set_view (self->view_chooser, NULL);
   gtk_widget_grab_focus (GTK_WIDGET (self->reading_view));
-}
-
-/* From a hit to its page, where the others are shown as well. */
-static void
-on_hit_opened (PdWorkbench *self,
-               gint64 row,
-               const char *article_id,
-               guint offset)
-{
-  gboolean exact;
-  PdSearchQuery *query = pd_search_pages_get_query (PD_SEARCH_PAGES (pd_deferred_view_get (self->search_pages)), &exact);
-
-  /* What the library is searched for gives way first, where it hides the article. */
-  pd_library_open (self->library, row);
-  pd_reading_view_set_search (self->reading_view, query, exact);
-  pd_reading_view_show_passage (self->reading_view, article_id, offset);
-  on_page_opened (self);
-}
-
-/* From a mention, or a quote of a tag, to its highlight. */
-static void
-on_highlight_opened (PdWorkbench *self,
-                     const char *article_id,
-                     const char *highlight_id)
-{
-  pd_page_opener_open_highlight (self->opener, self->project, article_id, highlight_id);
-}
-
-/* From a comparison to a place in one of its articles. */
-static void
-on_passage_opened (PdWorkbench *self,
-                   const char *article_id,
-                   guint offset)
-{
-  pd_page_opener_open_passage (self->opener, self->project, article_id, offset);
 }
 
 /* From an article to those that share text with it. */
@@ -200,56 +161,6 @@ on_copies_requested (PdWorkbench *self,
 {
   pd_copies_view_show_article (PD_COPIES_VIEW (pd_deferred_view_get (self->copies_view)), article);
   pd_workbench_show_view (self, "copies");
-}
-
-/* Back to where one was before two articles were compared. */
-static void
-on_comparison_left (PdWorkbench *self,
-                    const char *view)
-{
-  pd_view_chooser_set_view (self->views, view);
-}
-
-static void
-show_project (PdWorkbench *self,
-              GtkWidget *view)
-{
-  if (PD_IS_SEARCH_PAGES (view))
-    pd_search_pages_set_project (PD_SEARCH_PAGES (view), self->project);
-  else if (PD_IS_CLAIMS_VIEW (view))
-    pd_claims_view_set_project (PD_CLAIMS_VIEW (view), self->project);
-  else if (PD_IS_COPIES_VIEW (view))
-    pd_copies_view_set_project (PD_COPIES_VIEW (view), self->project);
-  else
-    pd_codebook_view_set_project (PD_CODEBOOK_VIEW (view), self->project);
-}
-
-static void
-show_project_everywhere (PdWorkbench *self)
-{
-  PdDeferredView *views[] = { self->search_pages, self->claims_view, self->copies_view, self->codebook_view };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      if (pd_deferred_view_peek (views[i]) != NULL)
-        show_project (self, pd_deferred_view_peek (views[i]));
-    }
-}
-
-static void
-on_view_created (PdWorkbench *self,
-                 GtkWidget *view)
-{
-  GCallback opened = G_CALLBACK (on_highlight_opened);
-
-  if (PD_IS_SEARCH_PAGES (view))
-    opened = G_CALLBACK (on_hit_opened);
-  else if (PD_IS_COPIES_VIEW (view))
-    opened = G_CALLBACK (on_passage_opened);
-  g_signal_connect_object (view, "opened", opened, self, G_CONNECT_SWAPPED);
-  if (PD_IS_COPIES_VIEW (view))
-    g_signal_connect_object (view, "left", G_CALLBACK (on_comparison_left), self, G_CONNECT_SWAPPED);
-  show_project (self, view);
 }
 
 static void
@@ -301,6 +212,7 @@ pd_workbench_dispose (GObject *object)
   if (self->library != NULL)
     pd_workbench_set_project (self, NULL);
   g_clear_object (&self->settings);
+  g_clear_object (&self->views);
   g_clear_object (&self->opener);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_WORKBENCH);
@@ -436,11 +348,8 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, library);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, reading_view);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, views);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, search_pages);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, claims_view);
+  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, view_chooser);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, copies_view);
-  gtk_widget_class_bind_template_child (widget_class, PdWorkbench, codebook_view);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, stack);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, read_only_banner);
   gtk_widget_class_bind_template_child (widget_class, PdWorkbench, title);
@@ -450,7 +359,6 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_article_opened);
   gtk_widget_class_bind_template_callback (widget_class, on_library_searched);
   gtk_widget_class_bind_template_callback (widget_class, on_view_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_created);
   gtk_widget_class_bind_template_callback (widget_class, on_copies_requested);
   gtk_widget_class_bind_template_callback (widget_class, on_message);
   gtk_widget_class_bind_template_callback (widget_class, on_job_cancelled);
@@ -472,6 +380,19 @@ add_import_actions (PdWorkbench *self)
 }
 
 static void
+follow_views (PdWorkbench *self)
+{
+  self->opener = pd_page_opener_new (self->library, self->reading_view);
+  g_signal_connect_object (self->opener, "opened", G_CALLBACK (on_page_opened), self, G_CONNECT_SWAPPED);
+  self->views = pd_workbench_views_new (self->opener, self->view_chooser);
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); page != NULL; page = gtk_widget_get_next_sibling (page))
+    {
+      if (PD_IS_DEFERRED_VIEW (page))
+        pd_workbench_views_follow (self->views, PD_DEFERRED_VIEW (page));
+    }
+}
+
+static void
 pd_workbench_init (PdWorkbench *self)
 {
   self->settings = pd_settings_new ();
@@ -479,8 +400,7 @@ pd_workbench_init (PdWorkbench *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   pd_workbench_layout_follow (self->layout, self->split_view, self->reading_view);
-  self->opener = pd_page_opener_new (self->library, self->reading_view);
-  g_signal_connect_object (self->opener, "opened", G_CALLBACK (on_page_opened), self, G_CONNECT_SWAPPED);
+  follow_views (self);
   add_import_actions (self);
   pd_article_actions_update (self);
   pd_settings_bind_page (self->settings, pd_reading_view_get_reader (self->reading_view));
@@ -569,7 +489,7 @@ pd_workbench_set_project (PdWorkbench *self,
   pd_library_set_project (self->library, NULL);
   g_object_set (self->reading_view, "project", project, NULL);
   pd_library_set_project (self->library, project);
-  show_project_everywhere (self);
+  pd_workbench_views_set_project (self->views, project);
   show_read_only (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTER]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT]);
@@ -657,7 +577,7 @@ pd_workbench_show_view (PdWorkbench *self,
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
   pd_workbench_layout_clear_page (self->layout);
-  pd_view_chooser_set_view (self->views, view);
+  pd_view_chooser_set_view (self->view_chooser, view);
   gtk_widget_grab_focus (gtk_stack_get_visible_child (self->stack));
 }
 
@@ -675,7 +595,7 @@ pd_workbench_compare (PdWorkbench *self,
 {
   g_return_if_fail (PD_IS_WORKBENCH (self));
 
-  pd_copies_view_visit (PD_COPIES_VIEW (pd_deferred_view_get (self->copies_view)), a, b, pd_view_chooser_get_view (self->views));
+  pd_copies_view_visit (PD_COPIES_VIEW (pd_deferred_view_get (self->copies_view)), a, b, pd_view_chooser_get_view (self->view_chooser));
   pd_workbench_show_view (self, "copies");
 }
 
