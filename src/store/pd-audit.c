@@ -7,6 +7,7 @@
 #include "pd-extractions.h"
 #include "pd-own-fields.h"
 #include "pd-search-audit.h"
+#include "pd-tag-path.h"
 #include "pd-texts.h"
 
 typedef struct
@@ -378,7 +379,7 @@ audit_fields (PdConnection *connection,
   return TRUE;
 }
 
-/* From tags in a circle no way leads up to one that stands alone. */
+/* From tags in a circle no way leads up to one that stands alone. The views of tags look only so deep. */
 static gboolean
 audit_tags (PdConnection *connection,
             GPtrArray *problems,
@@ -394,6 +395,14 @@ audit_tags (PdConnection *connection,
   if (n > 0)
     /* Translators: how many tags there are of which each is below itself, by way of others. */
     add_problem (problems, _ ("Tags are nested in a circle: %" PRId64 "."), n);
+  if (!pd_connection_get_integer (connection,
+                                  "WITH RECURSIVE standing (id) AS (SELECT id FROM tag WHERE parent_id IS NULL UNION SELECT t.id FROM tag t JOIN standing s ON t.parent_id = s.id)"
+                                  " SELECT count(*) FROM standing WHERE id NOT IN (SELECT tag_id FROM tag_path)",
+                                  &n, error))
+    return FALSE;
+  if (n > 0)
+    /* Translators: how deep tags may be nested, and how many are nested deeper. */
+    add_problem (problems, _ ("Tags are nested more than %u levels deep: %" PRId64 "."), PD_TAG_PATH_MAX_LEVELS, n);
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "pd-outline-rows.h"
+#include "pd-tag-path.h"
 #include "pd-uuid.h"
 
 /* In the order of the columns. */
@@ -115,10 +116,12 @@ pd_codebook_versions_freeze (PdConnection *connection,
   return TRUE;
 }
 
-/* A file may come from anywhere: what stands before the tag that it is nested under is told at the top. */
-static void
+/* A file may come from anywhere: what stands before the tag that it is nested under is told at the top. Nothing is left out. */
+static gboolean
 add_tag (PdTagOutline *outline,
-         sqlite3_stmt *statement)
+         gint64 number,
+         sqlite3_stmt *statement,
+         GError **error)
 {
   const char *parent_id = (const char *) sqlite3_column_text (statement, 1);
   guint n = pd_tag_outline_get_n (outline);
@@ -127,6 +130,11 @@ add_tag (PdTagOutline *outline,
 
   for (gsize i = 0; index == (int) n && i < G_N_ELEMENTS (texts); i++)
     pd_tag_outline_set_text (outline, index, texts[i], (const char *) sqlite3_column_text (statement, 3 + i));
+  if (index >= 0)
+    return TRUE;
+  g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("Another program nested tags more than %u levels deep in version %" PRId64 " of the codebook: use another version."),
+               PD_TAG_PATH_MAX_LEVELS, number);
+  return FALSE;
 }
 
 /**
@@ -137,7 +145,8 @@ add_tag (PdTagOutline *outline,
  *
  * Loads a version of the codebook.
  *
- * Returns: (transfer full): the codebook as it was then; %NULL with an error, %PD_STORE_ERROR_NOT_FOUND where there is none of that number
+ * Returns: (transfer full): the codebook as it was then; %NULL with an error, %PD_STORE_ERROR_NOT_FOUND where there is none of that number,
+ *   %PD_STORE_ERROR_INVALID where it cannot be told as a whole
  */
 PdTagOutline *
 pd_codebook_versions_load (PdConnection *connection,
@@ -160,10 +169,8 @@ pd_codebook_versions_load (PdConnection *connection,
   sqlite3_bind_int64 (statement, 1, number);
   do
     {
-      if (!pd_connection_step (connection, statement, &has_row, error))
+      if (!pd_connection_step (connection, statement, &has_row, error) || (has_row && !add_tag (outline, number, statement, error)))
         return NULL;
-      if (has_row)
-        add_tag (outline, statement);
     }
   while (has_row);
   if (pd_tag_outline_get_n (outline) > 0)

@@ -1,6 +1,9 @@
 #include "pd-outline-rows.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "pd-rows.h"
+#include "pd-tag-path.h"
 #include "pd-tag-tally.h"
 
 typedef struct
@@ -32,6 +35,24 @@ static const struct
   { PD_TAG_WHEN_TO_USE, PD_TAG_TEXT_WHEN_TO_USE },
   { PD_TAG_WHEN_NOT_TO_USE, PD_TAG_TEXT_WHEN_NOT_TO_USE },
 };
+
+/* What other programs nested in a circle, or deeper than the views of the project look, is in no list of tags. */
+static gboolean
+check_nesting (PdConnection *connection,
+               GError **error)
+{
+  gint64 n;
+
+  if (!pd_connection_get_integer (connection, "SELECT count(*) FROM tag WHERE id NOT IN (SELECT tag_id FROM tag_path)", &n, error))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID,
+               ngettext ("Another program nested %u tag in a circle or more than %u levels deep, and it would be missing: nest it elsewhere there first.",
+                         "Another program nested %u tags in a circle or more than %u levels deep, and they would be missing: nest them elsewhere there first.", n),
+               (guint) n, PD_TAG_PATH_MAX_LEVELS);
+  return FALSE;
+}
 
 static void
 group_tags (Loading *self,
@@ -69,8 +90,7 @@ add_children (Loading *self,
       guint n = pd_tag_outline_get_n (self->outline);
       int index = pd_tag_outline_add (self->outline, id, pd_record_get_text (tag, PD_TAG_NAME), parent);
 
-      if (index < 0)
-        continue;
+      g_assert (index >= 0);
       if (index == (int) n)
         {
           for (gsize k = 0; k < G_N_ELEMENTS (texts); k++)
@@ -142,9 +162,9 @@ add_memos (Loading *self,
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Loads the codebook as it is, with its examples, memos and counts.
+ * Loads the codebook as it is, with its examples, memos and counts: all of it or nothing.
  *
- * Returns: (transfer full): the codebook, or %NULL with an error
+ * Returns: (transfer full): the codebook, or %NULL with an error: %PD_STORE_ERROR_INVALID where tags are nested as the program itself nests none
  */
 PdTagOutline *
 pd_outline_rows_load (PdConnection *connection,
@@ -156,6 +176,8 @@ pd_outline_rows_load (PdConnection *connection,
 
   g_return_val_if_fail (PD_IS_CONNECTION (connection), NULL);
 
+  if (!check_nesting (connection, error))
+    return NULL;
   tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
   loading.tally = tags != NULL ? pd_tag_tally_new (connection, cancellable, error) : NULL;
   if (loading.tally == NULL)
