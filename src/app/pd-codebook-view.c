@@ -30,6 +30,7 @@ struct _PdCodebookView
 
   GtkStack *stack;
   AdwStatusPage *failed_page;
+  GtkWidget *versions_button;
   AdwNavigationSplitView *split_view;
   PdTagList *list;
   PdTagPage *page;
@@ -124,6 +125,7 @@ on_loaded (GObject *source,
       return;
     }
   show_rows (self, rows);
+  gtk_widget_set_visible (self->versions_button, rows->has_versions);
   gtk_stack_set_visible_child_name (self->stack, rows->tags->len > 0 ? "codebook" : "empty");
   if (self->wants_focus && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -261,6 +263,7 @@ pd_codebook_view_class_init (PdCodebookViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-codebook-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdCodebookView, stack);
   gtk_widget_class_bind_template_child (widget_class, PdCodebookView, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, PdCodebookView, versions_button);
   gtk_widget_class_bind_template_child (widget_class, PdCodebookView, split_view);
   gtk_widget_class_bind_template_child (widget_class, PdCodebookView, list);
   gtk_widget_class_bind_template_child (widget_class, PdCodebookView, page);

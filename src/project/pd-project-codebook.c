@@ -36,14 +36,18 @@ load_codebook (PdConnection *connection,
                GError **error)
 {
   g_autoptr (PdCodebookRows) rows = g_new0 (PdCodebookRows, 1);
+  gint64 has_versions = 0;
+  gboolean ok;
 
   /* One transaction, so that all is of one moment. */
   if (!pd_connection_exec (connection, "BEGIN", error))
     return NULL;
   rows->tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
   rows->tally = rows->tags != NULL ? pd_tag_tally_new (connection, cancellable, error) : NULL;
+  ok = rows->tally != NULL && pd_connection_get_integer (connection, "SELECT EXISTS (SELECT 1 FROM codebook_version)", &has_versions, error);
+  rows->has_versions = has_versions != 0;
   pd_connection_exec (connection, "COMMIT", NULL);
-  return rows->tally != NULL ? g_steal_pointer (&rows) : NULL;
+  return ok ? g_steal_pointer (&rows) : NULL;
 }
 
 /**

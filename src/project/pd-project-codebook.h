@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PdCodebookRows:
  * @tags: (element-type PdRecord): the tags without their counts, those beside each other in their order
  * @tally: how often each is used
+ * @has_versions: whether versions of it were frozen
  *
  * The codebook of a moment.
  */
@@ -17,6 +18,7 @@ typedef struct
 {
   GPtrArray *tags;
   PdTagTally *tally;
+  gboolean has_versions;
 } PdCodebookRows;
 
 /**
