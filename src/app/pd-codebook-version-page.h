@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PdCodebookVersionPage, pd_codebook_version_page, PD, CODEBOOK_VERSION_PAGE, AdwNavigationPage)
 
 AdwNavigationPage *pd_codebook_version_page_new (PdProject *project,
-                                                 PdRecord *version);
+                                                 PdRecord *version,
+                                                 GPtrArray *versions);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ struct _PdCodebookVersionsDialog
 
   PdProject *project;
   GCancellable *cancellable;
+  /* From the first on; NULL until they are loaded. */
+  GPtrArray *versions;
 
   AdwNavigationView *navigation;
   GtkStack *stack;
@@ -65,6 +67,8 @@ on_loaded (GObject *source,
       pd_toast_show (GTK_WIDGET (self->navigation), error->message);
       return;
     }
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
+  self->versions = g_ptr_array_ref (versions);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < versions->len; i++)
     add_row (self, g_ptr_array_index (versions, i));
@@ -93,7 +97,7 @@ static void
 on_activated (PdCodebookVersionsDialog *self,
               GtkListBoxRow *row)
 {
-  adw_navigation_view_push (self->navigation, pd_codebook_version_page_new (self->project, g_object_get_data (G_OBJECT (row), "version")));
+  adw_navigation_view_push (self->navigation, pd_codebook_version_page_new (self->project, g_object_get_data (G_OBJECT (row), "version"), self->versions));
 }
 
 static void
@@ -104,6 +108,7 @@ pd_codebook_versions_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->project);
+  g_clear_pointer (&self->versions, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_CODEBOOK_VERSIONS_DIALOG);
 
   G_OBJECT_CLASS (pd_codebook_versions_dialog_parent_class)->dispose (object);

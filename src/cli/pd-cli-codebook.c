@@ -17,6 +17,7 @@ typedef struct
   char *note;
   gint64 version;
   gint64 compared;
+  gint64 with;
   gboolean list;
   gboolean spreadsheet;
   gboolean dry_run;
@@ -41,7 +42,9 @@ find_problem (const Options *options,
     return _ ("It takes one of --export FILE, --import FILE, --freeze NOTE, --versions and --compare NUMBER.");
   if (options->version != 0 && options->output == NULL)
     return _ ("--version is for --export.");
-  if (options->version < 0 || options->compared < 0)
+  if (options->with != 0 && options->compared == 0)
+    return _ ("--with is for --compare.");
+  if (options->version < 0 || options->compared < 0 || options->with < 0)
     return _ ("The number of a version is 1 or more.");
   if (options->dry_run && options->input == NULL)
     return _ ("--dry-run is for --import.");
@@ -180,6 +183,7 @@ pd_cli_codebook (PdCli *self)
     { "freeze", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("Keep the codebook as it is as a version, with a note"), N_ ("NOTE") },
     { "versions", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("List the versions"), NULL },
     { "compare", 0, 0, G_OPTION_ARG_INT64, &options.compared, N_ ("List what has changed since a version"), N_ ("NUMBER") },
+    { "with", 0, 0, G_OPTION_ARG_INT64, &options.with, N_ ("For --compare: which other version, instead of the codebook as it is"), N_ ("NUMBER") },
     G_OPTION_ENTRY_NULL
   };
   PdCodebookFormat format = PD_CODEBOOK_CSV;
@@ -197,5 +201,5 @@ pd_cli_codebook (PdCli *self)
     return import_codebook (self, options.input, options.dry_run);
   if (options.note != NULL)
     return freeze_codebook (self, options.note);
-  return options.list ? pd_cli_versions_list (self) : pd_cli_versions_compare (self, options.compared);
+  return options.list ? pd_cli_versions_list (self) : pd_cli_versions_compare (self, options.compared, options.with);
 }

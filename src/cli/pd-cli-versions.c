@@ -154,14 +154,16 @@ print_differences (const PdCodebookComparison *comparison)
 /**
  * pd_cli_versions_compare:
  * @number: the number of a version
+ * @other: the number of another; 0 for the codebook as it is
  *
- * Lists what has changed in the codebook since a version.
+ * Lists what has changed in the codebook from the older of the two to the newer.
  *
  * Returns: what to leave with
  */
 PdCliStatus
 pd_cli_versions_compare (PdCli *self,
-                         gint64 number)
+                         gint64 number,
+                         gint64 other)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PdCodebookComparison) comparison = NULL;
@@ -169,7 +171,7 @@ pd_cli_versions_compare (PdCli *self,
 
   if (project == NULL)
     return PD_CLI_FAILED;
-  comparison = pd_project_compare_codebook (project, number, NULL, &error);
+  comparison = pd_project_compare_codebook (project, number, other, NULL, &error);
   if (comparison == NULL)
     return pd_cli_close (project, self->words[1], pd_cli_fail (self->words[1], error->message));
   if (self->json)

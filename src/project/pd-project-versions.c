@@ -25,6 +25,7 @@ typedef struct
   PdProject *project;
   char *note;
   gint64 number;
+  gint64 other;
 } Job;
 
 static void
@@ -42,7 +43,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 static Job *
 job_new (PdProject *self,
          const char *note,
-         gint64 number)
+         gint64 number,
+         gint64 other)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -51,6 +53,7 @@ job_new (PdProject *self,
   if (job->note != NULL && *g_strstrip (job->note) == '\0')
     g_clear_pointer (&job->note, g_free);
   job->number = number;
+  job->other = other;
   return job;
 }
 
@@ -107,7 +110,7 @@ pd_project_freeze_codebook (PdProject *self,
 
   g_return_val_if_fail (PD_IS_PROJECT (self), 0);
 
-  job = job_new (self, note, 0);
+  job = job_new (self, note, 0, 0);
   number = pd_worker_run (pd_store_get_writer (pd_project_get_store (self)), PD_WORKER_PERSON, freeze, job, cancellable, error);
   return number != NULL ? *number : 0;
 }
@@ -130,7 +133,7 @@ pd_project_freeze_codebook_async (PdProject *self,
 {
   g_return_if_fail (PD_IS_PROJECT (self));
 
-  pd_worker_run_async (pd_store_get_writer (pd_project_get_store (self)), PD_WORKER_PERSON, freeze, job_new (self, note, 0), job_free, g_free, self, cancellable, callback,
+  pd_worker_run_async (pd_store_get_writer (pd_project_get_store (self)), PD_WORKER_PERSON, freeze, job_new (self, note, 0, 0), job_free, g_free, self, cancellable, callback,
                        user_data);
 }
 
@@ -154,6 +157,22 @@ pd_project_freeze_codebook_finish (PdProject *self,
   return number != NULL ? *number : 0;
 }
 
+/* The codebook as it is comes after all versions. */
+static gint64
+find_older (const Job *job)
+{
+  return job->other > 0 && job->other < job->number ? job->other : job->number;
+}
+
+static PdTagOutline *
+load_newer (const Job *job,
+            PdConnection *connection,
+            GCancellable *cancellable,
+            GError **error)
+{
+  return job->other > 0 ? pd_codebook_versions_load (connection, MAX (job->number, job->other), error) : pd_outline_rows_load (connection, cancellable, error);
+}
+
 static gpointer
 compare (PdConnection *connection,
          gpointer data,
@@ -166,8 +185,8 @@ compare (PdConnection *connection,
   /* One transaction, so that all is of one moment. */
   if (!pd_connection_exec (connection, "BEGIN", error))
     return NULL;
-  comparison->before = pd_codebook_versions_load (connection, job->number, error);
-  comparison->after = comparison->before != NULL ? pd_outline_rows_load (connection, cancellable, error) : NULL;
+  comparison->before = pd_codebook_versions_load (connection, find_older (job), error);
+  comparison->after = comparison->before != NULL ? load_newer (job, connection, cancellable, error) : NULL;
   pd_connection_exec (connection, "COMMIT", NULL);
   if (comparison->after == NULL)
     return NULL;
@@ -178,16 +197,19 @@ compare (PdConnection *connection,
 /**
  * pd_project_compare_codebook:
  * @number: the number of a version
+ * @other: the number of another; 0 for the codebook as it is
  * @cancellable: (nullable): to cancel it
  * @error: return location for an error
  *
- * Loads a version of the codebook, and compares it with the codebook as it is. It waits for the disk.
+ * Loads a version of the codebook, and compares it with another or with the codebook as it is. What is older is what was before, whichever is named
+ * first. It waits for the disk.
  *
  * Returns: (transfer full): both, or %NULL with an error
  */
 PdCodebookComparison *
 pd_project_compare_codebook (PdProject *self,
                              gint64 number,
+                             gint64 other,
                              GCancellable *cancellable,
                              GError **error)
 {
@@ -195,29 +217,31 @@ pd_project_compare_codebook (PdProject *self,
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
 
-  job = job_new (self, NULL, number);
+  job = job_new (self, NULL, number, other);
   return pd_worker_run (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, compare, job, cancellable, error);
 }
 
 /**
  * pd_project_compare_codebook_async:
  * @number: the number of a version
+ * @other: the number of another; 0 for the codebook as it is
  * @cancellable: (nullable): to cancel it
  * @callback: called when it is known
  * @user_data: handed to @callback
  *
- * Loads a version of the codebook, and compares it with the codebook as it is.
+ * Loads a version of the codebook, and compares it as [method@Pd.Project.compare_codebook] does.
  */
 void
 pd_project_compare_codebook_async (PdProject *self,
                                    gint64 number,
+                                   gint64 other,
                                    GCancellable *cancellable,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data)
 {
   g_return_if_fail (PD_IS_PROJECT (self));
 
-  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, compare, job_new (self, NULL, number), job_free,
+  pd_worker_run_async (pd_store_get_reader (pd_project_get_store (self)), PD_WORKER_PERSON, compare, job_new (self, NULL, number, other), job_free,
                        (GDestroyNotify) pd_codebook_comparison_free, self, cancellable, callback, user_data);
 }
 

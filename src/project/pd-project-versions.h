@@ -7,11 +7,11 @@ G_BEGIN_DECLS
 
 /**
  * PdCodebookComparison:
- * @before: the version
- * @after: the codebook as it is
+ * @before: the older one
+ * @after: the newer one: a version, or the codebook as it is
  * @differences: (element-type PdTagDifference): what differs
  *
- * A version of the codebook beside the codebook as it is.
+ * A version of the codebook beside another, or beside the codebook as it is.
  */
 typedef struct
 {
@@ -37,10 +37,12 @@ gint64 pd_project_freeze_codebook_finish (PdProject *self,
 
 PdCodebookComparison *pd_project_compare_codebook (PdProject *self,
                                                    gint64 number,
+                                                   gint64 other,
                                                    GCancellable *cancellable,
                                                    GError **error);
 void pd_project_compare_codebook_async (PdProject *self,
                                         gint64 number,
+                                        gint64 other,
                                         GCancellable *cancellable,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);

@@ -5,8 +5,10 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from pathlib import Path
 
 from harness import UNDO, case, done, fails, is_well, main, misused, new_project, report, sample_project
@@ -206,6 +208,56 @@ def a_version_is_compared_with_what_is_there():
 
 
 @case
+def two_versions_are_compared_from_the_older_to_the_newer():
+    project = new_project()
+    for number, rows in enumerate(("A,a\nB,b\n", "C,c\n", "D,d\n"), 1):
+        Path("in.csv").write_text(f"tag_path,description\n{rows}", encoding="utf-8")
+        done("codebook", project, "--import", "in.csv")
+        if number < 3:
+            done("codebook", project, "--freeze", str(number))
+    assert done("codebook", project, "--compare", "1").decode().splitlines() == ["+ C", "+ D"]
+    for first, second in (("1", "2"), ("2", "1")):
+        assert done("codebook", project, "--compare", first, "--with", second).decode().splitlines() == ["+ C"]
+        assert [(row["changes"], row["before"], row["after"]) for row in report("codebook", project, "--compare", first, "--with", second)] == [(["added"], None, "C")]
+    assert report("codebook", project, "--compare", "2", "--with", "2") == []
+    for words in (("1", "--with", "3"), ("3", "--with", "1")):
+        fails("codebook", project, "--compare", *words, names=project, says="no version 3")
+    # Also where nothing is there any more.
+    for _ in range(3):
+        undo(project)
+    assert tags(project) == {}
+    assert done("codebook", project, "--compare", "2").decode().splitlines() == ["- A", "- B", "- C"]
+
+
+@case
+def what_another_program_nested_too_deep_is_not_left_out_silently():
+    project = new_project()
+    Path("in.csv").write_text("tag_path\n" + "/".join(f"n{i}" for i in range(1, 65)) + "\n", encoding="utf-8")
+    done("codebook", project, "--import", "in.csv")
+    done("codebook", project, "--freeze", "")
+    done("codebook", project, "--export", "whole.csv")
+    assert len(read_csv("whole.csv")) == 64
+    with closing(sqlite3.connect(project)) as db, db:
+        columns = [name for (name,) in db.execute("SELECT name FROM pragma_table_info('tag')") if name not in ("id", "uuid", "name", "parent_id")]
+        db.execute(
+            f"INSERT INTO tag (uuid, name, parent_id, {', '.join(columns)}) SELECT '0b6e4b6c-8f6f-4c0f-9d66-0d5b6c1f0001', 'n65', id, {', '.join(columns)} FROM tag WHERE name = 'n64'"
+        )
+    for words in (("--export", "out.csv"), ("--export", "out.qdc"), ("--freeze", ""), ("--compare", "1")):
+        fails("codebook", project, *words, names=project, says="1 tag in a circle or more than 64 levels deep")
+    assert not Path("out.csv").exists() and not Path("out.qdc").exists()
+    fails("check", project, names=project, says="more than 64 levels deep: 1")
+    # A version is told as it is.
+    done("codebook", project, "--export", "one.csv", "--version", "1")
+    assert len(read_csv("one.csv")) == 64
+    with closing(sqlite3.connect(project)) as db, db:
+        db.execute(
+            "INSERT INTO codebook_version_tag (version_id, position, tag_uuid, parent_uuid, name, tag_path)"
+            " SELECT version_id, 64, '0b6e4b6c-8f6f-4c0f-9d66-0d5b6c1f0001', tag_uuid, 'n65', 'x' FROM codebook_version_tag WHERE name = 'n64'"
+        )
+    fails("codebook", project, "--export", "two.csv", "--version", "1", names=project, says="more than 64 levels deep in version 1")
+
+
+@case
 def versions_go_along_in_copies_and_exports():
     project = sample_project()
     done("codebook", project, "--freeze", "one")
@@ -226,6 +278,8 @@ def wrong_usage_is_said():
     misused("codebook", project, says="--export FILE")
     misused("codebook", project, "--versions", "--version", "1", says="--version is for")
     misused("codebook", project, "--compare", "-1", says="1 or more")
+    misused("codebook", project, "--compare", "1", "--with", "-1", says="1 or more")
+    misused("codebook", project, "--versions", "--with", "1", says="--with is for")
     misused("codebook", project, "--export", "a.csv", "--import", "b.csv", says="one of")
     misused("codebook", project, "--export", "a.txt", says="qdc")
     misused("codebook", project, "--export", "a.qdc", "--spreadsheet", says="--spreadsheet")

@@ -77,7 +77,7 @@ compare (PdProject *project,
          gint64 number)
 {
   g_autoptr (GError) error = NULL;
-  PdCodebookComparison *comparison = pd_project_compare_codebook (project, number, NULL, &error);
+  PdCodebookComparison *comparison = pd_project_compare_codebook (project, number, 0, NULL, &error);
 
   g_assert_no_error (error);
   return comparison;
@@ -248,7 +248,7 @@ test_empty (Book *book,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (pd_project_compare_codebook (book->fixture.project, 1, NULL, &error));
+  g_assert_null (pd_project_compare_codebook (book->fixture.project, 1, 0, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   fixture_do_codebook_edit (book->fixture.project, pd_codebook_edit_remove (book->a));

@@ -137,6 +137,58 @@ def freeze(app, note):
     app.wait_gone("alert dialog")
 
 
+def choose_other(app, name, dialog):
+    """Compares the version that is shown with another, by the keys, as GTK (4.18) names no item of such a list."""
+    chooser = app.wait("combo box", "Compare With", dialog)
+    app.click(chooser)
+    app.wait("label", name, app.wait("list box", within=chooser))
+    app.press("Down", "Return")
+    wait_until(lambda: not chooser.find("list box"), "the list is closed")
+
+
+@case
+def where_all_tags_are_deleted_versions_and_import_are_still_there():
+    project = make_project()
+    with App(project, gtk_leaks=True) as app:
+        open_codebook(app)
+        freeze(app, "全部")
+        app.wait("label", "Version 1 frozen")
+        app.click_on("list item", re.compile("^经济,"))
+        app.press("Delete")
+        app.wait("alert dialog")
+        app.click_on("button", "Delete Tag")
+        app.wait("label", "No Tags Yet")
+        equals(paths(project), [], "the tags")
+        screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-empty.png")
+        app.click_on("button", "Versions…")
+        dialog = app.wait("dialog", "Versions of the Codebook")
+        app.click_on("list item", "Version 1", app.wait("list", "Versions", dialog))
+        app.wait("label", "经济 › 损失\nDeleted", dialog)
+        choose(app, "r", "Export Version")
+        app.name_file("Export", Path("one.qdc").absolute())
+        app.wait("label", "Exported to “one.qdc”")
+        for _ in range(3):
+            app.press("Escape")
+        app.wait_gone("dialog", "Versions of the Codebook")
+        app.click_on("button", "Import Codebook…")
+        app.choose_file("Import Codebook", Path("one.qdc").absolute())
+        app.wait("alert dialog", "Import “one.qdc”?")
+        app.wait("label", "2 new tags")
+        app.press("Return")
+        wait_for(lambda: paths(project), ["经济", "经济/损失"], "the tags of the version")
+    project.is_well()
+
+
+@case
+def where_there_are_no_versions_an_empty_codebook_offers_none():
+    Path("first.md").write_text(TEXT, encoding="utf-8")
+    with App(Project.make("first.md", name="empty.pidian")) as app:
+        wait_until(lambda: app.find("toggle button", "Codebook"), "the window is there")
+        app.press("ctrl+shift+t")
+        app.wait("button", "Import Codebook…")
+        equals(app.find("button", "Versions…"), None, "there are no versions")
+
+
 @case
 def a_version_is_frozen_compared_and_exported():
     project = make_project()
@@ -167,6 +219,22 @@ def a_version_is_frozen_compared_and_exported():
         app.click_on("radio", "Tags", dialog)
         app.wait("label", "经济 › 损失", dialog)
         app.wait_gone("label", "语气\nAdded")
+        # With the other version, from the older to the newer also where the page is of the newer.
+        app.click_on("radio", "Changes", dialog)
+        app.wait("label", "Version 1 → The Present", dialog)
+        app.press("Escape")
+        app.click_on("list item", "Version 2", app.wait("list", "Versions", dialog))
+        app.wait("label", "Nothing Has Changed", dialog)
+        choose_other(app, "Version 1", dialog)
+        app.wait("label", "Version 1 → Version 2", dialog)
+        app.wait("label", "语气\nAdded", dialog)
+        screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-versions-compared.png")
+        app.click_on("radio", "Tags", dialog)
+        app.wait("label", "语气\n怎么说", dialog)
+        app.press("Escape")
+        app.click_on("list item", "Version 1", app.wait("list", "Versions", dialog))
+        app.click_on("radio", "Tags", dialog)
+        app.wait("label", "经济 › 损失", dialog)
         screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-version.png")
         choose(app, "c", "Export Version")
         app.name_file("Export", Path("one.csv").absolute())
