@@ -140,8 +140,8 @@ on_foreseen (GObject *source,
 
       show_lines (self, (const char *const *) lines);
     }
-  /* Where nothing would be added, there is nothing to do. */
-  adw_alert_dialog_set_response_enabled (alert, "accept", self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL);
+  /* Where nothing would be added or changed, there is nothing to do. */
+  adw_alert_dialog_set_response_enabled (alert, "accept", self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL || preview->changed_after[0] != NULL);
 }
 
 static const char *

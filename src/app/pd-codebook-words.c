@@ -238,36 +238,82 @@ pd_codebook_words_list_move (const PdCodebookPreview *preview)
   return g_strv_builder_end (lines);
 }
 
-/* How many tags are named, of those that are to be added. */
+/* How many tags are named, of those that are to be added or changed. */
 #define MAX_NAMED 12
 
-/**
- * pd_codebook_words_list_import:
- * @preview: what it comes to that a codebook is imported
- *
- * Returns: (transfer full): what is added, a line each
- */
-GStrv
-pd_codebook_words_list_import (const PdCodebookPreview *preview)
+static void
+add_more (GStrvBuilder *lines,
+          guint n)
 {
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  if (n > MAX_NAMED)
+    add (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_NAMED), n - MAX_NAMED));
+}
+
+static void
+add_new_tags (GStrvBuilder *lines,
+              const PdCodebookPreview *preview)
+{
   guint n = g_strv_length (preview->added);
 
-  if (n == 0)
-    {
-      add (lines, g_strdup (_ ("All of its tags are there already")));
-      return g_strv_builder_end (lines);
-    }
-  add (lines, g_strdup_printf (ngettext ("%u new tag", "%u new tags", n), n));
+  if (n > 0)
+    add (lines, g_strdup_printf (ngettext ("%u new tag", "%u new tags", n), n));
   for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
     {
       g_autofree char *path = pd_codebook_words_dup_path (preview->added[i]);
 
       add (lines, g_strconcat ("+ ", path, NULL));
     }
-  if (n > MAX_NAMED)
-    add (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_NAMED), n - MAX_NAMED));
-  if (preview->kept_tags > 0)
+  add_more (lines, n);
+}
+
+static void
+add_changed_tags (GStrvBuilder *lines,
+                  const PdCodebookPreview *preview)
+{
+  guint n = g_strv_length (preview->changed_after);
+
+  if (n > 0)
+    add (lines, g_strdup_printf (ngettext ("%u tag gets the name or place that it has in the file", "%u tags get the names or places that they have in the file", n), n));
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    {
+      g_autofree char *before = pd_codebook_words_dup_path (preview->changed_before[i]);
+      g_autofree char *after = pd_codebook_words_dup_path (preview->changed_after[i]);
+
+      add (lines, g_strdup_printf ("%s → %s", before, after));
+    }
+  add_more (lines, n);
+}
+
+static void
+add_staying_tags (GStrvBuilder *lines,
+                  const PdCodebookPreview *preview)
+{
+  guint n = g_strv_length (preview->staying);
+
+  if (n > 0)
+    add (lines, g_strdup_printf (ngettext ("%u tag keeps its name and place, as another has those in the file", "%u tags keep their names and places, as others have those in the file", n), n));
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    add (lines, pd_codebook_words_dup_path (preview->staying[i]));
+  add_more (lines, n);
+}
+
+/**
+ * pd_codebook_words_list_import:
+ * @preview: what it comes to that a codebook is imported
+ *
+ * Returns: (transfer full): what is added and changed, a line each
+ */
+GStrv
+pd_codebook_words_list_import (const PdCodebookPreview *preview)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  add_new_tags (lines, preview);
+  add_changed_tags (lines, preview);
+  add_staying_tags (lines, preview);
+  if (preview->added[0] == NULL && preview->changed_after[0] == NULL && preview->staying[0] == NULL)
+    add (lines, g_strdup (_ ("All of its tags are there already")));
+  else if (preview->kept_tags > 0)
     add (lines, g_strdup_printf (ngettext ("%u tag is there already, and stays as it is", "%u tags are there already, and stay as they are", preview->kept_tags), preview->kept_tags));
   return g_strv_builder_end (lines);
 }

@@ -87,28 +87,67 @@ export_codebook (PdCli *self,
 }
 
 static void
+add_paths (PdCliJson *json,
+           const char *name,
+           const char *const *paths)
+{
+  pd_cli_json_begin_array (json, name);
+  for (; *paths != NULL; paths++)
+    pd_cli_json_add_text (json, NULL, *paths);
+  pd_cli_json_end_array (json);
+}
+
+static void
+print_import_json (const PdCodebookPreview *preview)
+{
+  g_autoptr (PdCliJson) json = pd_cli_json_new ();
+
+  pd_cli_json_begin_object (json, NULL);
+  add_paths (json, "added", (const char *const *) preview->added);
+  pd_cli_json_begin_array (json, "changed");
+  for (guint i = 0; preview->changed_after[i] != NULL; i++)
+    {
+      pd_cli_json_begin_object (json, NULL);
+      pd_cli_json_add_text (json, "before", preview->changed_before[i]);
+      pd_cli_json_add_text (json, "after", preview->changed_after[i]);
+      pd_cli_json_end_object (json);
+    }
+  pd_cli_json_end_array (json);
+  add_paths (json, "staying", (const char *const *) preview->staying);
+  pd_cli_json_add_integer (json, "kept", preview->kept_tags);
+  pd_cli_json_end_object (json);
+}
+
+/* As what was compared: what is new, what is changed, and what would be but cannot. */
+static void
 print_import (PdCli *self,
               const PdCodebookPreview *preview)
 {
-  guint n = g_strv_length (preview->added);
+  guint n = g_strv_length (preview->added), n_changed = g_strv_length (preview->changed_after), n_staying = g_strv_length (preview->staying);
 
   if (self->json)
     {
-      g_autoptr (PdCliJson) json = pd_cli_json_new ();
-
-      pd_cli_json_begin_object (json, NULL);
-      pd_cli_json_begin_array (json, "added");
-      for (guint i = 0; i < n; i++)
-        pd_cli_json_add_text (json, NULL, preview->added[i]);
-      pd_cli_json_end_array (json);
-      pd_cli_json_add_integer (json, "kept", preview->kept_tags);
-      pd_cli_json_end_object (json);
+      print_import_json (preview);
       return;
     }
   for (guint i = 0; i < n; i++)
     g_print ("+ %s\n", preview->added[i]);
+  for (guint i = 0; i < n_changed; i++)
+    g_print ("~ %s → %s\n", preview->changed_before[i], preview->changed_after[i]);
+  for (guint i = 0; i < n_staying; i++)
+    g_print ("= %s\n", preview->staying[i]);
   g_print (ngettext ("%u tag is new", "%u tags are new", n), n);
   g_print (", ");
+  if (n_changed > 0)
+    {
+      g_print (ngettext ("%u gets another name or place", "%u get another name or place", n_changed), n_changed);
+      g_print (", ");
+    }
+  if (n_staying > 0)
+    {
+      g_print (ngettext ("%u keeps its own, as another tag has the one in the file", "%u keep their own, as other tags have those in the file", n_staying), n_staying);
+      g_print (", ");
+    }
   g_print (ngettext ("%u is there already", "%u are there already", preview->kept_tags), preview->kept_tags);
   g_print ("\n");
 }
@@ -178,8 +217,8 @@ pd_cli_codebook (PdCli *self)
     { "export", 'e', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write the codebook: as .csv, or as .qdc (REFI-QDA)"), N_ ("FILE") },
     { "version", 0, 0, G_OPTION_ARG_INT64, &options.version, N_ ("For --export: which version, instead of the codebook as it is"), N_ ("NUMBER") },
     { "spreadsheet", 0, 0, G_OPTION_ARG_NONE, &options.spreadsheet, N_ ("For csv: safe to open in a spreadsheet"), NULL },
-    { "import", 'i', 0, G_OPTION_ARG_FILENAME, &options.input, N_ ("Add the tags of a codebook that are not there: .csv or .qdc"), N_ ("FILE") },
-    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("For --import: only say what would be added"), NULL },
+    { "import", 'i', 0, G_OPTION_ARG_FILENAME, &options.input, N_ ("Add the tags of a codebook that are not there, and rename or move those that are: .csv or .qdc"), N_ ("FILE") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_ ("For --import: only say what would change"), NULL },
     { "freeze", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("Keep the codebook as it is as a version, with a note"), N_ ("NOTE") },
     { "versions", 0, 0, G_OPTION_ARG_NONE, &options.list, N_ ("List the versions"), NULL },
     { "compare", 0, 0, G_OPTION_ARG_INT64, &options.compared, N_ ("List what has changed since a version"), N_ ("NUMBER") },

@@ -172,6 +172,30 @@ pd_codebook_add (PdCodebook *self,
 }
 
 /**
+ * pd_codebook_take_position:
+ * @parent_id: (nullable): the UUID of a tag; %NULL for the top
+ *
+ * Sees to it that what comes under a tag later comes behind what is placed there now.
+ *
+ * Returns: the position behind all tags that are under it
+ */
+gint64
+pd_codebook_take_position (PdCodebook *self,
+                           const char *parent_id)
+{
+  int end;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (parent_id == NULL)
+    parent_id = "";
+  end = GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id));
+  if (end < G_MAXINT)
+    g_hash_table_insert (self->ends, g_strdup (parent_id), GINT_TO_POINTER (end + 1));
+  return end;
+}
+
+/**
  * pd_codebook_ensure:
  * @edit: takes the tags that are missing
  * @names: (array zero-terminated=1): a tag's name behind those it is nested under

@@ -27,6 +27,8 @@ PdRecord *pd_codebook_add (PdCodebook *self,
                            const char *name,
                            const char *parent_id,
                            const char *coder_id);
+gint64 pd_codebook_take_position (PdCodebook *self,
+                                  const char *parent_id);
 const char *pd_codebook_ensure (PdCodebook *self,
                                 PdEdit *edit,
                                 const char *const *names,

@@ -3,63 +3,49 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-codebook-entry.h"
+#include "pd-codebook-match.h"
 #include "pd-codebook.h"
 #include "pd-rows.h"
-#include "pd-tag-path.h"
 
-/* Adding the tags of another codebook. Those of one path are one tag, which is kept as it is. */
+/* Adding the tags of another codebook. One that is there, by its UUID or else by its path, is kept as it is, but for its name and its place. */
 
 typedef struct
 {
   PdCodebook *codebook;
-  /* The UUIDs of all tags, and the digits that are taken. */
-  GHashTable *ids;
+  PdCodebookMatch *match;
+  /* The digits that are taken. */
   GHashTable *shortcuts;
-  GHashTable *by_place;
 } There;
 
 static void
 there_clear (There *self)
 {
   g_clear_pointer (&self->codebook, pd_codebook_free);
-  g_clear_pointer (&self->ids, g_hash_table_unref);
+  g_clear_pointer (&self->match, pd_codebook_match_free);
   g_clear_pointer (&self->shortcuts, g_hash_table_unref);
-  g_clear_pointer (&self->by_place, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (There, there_clear)
 
-/* A UUID holds no slash. */
-static char *
-make_place (const char *parent_id,
-            const char *name)
-{
-  return g_strconcat (parent_id != NULL ? parent_id : "", "/", name, NULL);
-}
-
 static gboolean
 load_there (There *self,
             PdConnection *connection,
+            PdTagOutline *outline,
             GError **error)
 {
   g_autoptr (GPtrArray) tags = pd_rows_query_uncounted (connection, PD_WORD_TAG, NULL, NULL, error);
 
-  if (tags == NULL)
+  self->match = tags != NULL ? pd_codebook_match_new (tags, outline, error) : NULL;
+  if (self->match == NULL)
     return FALSE;
   self->codebook = pd_codebook_new (tags);
-  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->shortcuts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->by_place = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < tags->len; i++)
     {
-      PdRecord *tag = g_ptr_array_index (tags, i);
-      g_autofree char *place = make_place (pd_record_get_text (tag, PD_TAG_PARENT_ID), pd_record_get_text (tag, PD_TAG_NAME));
+      const char *shortcut = pd_record_get_text (g_ptr_array_index (tags, i), PD_TAG_SHORTCUT);
 
-      g_hash_table_add (self->ids, g_strdup (pd_record_get_id (tag)));
-      if (pd_record_get_text (tag, PD_TAG_SHORTCUT) != NULL)
-        g_hash_table_add (self->shortcuts, g_strdup (pd_record_get_text (tag, PD_TAG_SHORTCUT)));
-      if (!g_hash_table_contains (self->by_place, place))
-        g_hash_table_insert (self->by_place, g_steal_pointer (&place), g_strdup (pd_record_get_id (tag)));
+      if (shortcut != NULL)
+        g_hash_table_add (self->shortcuts, g_strdup (shortcut));
     }
   return TRUE;
 }
@@ -105,6 +91,37 @@ add_memo (PdEdit *edit,
   pd_edit_insert (edit, memo);
 }
 
+/* It is known for the same in other projects, and in what they export. */
+static void
+add_tag (There *self,
+         PdEdit *edit,
+         const PdTagEntry *entry,
+         const PdMatchedTag *matched)
+{
+  PdRecord *tag = pd_codebook_add (self->codebook, edit, matched->id, NULL, matched->name, matched->parent_id, NULL);
+
+  set_texts (self, tag, entry);
+  if (entry->texts[PD_TAG_TEXT_MEMOS] != NULL)
+    add_memo (edit, matched->id, entry->texts[PD_TAG_TEXT_MEMOS]);
+}
+
+/* Where it is nested elsewhere it comes last there. */
+static void
+change_tag (There *self,
+            PdEdit *edit,
+            const PdMatchedTag *matched)
+{
+  g_autoptr (PdRecord) tag = pd_record_new_for_id (PD_WORD_TAG, matched->id);
+
+  pd_record_set_text (tag, PD_TAG_NAME, matched->name);
+  if (matched->is_moved)
+    {
+      pd_record_set_text (tag, PD_TAG_PARENT_ID, matched->parent_id);
+      pd_record_set_integer (tag, PD_TAG_POSITION, pd_codebook_take_position (self->codebook, matched->parent_id));
+    }
+  pd_edit_update (edit, tag);
+}
+
 static gboolean
 plan_import (PdCodebookEdit *self,
              PdConnection *connection,
@@ -112,35 +129,17 @@ plan_import (PdCodebookEdit *self,
              GError **error)
 {
   g_auto (There) there = { 0 };
-  g_auto (GStrv) ids = NULL;
-  guint n = pd_tag_outline_get_n (self->outline);
 
-  if (!load_there (&there, connection, error))
+  if (!load_there (&there, connection, self->outline, error))
     return FALSE;
-  ids = g_new0 (char *, n + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pd_tag_outline_get_n (self->outline); i++)
     {
-      const PdTagEntry *entry = pd_tag_outline_get (self->outline, i);
-      const char *parent_id = entry->parent >= 0 ? ids[entry->parent] : NULL;
-      g_autofree char *name = pd_codebook_edit_clean_name (entry->name, error);
-      g_autofree char *place = name != NULL ? make_place (parent_id, name) : NULL;
-      const char *id = place != NULL ? g_hash_table_lookup (there.by_place, place) : NULL;
-      PdRecord *tag;
+      const PdMatchedTag *matched = pd_codebook_match_get (there.match, i);
 
-      if (name == NULL)
-        return FALSE;
-      if (id == NULL)
-        {
-          /* So that it is known for the same in other projects, and in what they export. */
-          tag = pd_codebook_add (there.codebook, edit, g_hash_table_contains (there.ids, entry->id) ? NULL : entry->id, NULL, name, parent_id, NULL);
-          id = pd_record_get_id (tag);
-          set_texts (&there, tag, entry);
-          if (entry->texts[PD_TAG_TEXT_MEMOS] != NULL)
-            add_memo (edit, id, entry->texts[PD_TAG_TEXT_MEMOS]);
-          g_hash_table_add (there.ids, g_strdup (id));
-          g_hash_table_insert (there.by_place, g_steal_pointer (&place), g_strdup (id));
-        }
-      ids[i] = g_strdup (id);
+      if (matched->kind == PD_CODEBOOK_MATCH_ADDED)
+        add_tag (&there, edit, pd_tag_outline_get (self->outline, i), matched);
+      else if (matched->kind == PD_CODEBOOK_MATCH_CHANGED)
+        change_tag (&there, edit, matched);
     }
   return TRUE;
 }
@@ -152,26 +151,36 @@ foresee_import (PdCodebookEdit *self,
                 GError **error)
 {
   g_auto (There) there = { 0 };
-  g_autoptr (GStrvBuilder) added = g_strv_builder_new ();
-  g_autofree const char **ids = NULL;
-  guint n = pd_tag_outline_get_n (self->outline);
+  g_autoptr (GStrvBuilder) added = g_strv_builder_new (), before = g_strv_builder_new (), after = g_strv_builder_new (), staying = g_strv_builder_new ();
 
-  if (!load_there (&there, connection, error))
+  if (!load_there (&there, connection, self->outline, error))
     return FALSE;
-  ids = g_new0 (const char *, n + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < pd_tag_outline_get_n (self->outline); i++)
     {
-      const PdTagEntry *entry = pd_tag_outline_get (self->outline, i);
-      gboolean is_nested_in_new = entry->parent >= 0 && ids[entry->parent] == NULL;
-      g_autofree char *place = make_place (entry->parent >= 0 ? ids[entry->parent] : NULL, entry->name);
+      const PdMatchedTag *matched = pd_codebook_match_get (there.match, i);
 
-      ids[i] = is_nested_in_new ? NULL : g_hash_table_lookup (there.by_place, place);
-      if (ids[i] != NULL)
-        preview->kept_tags++;
-      else
-        g_strv_builder_take (added, pd_tag_outline_dup_path (self->outline, i));
+      switch (matched->kind)
+        {
+        case PD_CODEBOOK_MATCH_ADDED:
+          g_strv_builder_take (added, pd_codebook_match_dup_path (there.match, i));
+          break;
+        case PD_CODEBOOK_MATCH_CHANGED:
+          g_strv_builder_add (before, matched->before);
+          g_strv_builder_take (after, pd_codebook_match_dup_path (there.match, i));
+          break;
+        case PD_CODEBOOK_MATCH_STAYS:
+          g_strv_builder_add (staying, matched->before);
+          break;
+        case PD_CODEBOOK_MATCH_KEPT:
+        default:
+          preview->kept_tags++;
+          break;
+        }
     }
   preview->added = g_strv_builder_end (added);
+  preview->changed_before = g_strv_builder_end (before);
+  preview->changed_after = g_strv_builder_end (after);
+  preview->staying = g_strv_builder_end (staying);
   return TRUE;
 }
 
@@ -179,8 +188,9 @@ foresee_import (PdCodebookEdit *self,
  * pd_codebook_edit_import:
  * @outline: a codebook from elsewhere
  *
- * Adds the tags that are not there, with what is said of them. A tag is there if one has its path, and is kept as it is. A colour, and a digit
- * that is free, come along; examples, which are quotes of articles, do not. Where all is there it is no step of undo.
+ * Adds the tags that are not there, with what is said of them. A tag is there if one has its UUID, or else its path. One that has its UUID gets its name
+ * and its place, unless another has these; beside that what is there is kept as it is. A colour, and a digit that is free, come along; examples, which are
+ * quotes of articles, do not. Where all is there it is no step of undo.
  *
  * Returns: (transfer full): the edit
  */

@@ -11,6 +11,9 @@ void
 pd_codebook_preview_free (PdCodebookPreview *self)
 {
   g_strfreev (self->added);
+  g_strfreev (self->changed_before);
+  g_strfreev (self->changed_after);
+  g_strfreev (self->staying);
   g_free (self->before);
   g_free (self->after);
   g_free (self);

@@ -12,7 +12,10 @@ G_BEGIN_DECLS
  * @merged_tags: how many of the tags under it become part of one that is called so
  * @joins_definitions: whether what is said of how to use the two tags is joined
  * @added: (nullable): of a codebook that is imported, the paths of the tags that are not there
- * @kept_tags: and how many are there
+ * @changed_before: (nullable): of those that are there, the paths of those that get another name or place
+ * @changed_after: (nullable): and the paths that these get
+ * @staying: (nullable): the paths of those that cannot have the name or place that the codebook has for them, as another tag has it
+ * @kept_tags: how many are there as they are
  * @before: (nullable): the path of the tag as it is
  * @after: (nullable): the path that it will have, or that of the tag it becomes part of
  *
@@ -25,6 +28,9 @@ typedef struct
   guint merged_tags;
   gboolean joins_definitions;
   GStrv added;
+  GStrv changed_before;
+  GStrv changed_after;
+  GStrv staying;
   guint kept_tags;
   char *before;
   char *after;

@@ -16,6 +16,8 @@ from harness import UNDO, case, done, fails, is_well, main, misused, new_project
 SCHEMA = os.environ["PIDIAN_QDC_SCHEMA"]
 VALIDATE = os.environ["PIDIAN_VALIDATE_XML"]
 CODE = "{urn:QDA-XML:codebook:1.0}Code"
+# Of UUIDs, all but the last digits.
+UUID = "0b6e4b6c-8f6f-4c0f-9d66-0d5b6c1f00"
 
 
 def read_csv(path, encoding="utf-8"):
@@ -54,7 +56,7 @@ def a_codebook_goes_into_another_project_by_csv_and_by_qdc():
     for name in ("book.csv", "book.qdc"):
         other = new_project(name=f"{name}.pidian")
         answer = report("codebook", other, "--import", name, "--dry-run")
-        assert answer == {"added": list(tags(project)), "kept": 0}, answer
+        assert answer == {"added": list(tags(project)), "changed": [], "staying": [], "kept": 0}, answer
         assert report("tags", other) == []
         assert report("codebook", other, "--import", name) == answer
         assert ids(other) == ids(project)
@@ -66,7 +68,7 @@ def a_codebook_goes_into_another_project_by_csv_and_by_qdc():
         assert there == here
         is_well(other)
         # Once more: all is there, and nothing is done.
-        assert report("codebook", other, "--import", name) == {"added": [], "kept": len(here)}
+        assert report("codebook", other, "--import", name) == {"added": [], "changed": [], "staying": [], "kept": len(here)}
         undo(other)
         assert report("tags", other) == []
 
@@ -107,7 +109,7 @@ def what_is_there_is_kept_as_it_is():
     Path("one.csv").write_text("tag_path,description,colour\nA,mine,#112233\nA/B,,\n", encoding="utf-8")
     Path("two.csv").write_text("tag_path,description,colour\nA,theirs,#445566\nA/C,new,#445566\n", encoding="utf-8")
     done("codebook", project, "--import", "one.csv")
-    assert report("codebook", project, "--import", "two.csv") == {"added": ["A/C"], "kept": 1}
+    assert report("codebook", project, "--import", "two.csv") == {"added": ["A/C"], "changed": [], "staying": [], "kept": 1}
     there = tags(project)
     assert list(there) == ["A", "A/B", "A/C"]
     assert there["A"]["description"] == "mine" and there["A"]["colour"] == "#112233"
@@ -122,6 +124,79 @@ def the_codes_of_the_standard_are_the_tags():
     done("codebook", project, "--export", "book.qdc")
     codes = ET.parse("book.qdc").getroot().iter(CODE)
     assert {code.get("guid"): code.get("name") for code in codes} == {tag["id"]: tag["name"] for tag in report("tags", project)}
+
+
+def write_book(path, rows):
+    """Writes a codebook: of each tag the last digits of its UUID or nothing, and its path."""
+    if path.endswith(".csv"):
+        Path(path).write_text("tag_id,tag_path\n" + "".join(f"{UUID + number if number else ''},{tag}\n" for number, tag in rows), encoding="utf-8")
+        return
+    root = ET.Element("CodeBook")
+    codes = {"": ET.SubElement(root, "Codes")}
+    for number, tag in rows:
+        above, _, name = tag.rpartition("/")
+        codes[tag] = ET.SubElement(codes[above], "Code", {"guid": UUID + number, "name": name} if number else {"name": name})
+    ET.ElementTree(root).write(path, encoding="utf-8")
+
+
+def changes(answer):
+    """What an import says of the tags that are there."""
+    return [(row["before"], row["after"]) for row in answer["changed"]]
+
+
+@case
+def what_has_a_uuid_is_the_same_tag_whatever_it_is_called():
+    for name in ("book.csv", "book.qdc"):
+        project = new_project(name=f"{name}.pidian")
+        write_book(name, [("01", "A"), ("02", "A/B"), ("03", "C")])
+        done("codebook", project, "--import", name)
+        before = ids(project)
+        # Renamed; nested elsewhere, under one that is new; and beside it one that takes the name that it had.
+        write_book(name, [("01", "A2"), ("", "A2/B"), ("", "New"), ("02", "New/B2"), ("03", "C")])
+        answer = report("codebook", project, "--import", name, "--dry-run")
+        assert (answer["added"], changes(answer), answer["staying"], answer["kept"]) == (["A2/B", "New"], [("A", "A2"), ("A/B", "New/B2")], [], 1), answer
+        assert ids(project) == before
+        text = done("codebook", project, "--import", name, "--dry-run").decode().splitlines()
+        assert text == ["+ A2/B", "+ New", "~ A → A2", "~ A/B → New/B2", "2 tags are new, 2 get another name or place, 1 is there already"], text
+        assert report("codebook", project, "--import", name) == answer
+        there = ids(project)
+        assert list(there) == ["A2", "A2/B", "C", "New", "New/B2"], there
+        assert (there["A2"], there["New/B2"], there["C"]) == (UUID + "01", UUID + "02", UUID + "03")
+        is_well(project)
+        # Once more changes nothing, and one step takes it back.
+        assert report("codebook", project, "--import", name) == {"added": [], "changed": [], "staying": [], "kept": 5}
+        undo(project)
+        assert ids(project) == before
+
+
+@case
+def tags_change_places_when_a_codebook_is_read():
+    project = new_project()
+    write_book("book.qdc", [("01", "A"), ("02", "A/B"), ("03", "C")])
+    done("codebook", project, "--import", "book.qdc")
+    for rows in ([("01", "C"), ("02", "C/B"), ("03", "A")], [("02", "B"), ("01", "B/A"), ("03", "B/A/C")], [("03", "A"), ("01", "A/B"), ("02", "C")]):
+        write_book("book.qdc", rows)
+        answer = report("codebook", project, "--import", "book.qdc")
+        assert answer["added"] == [] and answer["staying"] == [], answer
+        assert ids(project) == {tag: UUID + number for number, tag in rows}, ids(project)
+    is_well(project)
+
+
+@case
+def a_name_that_another_tag_has_is_left_to_it():
+    project = new_project()
+    write_book("book.qdc", [("01", "A"), ("02", "A/B"), ("03", "C")])
+    done("codebook", project, "--import", "book.qdc")
+    # The file knows nothing of C, and so cannot have its name for another; what is nested under that goes where it is.
+    write_book("book.qdc", [("01", "C"), ("04", "C/New")])
+    answer = report("codebook", project, "--import", "book.qdc", "--dry-run")
+    assert answer == {"added": ["A/New"], "changed": [], "staying": ["A"], "kept": 0}, answer
+    assert b"= A\n" in done("codebook", project, "--import", "book.qdc")
+    assert ids(project) == {"A": UUID + "01", "A/B": UUID + "02", "A/New": UUID + "04", "C": UUID + "03"}
+    # Nor is one nested under itself, by way of one that stays.
+    write_book("book.qdc", [("02", "C"), ("01", "C/A")])
+    assert report("codebook", project, "--import", "book.qdc")["staying"] == ["A/B", "A"]
+    is_well(project)
 
 
 @case

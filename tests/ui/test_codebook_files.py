@@ -91,6 +91,29 @@ def a_codebook_is_imported_after_it_was_shown_what_is_added():
 
 
 @case
+def a_tag_that_was_renamed_in_the_file_is_renamed():
+    project = make_project()
+    book = Path("book.qdc").absolute()
+    done("codebook", project.path, "--export", book)
+    book.write_text(book.read_text(encoding="utf-8").replace('name="损失"', 'name="亏损"'), encoding="utf-8")
+    with App(project, gtk_leaks=True) as app:
+        open_codebook(app)
+        choose(app, "i")
+        app.choose_file("Import Codebook", book)
+        alert = app.wait("alert dialog", "Import “book.qdc”?")
+        shown = app.wait("list", "What Changes", alert)
+        expected = ["1 tag gets the name or place that it has in the file", "经济 › 损失 → 经济 › 亏损", "1 tag is there already, and stays as it is"]
+        wait_for(lambda: lines(app, within=shown), expected, "what changes")
+        equals(paths(project), ["经济", "经济/损失"], "nothing is done yet")
+        screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-import.png")
+        app.press("Return")
+        wait_for(lambda: paths(project), ["经济", "经济/亏损"], "the tags")
+        app.click_on("button", "Undo")
+        wait_for(lambda: paths(project), ["经济", "经济/损失"], "one step of undo")
+    project.is_well()
+
+
+@case
 def what_has_nothing_new_or_is_no_codebook_is_said():
     project = make_project()
     Path("same.csv").write_text("tag_path\n经济/损失\n", encoding="utf-8")
