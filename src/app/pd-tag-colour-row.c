@@ -11,13 +11,14 @@
 /**
  * PdTagColourRow:
  *
- * The colours of the palette that the person chose, and none. One that is not among them, from another program, stands behind them while the tag has it.
+ * The colours of the palette that the person chose, and none: in one line, or where there is no room for that in two of the same length. One that is not
+ * among them, from another program, stands behind them while the tag has it.
  */
 struct _PdTagColourRow
 {
   AdwPreferencesRow parent_instance;
 
-  AdwWrapBox *box;
+  GtkBox *halves[2];
   GtkToggleButton *none;
   GtkToggleButton *other;
   PdTagDot *other_dot;
@@ -80,6 +81,7 @@ pd_tag_colour_row_class_init (PdTagColourRowClass *klass)
 
 static GtkToggleButton *
 add_button (PdTagColourRow *self,
+            guint half,
             GtkWidget *child,
             const char *name)
 {
@@ -92,7 +94,7 @@ add_button (PdTagColourRow *self,
   gtk_widget_set_tooltip_text (button, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-  adw_wrap_box_append (self->box, button);
+  gtk_box_append (self->halves[half], button);
   return GTK_TOGGLE_BUTTON (button);
 }
 
@@ -110,14 +112,21 @@ create_dot (const char *colour)
 static void
 fill (PdTagColourRow *self)
 {
+  guint n;
+
   for (guint i = 0; i < self->buttons->len; i++)
-    adw_wrap_box_remove (self->box, g_ptr_array_index (self->buttons, i));
+    {
+      GtkWidget *button = g_ptr_array_index (self->buttons, i);
+
+      gtk_box_remove (GTK_BOX (gtk_widget_get_parent (button)), button);
+    }
   g_ptr_array_set_size (self->buttons, 0);
   self->palette = g_settings_get_enum (self->settings, "tag-palette");
-  for (guint i = 0; i < pd_tag_colours_get_n (self->palette); i++)
-    g_ptr_array_add (self->buttons, add_button (self, create_dot (pd_tag_colours_get (self->palette, i)), pd_tag_colours_get_name (self->palette, i)));
+  n = pd_tag_colours_get_n (self->palette);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (self->buttons, add_button (self, i < n / 2 ? 0 : 1, create_dot (pd_tag_colours_get (self->palette, i)), pd_tag_colours_get_name (self->palette, i)));
   if (self->other != NULL)
-    adw_wrap_box_reorder_child_after (self->box, GTK_WIDGET (self->other), g_ptr_array_index (self->buttons, self->buttons->len - 1));
+    gtk_box_reorder_child_after (self->halves[1], GTK_WIDGET (self->other), g_ptr_array_index (self->buttons, n - 1));
 }
 
 static void
@@ -135,24 +144,29 @@ static void
 pd_tag_colour_row_init (PdTagColourRow *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6), *title = gtk_label_new (_ ("Colour"));
+  AdwWrapBox *box = ADW_WRAP_BOX (g_object_new (ADW_TYPE_WRAP_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL));
 
   self->buttons = g_ptr_array_new ();
   self->settings = pd_settings_new ();
   g_signal_connect_object (self->settings, "changed::tag-palette", G_CALLBACK (on_palette_changed), self, G_CONNECT_SWAPPED);
-  self->box = ADW_WRAP_BOX (g_object_new (ADW_TYPE_WRAP_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL));
-  adw_wrap_box_set_child_spacing (self->box, 3);
-  adw_wrap_box_set_line_spacing (self->box, 3);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"), -1);
-  self->none = add_button (self, gtk_image_new_from_icon_name ("window-close-symbolic"), _ ("No Colour of Its Own"));
+  adw_wrap_box_set_child_spacing (box, 3);
+  adw_wrap_box_set_line_spacing (box, 3);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Colour"), -1);
+  for (guint i = 0; i < G_N_ELEMENTS (self->halves); i++)
+    {
+      self->halves[i] = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3));
+      adw_wrap_box_append (box, GTK_WIDGET (self->halves[i]));
+    }
+  self->none = add_button (self, 0, gtk_image_new_from_icon_name ("window-close-symbolic"), _ ("No Colour of Its Own"));
   fill (self);
   self->other_dot = PD_TAG_DOT (create_dot (NULL));
-  self->other = add_button (self, GTK_WIDGET (self->other_dot), _ ("Another Colour"));
+  self->other = add_button (self, 1, GTK_WIDGET (self->other_dot), _ ("Another Colour"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_set_css_classes (title, (const char *[]) { "caption", "dimmed", NULL });
   gtk_widget_add_css_class (content, "colour-row");
   gtk_box_append (GTK_BOX (content), title);
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->box));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (box));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), content);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);

@@ -323,6 +323,27 @@ def what_a_tag_means_is_written_on_its_page():
     project.is_well()
 
 
+def colour_lines(app):
+    """How many colours each line has, as they stand on the page of a tag."""
+    group = app.wait("radio group", "Colour")
+    tops = [node.extents()[1] for node in group.find_all("toggle button")]
+    return [tops.count(top) for top in sorted(set(tops))]
+
+
+@case
+def colours_stand_in_lines_of_one_length():
+    with App(make_project()) as app:
+        open_codebook(app)
+        pick(app, "经济")
+        wait_for(lambda: colour_lines(app), [7, 6], "the colours, where there is no room for one line")
+        screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-colours.png")
+        screen.resize(app.window, 1600, 820)
+        wait_for(lambda: colour_lines(app), [13], "the colours, where there is room")
+        screen.resize(app.window, 380, 720)
+        wait_for(lambda: colour_lines(app), [7, 6], "the colours, in a narrow window")
+        screen.take_picture(Path(harness.os.environ["PIDIAN_SCREENSHOTS"]) / "codebook-colours-narrow.png")
+
+
 @case
 def examples_and_memos_are_kept_on_the_page():
     project = make_project()
