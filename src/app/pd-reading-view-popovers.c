@@ -70,10 +70,20 @@ on_popover_closed (PdReadingView *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->reader));
 }
 
+/* An entry whose text is selected takes the display's selection from the page. */
 static void
-on_claim_saved (PdReadingView *self,
-                const char *highlight_id)
+on_claim_closed (PdReadingView *self)
 {
+  if (!pd_reader_get_has_selection (self->reader) && pd_reading_view_target_is_current (&self->target, self->page))
+    pd_reader_select (self->reader, self->target.start, self->target.end);
+}
+
+static void
+on_claim_saved (PdMentionDialog *dialog,
+                const char *highlight_id,
+                PdReadingView *self)
+{
+  g_signal_handlers_disconnect_by_func (dialog, on_claim_closed, self);
   pd_reader_clear_selection (self->reader);
   pd_reading_view_want_highlight (self, highlight_id, FALSE);
 }
@@ -260,6 +270,8 @@ pd_reading_view_open_claim (PdReadingView *self,
   if (!pd_reading_view_page_can_edit (self->page))
     return;
   dialog = pd_mention_dialog_new (self->queue, &self->target, mention_id);
-  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_claim_saved), self, G_CONNECT_SWAPPED);
+  if (pd_reader_get_has_selection (self->reader))
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (on_claim_closed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (on_claim_saved), self, G_CONNECT_DEFAULT);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
