@@ -122,9 +122,13 @@ class App:
     def close(self):
         """Closes the window. The program must end, well and without a complaint."""
         button = wait_until(self.find_close_button, "the window can be closed")
+        self.end(lambda: self.press_close(button))
+
+    def end(self, act):
+        """Does what ends the program, which must end well and without a complaint."""
         harness.watches.remove(self.watch)
-        self.press_close(button)
-        wait_until(lambda: self.process.poll() is not None, "the program ends when its window is closed")
+        act()
+        wait_until(lambda: self.process.poll() is not None, "the program ends")
         self.check_errors()
         equals(self.process.returncode, 0, "the status of the program")
 
