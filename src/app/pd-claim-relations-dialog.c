@@ -8,6 +8,7 @@
 #include "pd-record-chooser.h"
 #include "pd-record-list.h"
 #include "pd-row-button.h"
+#include "pd-row-focus.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -65,7 +66,7 @@ static void
 show_relations (PdClaimRelationsDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->relations)), shown = 0;
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  int focused = pd_row_focus_find (self->list);
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -81,9 +82,7 @@ show_relations (PdClaimRelationsDialog *self)
       shown++;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->group), shown > 0);
-  /* It would be nowhere, and so would Escape. */
-  if (had_focus || (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  pd_row_focus_keep (self->list, focused, GTK_WIDGET (self->relation));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "pd-field-dialog.h"
 #include "pd-library-edits.h"
 #include "pd-row-button.h"
+#include "pd-row-focus.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -109,6 +110,7 @@ static void
 show_fields (PdFieldsDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->fields));
+  int focused = pd_row_focus_find (self->list);
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -126,6 +128,7 @@ show_fields (PdFieldsDialog *self)
       gtk_list_box_append (self->list, row);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  pd_row_focus_keep (self->list, focused, self->add_button);
 }
 
 /**

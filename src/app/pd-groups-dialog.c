@@ -5,6 +5,7 @@
 #include "pd-entry-dialog.h"
 #include "pd-library-edits.h"
 #include "pd-row-button.h"
+#include "pd-row-focus.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -168,6 +169,7 @@ static void
 show_groups (PdGroupsDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->groups));
+  int focused = pd_row_focus_find (self->list);
   gboolean can_edit = !pd_project_get_read_only (self->project);
 
   gtk_list_box_remove_all (self->list);
@@ -187,6 +189,7 @@ show_groups (PdGroupsDialog *self)
       gtk_list_box_append (self->list, row);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  pd_row_focus_keep (self->list, focused, self->add_button);
 }
 
 /**

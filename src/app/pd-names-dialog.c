@@ -7,6 +7,7 @@
 #include "pd-record-chooser.h"
 #include "pd-record-list.h"
 #include "pd-row-button.h"
+#include "pd-row-focus.h"
 #include "pd-undo-toast.h"
 
 /**
@@ -157,7 +158,7 @@ static void
 show_names (PdNamesDialog *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->names));
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  int focused = pd_row_focus_find (self->list);
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
@@ -168,9 +169,7 @@ show_names (PdNamesDialog *self)
       add_name (self, name, aliases);
     }
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
-  /* It would be nowhere, and so would Escape. */
-  if (had_focus || (gtk_widget_get_mapped (GTK_WIDGET (self)) && gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  pd_row_focus_keep (self->list, focused, GTK_WIDGET (self));
 }
 
 static void
