@@ -14,6 +14,36 @@ pd_toast_new (const char *message)
   return g_object_new (ADW_TYPE_TOAST, "use-markup", FALSE, "title", message, "priority", ADW_TOAST_PRIORITY_HIGH, NULL);
 }
 
+/* Focus that is in the toast would be nowhere, and so would Escape: it goes back to where it was when the toast came. */
+static void
+on_dismissed (AdwToast *toast,
+              AdwToastOverlay *overlay)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (overlay));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *content = adw_toast_overlay_get_child (overlay);
+  GtkWidget *before = g_object_get_data (G_OBJECT (toast), "focus-before");
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (overlay)) || gtk_widget_is_ancestor (focus, content))
+    return;
+  if (before != NULL && gtk_widget_get_mapped (before) && gtk_widget_is_ancestor (before, content) && gtk_widget_grab_focus (before))
+    return;
+  gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add (AdwToastOverlay *overlay,
+     AdwToast *toast)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (overlay));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL)
+    g_object_set_data_full (G_OBJECT (toast), "focus-before", g_object_ref (focus), g_object_unref);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_dismissed), overlay, G_CONNECT_DEFAULT);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
 /**
  * pd_toast_add:
  * @widget: a widget in the window that is to show it
@@ -32,7 +62,7 @@ pd_toast_add (GtkWidget *widget,
 
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+    add (ADW_TOAST_OVERLAY (overlay), toast);
   else
     g_object_unref (toast);
 }
