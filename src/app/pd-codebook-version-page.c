@@ -172,12 +172,15 @@ on_bind (PdCodebookVersionPage *self,
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
   PangoAttrList *attributes = pango_attr_list_new ();
   PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+  g_auto (GStrv) parts = g_strsplit (text, "\n", -1);
+  g_autofree char *summary = g_strjoinv (_ (", "), parts);
 
   bold->end_index = strcspn (text, "\n");
   pango_attr_list_insert (attributes, bold);
   gtk_label_set_label (label, text);
   gtk_label_set_attributes (label, attributes);
   pango_attr_list_unref (attributes);
+  gtk_list_item_set_accessible_label (item, summary);
 }
 
 static void
