@@ -5,6 +5,7 @@
 #include "pd-entry-dialog.h"
 #include "pd-record-list.h"
 #include "pd-row-button.h"
+#include "pd-row-focus.h"
 #include "pd-saved-search.h"
 #include "pd-undo-toast.h"
 
@@ -26,6 +27,8 @@ struct _PdSavedSearches
   GtkPopover *popover;
   GtkListBox *list;
   GtkWidget *save_row;
+  /* In the place of that where there is neither a search to keep nor one that is kept: something has to have the focus, or Escape would be lost. */
+  GtkWidget *hint_row;
 };
 
 typedef enum
@@ -44,6 +47,9 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdSavedSearches, pd_saved_searches, ADW_TYPE_BIN)
+
+/* The rows above those of the saved searches. */
+#define N_OWN_ROWS 2
 
 static PdRecord *
 get_saved (GtkWidget *widget)
@@ -71,16 +77,20 @@ show_whether_it_can_be_saved (PdSavedSearches *self)
       can = is_exact (saved) != self->exact || g_strcmp0 (pd_record_get_text (saved, PD_SAVED_SEARCH_QUERY), pd_search_query_get_text (self->query)) != 0;
     }
   gtk_widget_set_sensitive (self->save_row, can);
+  gtk_widget_set_visible (self->hint_row, !can && gtk_list_box_get_row_at_index (self->list, N_OWN_ROWS) == NULL);
+  gtk_widget_set_visible (self->save_row, !gtk_widget_get_visible (self->hint_row));
 }
 
 /* A menu otherwise begins behind what had the focus in it the last time. */
 static void
 on_shown (PdSavedSearches *self)
 {
-  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->list, gtk_widget_get_sensitive (self->save_row) ? 0 : 1);
+  GtkWidget *saved = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, N_OWN_ROWS));
 
-  if (first != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (first));
+  if (gtk_widget_get_sensitive (self->save_row))
+    gtk_widget_grab_focus (self->save_row);
+  else
+    gtk_widget_grab_focus (saved != NULL ? saved : self->hint_row);
 }
 
 static void
@@ -189,9 +199,10 @@ static void
 show_saved (PdSavedSearches *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->saved));
+  int focused = pd_row_focus_find (self->list);
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (self->list, 1)) != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->list, N_OWN_ROWS)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < n; i++)
     {
@@ -201,6 +212,7 @@ show_saved (PdSavedSearches *self)
         add_row (self, saved);
     }
   show_whether_it_can_be_saved (self);
+  pd_row_focus_keep (self->list, focused, GTK_WIDGET (self->popover));
 }
 
 static void
@@ -282,6 +294,7 @@ pd_saved_searches_class_init (PdSavedSearchesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdSavedSearches, popover);
   gtk_widget_class_bind_template_child (widget_class, PdSavedSearches, list);
   gtk_widget_class_bind_template_child (widget_class, PdSavedSearches, save_row);
+  gtk_widget_class_bind_template_child (widget_class, PdSavedSearches, hint_row);
   gtk_widget_class_bind_template_callback (widget_class, on_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
