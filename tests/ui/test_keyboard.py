@@ -112,6 +112,10 @@ def before_there_is_a_project():
         tour.leave("dialog", "Help")
         app.press("ctrl+question")
         tour.dialog("Keyboard Shortcuts")
+        app.press("F10")
+        tour.menu(letter="b")
+        app.wait("dialog", "About")
+        tour.dialog("About")
 
 
 @case
@@ -145,8 +149,50 @@ def the_library():
             if letter == "x":
                 tour.see(name, "alert dialog")
                 tour.leave("alert dialog")
+            elif letter == "s":
+                tour.see(name, "dialog", name)
+                walk.go_to("button", "Encoding…")
+                app.press("space")
+                tour.dialog("Encoding")
+                tour.leave("dialog", name)
             else:
                 tour.dialog(name)
+
+
+@case
+def own_fields():
+    with Tour(Project.make(WECHAT)) as tour:
+        app, walk = tour.app, tour.walk
+        app.wait("list item", starting_with(TITLE))
+        tour.menu("Library Menu", "o")
+        app.wait("dialog", "Own Fields")
+        walk.go_to("button", "New Field")
+        app.press("space")
+        app.type("Genre", app.wait_for_focus("text box", "Name"))
+        walk.go_to("combo box", "Type")
+        app.press("space")
+        wait_until(app.find_focused_choice, "the list is open")
+        app.press("End", "Return")
+        app.wait("text box", "Choices")
+        tour.see("new field", "dialog", "New Field")
+        app.type("news", walk.go_to("text box", "Choices"))
+        walk.go_to("button", "Save")
+        app.press("space")
+        app.wait_gone("dialog", "New Field")
+        app.wait("label", "Genre")
+        tour.see("own fields", "dialog", "Own Fields")
+        walk.go_to("list item", starting_with("Genre"))
+        app.press("Return")
+        tour.dialog("Edit Field")
+        walk.go_to("button", "Delete Field")
+        app.press("space")
+        app.wait("label", "No Fields of Your Own")
+        tour.see("no fields any more", "dialog", "Own Fields")
+        # The toast goes first, and with it the focus that was in it.
+        walk.go_to("button", "Dismiss")
+        app.press("Escape")
+        app.wait_gone("button", "Dismiss")
+        tour.leave("dialog", "Own Fields")
 
 
 @case
@@ -188,6 +234,9 @@ def the_search():
         app.press("ctrl+shift+f")
         entry = app.wait_for_focus("search box", "Search Texts")
         tour.see("search")
+        # Nothing can be saved, and nothing is.
+        tour.open("Saved Searches", "list", "Saved Searches")
+        tour.leave("list", "Saved Searches")
         walk.go_to("search box", "Search Texts")
         app.type("电池", entry)
         app.wait("list", "Hits")
@@ -195,7 +244,20 @@ def the_search():
         tour.open("Saved Searches", "list", "Saved Searches")
         walk.go_to("button", "Save This Search…")
         app.press("Return")
-        tour.dialog("Save Search", "alert dialog")
+        tour.see("save", "alert dialog", "Save Search")
+        walk.go_to("text box", "Name")
+        app.press("Return")
+        app.wait_gone("alert dialog", "Save Search")
+        tour.open("Saved Searches", "button", "Delete Search")
+        walk.go_to("button", "Rename Search")
+        app.press("space")
+        tour.dialog("Rename Search", "alert dialog")
+        tour.open("Saved Searches", "button", "Delete Search")
+        walk.go_to("button", "Delete Search")
+        app.press("space")
+        app.wait_gone("button", "Delete Search")
+        app.wait_for_focus(None, "Save This Search…")
+        tour.leave("list", "Saved Searches")
         walk.go_to("toggle button", "Tag Hits")
         app.press("space")
         app.wait("checkbox", "All Hits")
@@ -342,6 +404,47 @@ def the_codebook():
 
 
 @case
+def the_codebook_in_files():
+    project = Project.make(*ARTICLES, marks=True)
+    done("codebook", project.path, "--freeze", "A to C")
+    book = Path("other.csv").absolute()
+    book.write_text("tag_path\nnew/deep\n", encoding="utf-8")
+    with Tour(project, gtk_leaks=True) as tour:
+        app, walk = tour.app, tour.walk
+        tour.begin()
+        app.press("ctrl+shift+t")
+        app.wait("list", "Tags")
+        app.wait_for_focus("list item")
+        tour.menu("Codebook Menu")
+        tour.menu("Codebook Menu", "i")
+        app.choose_file("Import Codebook", book)
+        app.wait("label", "+ new › deep")
+        tour.dialog("Import “other.csv”?", "alert dialog")
+        tour.menu("Codebook Menu", "f")
+        tour.dialog("Freeze Version", "alert dialog")
+        for letter in ("c", "r"):
+            tour.menu("Codebook Menu", letter)
+            app.wait_for_focus("text box", "Name:")
+            tour.leave("dialog", "Export")
+        tour.menu("Codebook Menu", "v")
+        app.wait("list", "Versions")
+        tour.see("versions", "dialog", "Versions of the Codebook")
+        walk.go_to("list item", "Version 1")
+        app.press("Return")
+        app.wait("label", "Nothing Has Changed")
+        tour.see("version", "dialog", "Versions of the Codebook")
+        walk.go_to("radio", "Changed Since")
+        walk.press("Right")
+        app.press("space")
+        app.wait("label", "论断 › 数字")
+        tour.see("tags of a version", "dialog", "Versions of the Codebook")
+        tour.menu("Export Version")
+        app.press("Escape")
+        app.wait("list", "Versions")
+        tour.leave("dialog", "Versions of the Codebook")
+
+
+@case
 def what_could_not_be_placed():
     project = Project.make(*ARTICLES, marks=True)
     article, quote = project.select("SELECT a.uuid, h.quote FROM highlight h JOIN article a ON a.id = h.article_id WHERE h.note <> '' ORDER BY h.id")[0]
@@ -358,6 +461,8 @@ def the_project():
     project = Project.make(*ARTICLES, marks=True)
     with App(project) as app:
         app.wait("list", "Articles")
+    # What is in the backup is not the same any more.
+    done("annotate", project.path, "--article", project.select("SELECT uuid FROM article LIMIT 1")[0][0], "--start", "0", "--end", "3", "--tag", "new")
     with Tour(project) as tour:
         app, walk = tour.app, tour.walk
         tour.begin()
@@ -375,6 +480,9 @@ def the_project():
         app.press("Return")
         app.wait("label", "What Is in It")
         tour.see("backup", "dialog", "Backups")
+        walk.go_to("button", "Restore…")
+        app.press("Return")
+        tour.dialog(None, "alert dialog")
         app.press("Escape")
         tour.leave("dialog", "Backups")
     lock = project.path.parent / f".~lock.{project.path.name}#"
@@ -400,6 +508,13 @@ def the_report_of_an_import():
         tour.walk.go_to("button", "Show Report")
         tour.app.press("space")
         tour.dialog("Import Report")
+
+
+@case
+def the_columns_of_a_table():
+    Path("letters.csv").write_text("no,title,note,body\n1,来信,转自一区,江边的旧粮库要拆了。\n", encoding="utf-8")
+    with Tour(Project.make(), "letters.csv") as tour:
+        tour.dialog("Columns")
 
 
 if __name__ == "__main__":
