@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-check-row.h"
 #include "pd-claim-edit.h"
 
 /**
@@ -93,17 +94,13 @@ add_mention (PdClaimSplitDialog *self,
              PdRecord *mention,
              PdRecord *highlight)
 {
-  GtkWidget *row = adw_action_row_new (), *check = gtk_check_button_new ();
   const char *value = pd_record_get_text (mention, PD_MENTION_VALUE_TEXT);
   g_autofree char *quote = g_strdup (highlight != NULL ? pd_record_get_text (highlight, PD_HIGHLIGHT_QUOTE) : "");
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = pd_check_row_new (g_strdelimit (quote, "\n", ' '), check);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), g_strdelimit (quote, "\n", ' '));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), value != NULL ? value : "");
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_ptr_array_add (self->checks, check);
   adw_preferences_group_add (self->group, row);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-check-row.h"
 #include "pd-export.h"
 #include "pd-file-alert.h"
 #include "pd-files.h"
@@ -347,6 +348,7 @@ pd_export_dialog_class_init (PdExportDialogClass *klass)
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (PD_TYPE_CHECK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, highlights_check);
   gtk_widget_class_bind_template_child (widget_class, PdExportDialog, claims_check);

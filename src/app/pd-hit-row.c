@@ -15,7 +15,7 @@ struct _PdHitRow
   PdHitItem *item;
   gboolean selecting;
 
-  GtkWidget *check;
+  GtkCheckButton *check;
   GtkInscription *prefix;
   GtkLabel *quote;
   GtkInscription *suffix;
@@ -59,8 +59,22 @@ pd_hit_row_get_height (PdLazyRow *row)
   int check = 0;
 
   if (self->selecting)
-    gtk_widget_measure (self->check, GTK_ORIENTATION_VERTICAL, -1, NULL, &check, NULL, NULL);
+    gtk_widget_measure (GTK_WIDGET (self->check), GTK_ORIENTATION_VERTICAL, -1, NULL, &check, NULL, NULL);
   return MAX (check, pd_lazy_row_get_text_height (GTK_WIDGET (self->quote), "批Ag"));
+}
+
+/* Of the two it is the row of the list that has the focus. */
+static void
+say_checked (PdHitRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (row == NULL)
+    return;
+  if (self->selecting)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED, gtk_check_button_get_active (self->check) ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED);
 }
 
 /* Gives a part its place, in the middle of the row's height. */
@@ -88,8 +102,8 @@ pd_hit_row_size_allocate (GtkWidget *widget,
 
   if (self->selecting)
     {
-      gtk_widget_measure (self->check, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &start, NULL, NULL);
-      allocate (self->check, 0, start, height);
+      gtk_widget_measure (GTK_WIDGET (self->check), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &start, NULL, NULL);
+      allocate (GTK_WIDGET (self->check), 0, start, height);
       start += CHECK_SPACING;
     }
   half = MAX (0, width - start) / 2;
@@ -137,6 +151,7 @@ pd_hit_row_set_property (GObject *object,
     case PROP_SELECTING:
       self->selecting = g_value_get_boolean (value);
       pd_lazy_row_invalidate_height (PD_LAZY_ROW (self));
+      say_checked (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
@@ -188,6 +203,7 @@ pd_hit_row_class_init (PdHitRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, prefix);
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, quote);
   gtk_widget_class_bind_template_child (widget_class, PdHitRow, suffix);
+  gtk_widget_class_bind_template_callback (widget_class, say_checked);
 }
 
 static void

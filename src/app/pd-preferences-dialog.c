@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-check-row.h"
 #include "pd-page-preferences.h"
 #include "pd-settings.h"
 #include "pd-tag-dot.h"
@@ -171,6 +172,7 @@ pd_preferences_dialog_class_init (PdPreferencesDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pd_preferences_dialog_dispose;
 
+  g_type_ensure (PD_TYPE_CHECK_ROW);
   g_type_ensure (PD_TYPE_PAGE_PREFERENCES);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, pidian_row);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-check-row.h"
 #include "pd-project-values.h"
 
 /* How many values are listed, and from how many on there is a search. */
@@ -85,18 +86,13 @@ add_row (PdValueChooser *self,
          const char *value,
          guint n_articles)
 {
-  GtkWidget *row = adw_action_row_new ();
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = pd_check_row_new (get_label (value), check);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_label (value));
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
   g_object_set_data_full (G_OBJECT (check), "value", g_strdup (value), g_free);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_chosen (self, value));
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_toggled), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
   if (n_articles > 0)
     {
       g_autofree char *count = g_strdup_printf ("%'u", n_articles);
