@@ -41,13 +41,21 @@ on_row_setup (GtkSignalListItemFactory *factory,
 }
 
 static void
+describe (GtkListItem *item)
+{
+  g_autofree char *description = pd_palette_row_describe (gtk_list_item_get_item (item));
+
+  gtk_list_item_set_accessible_label (item, description);
+}
+
+static void
 on_row_bind (GtkSignalListItemFactory *factory,
              GtkListItem *item)
 {
   PdTagChoice *choice = gtk_list_item_get_item (item);
-  g_autofree char *description = pd_palette_row_describe (choice);
 
-  gtk_list_item_set_accessible_label (item, description);
+  describe (item);
+  g_signal_connect_object (choice, "notify::checked", G_CALLBACK (describe), item, G_CONNECT_SWAPPED);
   pd_palette_row_set_choice (PD_PALETTE_ROW (gtk_list_item_get_child (item)), choice);
 }
 
@@ -55,6 +63,7 @@ static void
 on_row_unbind (GtkSignalListItemFactory *factory,
                GtkListItem *item)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), describe, item);
   pd_palette_row_set_choice (PD_PALETTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
