@@ -45,18 +45,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PdTagUseRow, pd_tag_use_row, ADW_TYPE_BIN)
 
+/* What it is called stays so: that it is pressed says the rest. */
 static void
 show_star (PdTagUseRow *self,
            gboolean example)
 {
-  const char *words = example ? _ ("No Longer an Example") : _ ("Pick as an Example");
-
   self->following = TRUE;
   gtk_toggle_button_set_active (self->star, example);
   self->following = FALSE;
   gtk_button_set_icon_name (GTK_BUTTON (self->star), example ? "starred-symbolic" : "non-starred-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->star), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->star), example ? _ ("No Longer an Example") : _ ("Pick as an Example"));
 }
 
 static void

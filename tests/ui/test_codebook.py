@@ -353,7 +353,7 @@ def examples_and_memos_are_kept_on_the_page():
         quote = app.wait("list item", starting_with("6000亿美元"), app.wait("list", "Quotes"))
         app.click(app.wait("toggle button", "Pick as an Example", quote), move=PADDING)
         wait_for(lambda: project.select("SELECT count(*) FROM highlight_tags WHERE example")[0][0], 1, "an example")
-        app.wait("toggle button", "No Longer an Example")
+        wait_until(lambda: "pressed" in app.find("toggle button", "Pick as an Example", quote).states(), "it is an example")
         app.click_on("tab", "Definition")
         app.click_on("text box", "Description")
         # Below the fold.
