@@ -48,6 +48,8 @@ pd_row_focus_keep (GtkListBox *list,
 
   if (!gtk_widget_get_mapped (otherwise) || (position < 0 && get_focus (otherwise) != NULL))
     return;
+  /* What had it is gone, and what is asked for next would be what stands behind that. */
+  gtk_root_set_focus (gtk_widget_get_root (otherwise), NULL);
   for (; position >= 0; position--)
     {
       GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (list, position));
@@ -55,7 +57,5 @@ pd_row_focus_keep (GtkListBox *list,
       if (row != NULL && gtk_widget_get_visible (row) && gtk_widget_grab_focus (row))
         return;
     }
-  /* Not behind where the focus was. */
-  gtk_root_set_focus (gtk_widget_get_root (otherwise), NULL);
   gtk_widget_child_focus (otherwise, GTK_DIR_TAB_FORWARD);
 }

@@ -180,12 +180,20 @@ def own_fields():
         app.press("space")
         app.wait_gone("dialog", "New Field")
         app.wait("label", "Genre")
+        walk.go_to("button", "New Field")
+        app.press("space")
+        app.type("Year", app.wait_for_focus("text box", "Name"))
+        app.press("Return")
+        app.wait("label", "Year")
         tour.see("own fields", "dialog", "Own Fields")
         walk.go_to("list item", starting_with("Genre"))
         app.press("Return")
         tour.dialog("Edit Field")
-        walk.go_to("button", "Delete Field")
-        app.press("space")
+        for left in ("Year", None):
+            walk.go_to("button", "Delete Field")
+            app.press("space")
+            if left:
+                app.wait_for_focus("list item", starting_with(left))
         app.wait("label", "No Fields of Your Own")
         tour.see("no fields any more", "dialog", "Own Fields")
         # The toast goes first, and with it the focus that was in it.
