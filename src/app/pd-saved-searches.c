@@ -28,7 +28,7 @@ struct _PdSavedSearches
   GtkListBox *list;
   GtkWidget *save_row;
   /* In the place of that where there is neither a search to keep nor one that is kept: something has to have the focus, or Escape would be lost. */
-  GtkWidget *hint_row;
+  AdwActionRow *hint_row;
 };
 
 typedef enum
@@ -77,8 +77,8 @@ show_whether_it_can_be_saved (PdSavedSearches *self)
       can = is_exact (saved) != self->exact || g_strcmp0 (pd_record_get_text (saved, PD_SAVED_SEARCH_QUERY), pd_search_query_get_text (self->query)) != 0;
     }
   gtk_widget_set_sensitive (self->save_row, can);
-  gtk_widget_set_visible (self->hint_row, !can && gtk_list_box_get_row_at_index (self->list, N_OWN_ROWS) == NULL);
-  gtk_widget_set_visible (self->save_row, !gtk_widget_get_visible (self->hint_row));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint_row), !can && gtk_list_box_get_row_at_index (self->list, N_OWN_ROWS) == NULL);
+  gtk_widget_set_visible (self->save_row, !gtk_widget_get_visible (GTK_WIDGET (self->hint_row)));
 }
 
 /* A menu otherwise begins behind what had the focus in it the last time. */
@@ -90,7 +90,7 @@ on_shown (PdSavedSearches *self)
   if (gtk_widget_get_sensitive (self->save_row))
     gtk_widget_grab_focus (self->save_row);
   else
-    gtk_widget_grab_focus (saved != NULL ? saved : self->hint_row);
+    gtk_widget_grab_focus (saved != NULL ? saved : GTK_WIDGET (self->hint_row));
 }
 
 static void
@@ -325,6 +325,7 @@ pd_saved_searches_set_project (PdSavedSearches *self,
   g_set_object (&self->project, project);
   if (project == NULL)
     return;
+  adw_action_row_set_subtitle (self->hint_row, pd_project_get_read_only (project) ? "" : _ ("What you search for can be saved here"));
   self->saved = pd_record_list_new (project, PD_WORD_SAVED_SEARCH);
   g_signal_connect_object (self->saved, "items-changed", G_CALLBACK (show_saved), self, G_CONNECT_SWAPPED);
   show_saved (self);
