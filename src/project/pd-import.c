@@ -6,6 +6,7 @@
 #include "pd-config.h"
 #include "pd-duplicates.h"
 #include "pd-import-log.h"
+#include "pd-project-file.h"
 #include "pd-read-queue.h"
 #include "pd-texts.h"
 
@@ -326,7 +327,7 @@ compare_paths (gconstpointer a,
   return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The files to read, in a stable order: folders are gone through, what is hidden in them is left out. */
+/* The files to read, in a stable order: folders are gone through, what is hidden in them and projects are left out. */
 static void
 collect (GPtrArray *files,
          const char *path,
@@ -348,7 +349,7 @@ collect (GPtrArray *files,
     {
       g_autofree char *child = g_build_filename (path, name, NULL);
 
-      if (*name != '.' && !(g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR)))
+      if (*name != '.' && !pd_project_file_is_name (name) && !(g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR)))
         g_ptr_array_add (children, g_steal_pointer (&child));
     }
   g_ptr_array_sort (children, compare_paths);

@@ -14,6 +14,30 @@
 #define SUFFIX ".pidian"
 
 /**
+ * pd_project_file_is_name:
+ * @path: a file
+ *
+ * What is called so is not opened to look what it is: a program that closes any file loses the locks that SQLite has on it there, and others then take
+ * the project for one that nobody has open. (POSIX: close(); SQLite: How To Corrupt, 2.2.)
+ *
+ * Returns: whether it is called as a project is, or as what SQLite has beside one that is open
+ */
+gboolean
+pd_project_file_is_name (const char *path)
+{
+  static const char *const suffixes[] = { SUFFIX, SUFFIX "-wal", SUFFIX "-shm", SUFFIX "-journal" };
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      if (g_str_has_suffix (path, suffixes[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * pd_project_file_make_sibling:
  * @path: a project file
  * @label: why there is another one, in a word

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+gboolean pd_project_file_is_name (const char *path);
 char *pd_project_file_make_sibling (const char *path,
                                     const char *label);
 gboolean pd_project_file_copy (const char *from,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "pd-project-file.h"
 #include "pd-sniffer.h"
 #include "pd-source-reader.h"
 
@@ -50,6 +51,11 @@ load (const char *path,
 
   if (info == NULL)
     return NULL;
+  if (pd_project_file_is_name (path))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("This is a project: open it instead."));
+      return NULL;
+    }
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _ ("This is not a file that can be read."));

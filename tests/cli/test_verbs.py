@@ -200,6 +200,16 @@ def import_goes_through_folders():
 
 
 @case
+def projects_are_no_articles():
+    Path("folder").mkdir()
+    write("folder/a.txt", "甲。\n")
+    project = new_project(name="folder/study.pidian")
+    write("folder/other.pidian-wal", "乙。\n")
+    assert [entry["path"] for entry in report("import", project, "folder")["imported"]] == ["folder/a.txt"]
+    fails("import", project, project, names=project, says="This is a project: open it instead.")
+
+
+@case
 def import_keeps_the_good_ones_and_fails_for_the_bad():
     project = new_project()
     write("good.txt", TEXT)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,11 +13,14 @@ from pathlib import Path
 import harness
 import screen
 import tree
-from harness import PATIENCE, PIDIAN, SCREENSHOTS, TROUBLE, Failure, Project, Skip, equals, say, wait_for, wait_until
+from harness import PATIENCE, PIDIAN, SAMPLE, SCREENSHOTS, TROUBLE, Failure, Project, Skip, equals, say, wait_for, wait_until
 
 
 # What libadwaita (1.7) says now and then of a part of its own sheets, which it draws before that is laid out.
 UNFINISHED = r"^.*Gtk-WARNING.*Trying to snapshot AdwGizmo \S+ without a current allocation$"
+
+# What the files of a project are known by.
+TYPES = SAMPLE.parent / "io.github.pidian.Pidian.mime.xml"
 
 # How high the head of the window is.
 HEAD = 47
@@ -28,6 +32,16 @@ ARROW = 12
 def starting_with(words):
     """A pattern for names that begin with some words."""
     return re.compile("^" + re.escape(words))
+
+
+def install_types(folder):
+    """Makes the files of a project known by their names, as an installed program does: a file dialog looks into those that are not."""
+    packages = folder / "packages"
+    if packages.is_dir() or not shutil.which("update-mime-database"):
+        return
+    packages.mkdir(parents=True)
+    shutil.copy(TYPES, packages)
+    subprocess.run(["update-mime-database", folder], capture_output=True, check=True)
 
 
 class App:
@@ -44,6 +58,7 @@ class App:
             folder.mkdir(parents=True, exist_ok=True)
             self.env[f"XDG_{kind}_HOME"] = str(folder)
         self.env |= env or {}
+        install_types(home / "data" / "mime")
         # A complaint, which ends the program, says where it came from. GTK (4.18) itself leaks: what its file dialogs were
         # listing when they are closed, what is dropped within a window on X11, and the font of what an input method spells in a text view. Where a button in a cell
         # of a column view is clicked, its column stays, disposed of and held by nothing; lsan.supp knows it by its stack, which has to be whole.

@@ -1,6 +1,8 @@
 """What was made of a file, seen in the window: every cut with its reason, and put back with the marks in place."""
 
+import fcntl
 import re
+import shutil
 from pathlib import Path
 
 import harness
@@ -148,6 +150,44 @@ def a_table_that_its_reader_does_not_survive_is_said():
         app.wait(None, re.compile("letters.csv.*The file made its reader crash, or needed too much time or memory"))
         equals(app.find("dialog", "Columns"), None, "the columns that are asked for")
     equals(project.select("SELECT count(*) FROM article"), [(0,)], "how many articles there are")
+    project.is_well()
+
+
+# Where SQLite holds the locks that tell others that somebody has a database open: in it (SHARED_FIRST), and in its shared memory (UNIX_SHM_DMS).
+LOCKS = {"": 0x40000002, "-shm": 128}
+
+
+def list_locks(project):
+    """Which of these are held, by another program than this one."""
+    held = []
+    for suffix, place in LOCKS.items():
+        with open(f"{project.path}{suffix}", "r+b") as file:
+            try:
+                fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
+            except OSError:
+                held.append(suffix)
+    return held
+
+
+@case
+def others_see_that_the_project_is_open_whatever_is_looked_at_beside_it():
+    # A program that closes a file loses all locks that it has on it.
+    Path("folder").mkdir()
+    Path("folder/a.txt").write_text(ARTICLE, encoding="utf-8")
+    project = Project.make(name="folder/study.pidian")
+    with App(project, gtk_leaks=True) as app:
+        app.wait("button", "Choose Files…")
+        equals(list_locks(project), [*LOCKS], "the locks")
+        with app.dragging([Path("folder").absolute()]):
+            wait_until(app.rows, "the article in the folder is there")
+        app.wait_gone("dialog", "Import Report")
+        equals(list_locks(project), [*LOCKS], "the locks after its folder was gone through")
+        if shutil.which("update-mime-database"):
+            app.press("ctrl+e")
+            app.click_on("button", "Export…", within=app.wait("dialog", "Export"))
+            app.name_file("Export", Path("folder/highlights.csv").absolute())
+            wait_until(Path("folder/highlights.csv").is_file, "the table is written")
+            equals(list_locks(project), [*LOCKS], "the locks after a file dialog has listed its folder")
     project.is_well()
 
 
