@@ -15,7 +15,7 @@ SECOND = "要让钠离子安心住下来，得另造一间房子，业内管它�
 THIRD = "造房子的材料，有人用椰壳，有人用淀粉，有人用煤，汀白用的是芦苇。"
 
 # What keys are called on a keyboard, and by xdotool; a letter is its own name.
-NAMES = {"+": "plus", "-": "minus", ",": "comma", "?": "question", ".": "period"}
+NAMES = {"[": "bracketleft", "]": "bracketright", "+": "plus", "-": "minus", ",": "comma", "?": "question", ".": "period"}
 
 # What opens something that Escape closes, wherever one is in the window.
 OPENING = {
@@ -122,6 +122,13 @@ def press_on_the_page(app, keys, project, page):
     wait_for(page.selected_text, THIRD, "what is selected")
     keys.press("Highlight Without a Tag")
     wait_for(lambda: marks()[2:], [(THIRD, [])], "the last highlight")
+    # From card to card, and back.
+    chosen = [app.active_card()]
+    for name in ("Previous Highlight", "Next Highlight"):
+        keys.press(name)
+        wait_until(lambda: app.active_card() not in (None, chosen[-1]), f"“{name}” selects another card")
+        chosen.append(app.active_card())
+    equals(chosen[-1], chosen[0], "the card after both keys")
     keys.press("Undo")
     wait_for(lambda: marks()[2:], [], "the last highlight")
     keys.press("Redo")
@@ -179,6 +186,30 @@ def press_in_the_views(app, keys):
     app.wait("label", re.compile(r"^Hit 1 of \d\d?$"))
 
 
+def press_where_two_articles_are_compared(app, keys, project):
+    """What leads through a comparison, and what is said to a mark that is carried over."""
+    app.press("ctrl+shift+r")
+    # The first row is the head of a family.
+    app.click(wait_until(lambda: app.wait("list", "Copies").find_all("list item")[1:], "there is a pair")[0])
+    passages = app.wait("list", "Passages")
+    selected = lambda: [row.name for row in passages.find_all("list item") if "selected" in row.states()]
+    keys.press("Next Difference")
+    first = wait_until(selected, "a difference is selected")
+    app.press("n")
+    wait_until(lambda: selected() not in ([], first), "the next one is selected")
+    keys.press("Previous Difference")
+    wait_for(selected, first, "what is selected")
+    app.click_on("button", "Carry Marks Over")
+    marks = app.wait("list", "Marks")
+    for name, table in (("Carry the Mark Over", "highlight"), ("Refuse the Mark", "refusal")):
+        wait_until(lambda: any("focused" in row.states() for row in marks.find_all("list item")), "a mark has the focus")
+        before = project.count(table)
+        keys.press(name)
+        wait_for(lambda: project.count(table), before + 1, f"rows of “{table}”")
+    # The first Escape may be for the toast.
+    wait_until(lambda: not app.find("dialog", "Carry Marks Over") or app.press("Escape"), "the dialog has closed")
+
+
 def press_in_the_codebook(app, keys, project):
     """What is done with a tag."""
     paths = lambda: [tag["path"] for tag in report("tags", project.path) if re.match("new|deep", tag["path"])]
@@ -219,6 +250,7 @@ def each_key_does_what_the_overview_says():
         press_on_the_page(app, keys, project, page)
         press_in_the_library(app, keys, project)
         press_in_the_views(app, keys)
+        press_where_two_articles_are_compared(app, keys, project)
         press_in_the_codebook(app, keys, project)
         press_what_closes(app, keys)
         equals(keys.left, set(), "keys that nobody has pressed")
