@@ -12,6 +12,7 @@ import screen
 from app import App, starting_with
 from harness import ARTICLES, CORPUS, SCREENSHOTS, WECHAT, Failure, Project, Skip, case, case_when_asked, done, equals, wait_for, wait_until
 from visit import NARROW, ULTRAWIDE, Visit
+from walk import Walk
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
@@ -70,8 +71,11 @@ def visit_preferences(**how):
         app.press("ctrl+comma")
         app.wait("dialog", say("Preferences"))
         visit.picture("preferences-page")
+        walk = Walk(app)
         for title, page in (("General", "preferences-general"), ("Files", "preferences-files")):
-            app.click_on_tab(say(title))
+            walk.go_to("tab")
+            app.press("Right", "space")
+            wait_until(lambda: any("selected" in tab.states() for tab in app.root.find_all("tab", say(title))), f"{title} is shown")
             visit.picture(page)
         app.press("Escape")
         app.wait_gone("dialog", say("Preferences"))
@@ -219,7 +223,8 @@ def judge(visit):
     app.choose(say("Verdict"), say("Conflicting evidence"))
     visit.click_in_sight(lambda: app.find("text box", say("Justification")))
     app.type("The filings differ")
-    visit.click_in_sight(lambda: app.find("button", say("Add a Highlight as Evidence"), dialog))
+    Walk(app).go_to("button", say("Add a Highlight as Evidence"))
+    app.press("space")
     chooser = app.wait("list", say("Choose a Highlight"))
     wait_until(lambda: chooser.find_all("list item"), "highlights are offered")
     visit.picture("choose-highlight")
