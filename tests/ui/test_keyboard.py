@@ -441,7 +441,7 @@ def the_codebook_in_files():
         app.press("Return")
         app.wait("label", "Nothing Has Changed")
         tour.see("version", "dialog", "Versions of the Codebook")
-        walk.go_to("radio", "Changed Since")
+        walk.go_to("radio", "Changes")
         walk.press("Right")
         app.press("space")
         app.wait("label", "论断 › 数字")
