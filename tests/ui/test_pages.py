@@ -17,12 +17,12 @@ from walk import Walk
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "十一月的第三个星期一"
 
-def visit_start(**how):
+def visit_start(name="empty", **how):
     """The pages before there is an article to read."""
     with Visit(**how) as visit:
         visit.app.wait("button", visit.say("Sample Project"))
         visit.picture("welcome")
-    with Visit(Project.make(name="empty.pidian"), **how) as visit:
+    with Visit(Project.make(name=f"{name}.pidian"), **how) as visit:
         visit.app.wait("label", visit.say("Drop articles, tables or folders here, or choose files"))
         visit.picture("empty")
 
@@ -501,6 +501,7 @@ def in_chinese_dark_and_wide():
 def with_text_of_twice_the_size_on_a_phone():
     how = {"text": 2, "size": NARROW}
     visit_start(**how)
+    visit_start("in-chinese", language="zh_CN", **how)
     visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
