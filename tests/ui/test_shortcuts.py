@@ -201,11 +201,12 @@ def press_where_two_articles_are_compared(app, keys, project):
     wait_for(selected, first, "what is selected")
     app.click_on("button", "Carry Marks Over")
     marks = app.wait("list", "Marks")
+    focused = lambda: next((row.name for row in marks.find_all("list item") if "focused" in row.states()), None)
     for name, table in (("Carry the Mark Over", "highlight"), ("Refuse the Mark", "refusal")):
-        wait_until(lambda: any("focused" in row.states() for row in marks.find_all("list item")), "a mark has the focus")
-        before = project.count(table)
+        mark, before = wait_until(focused, "a mark has the focus"), project.count(table)
         keys.press(name)
         wait_for(lambda: project.count(table), before + 1, f"rows of “{table}”")
+        wait_until(lambda: focused() not in (None, mark), "the next mark has the focus")
     # The first Escape may be for the toast.
     wait_until(lambda: not app.find("dialog", "Carry Marks Over") or app.press("Escape"), "the dialog has closed")
 
