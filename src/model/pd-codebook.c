@@ -165,7 +165,7 @@ pd_codebook_add (PdCodebook *self,
     pd_record_set_text (tag, PD_TAG_PARENT_ID, parent_id);
   pd_record_set_text (tag, PD_TAG_NAME, name);
   pd_record_set_text (tag, PD_TAG_COLOUR, choose_colour (self));
-  pd_record_set_integer (tag, PD_TAG_POSITION, GPOINTER_TO_INT (g_hash_table_lookup (self->ends, parent_id != NULL ? parent_id : "")));
+  pd_record_set_integer (tag, PD_TAG_POSITION, pd_codebook_take_position (self, parent_id));
   pd_edit_insert (edit, tag);
   note (self, path, tag);
   return tag;
