@@ -241,60 +241,31 @@ pd_codebook_words_list_move (const PdCodebookPreview *preview)
 /* How many tags are named, of those that are to be added or changed. */
 #define MAX_NAMED 12
 
+/* Tags under a heading, which is taken; each with what becomes of it, where there is that. */
 static void
-add_more (GStrvBuilder *lines,
-          guint n)
+add_tags (GStrvBuilder *lines,
+          char *heading,
+          const char *sign,
+          char **paths,
+          char **after)
 {
+  guint n = g_strv_length (paths);
+
+  if (n == 0)
+    {
+      g_free (heading);
+      return;
+    }
+  add (lines, heading);
+  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
+    {
+      g_autofree char *path = pd_codebook_words_dup_path (paths[i]);
+      g_autofree char *then = after != NULL ? pd_codebook_words_dup_path (after[i]) : NULL;
+
+      add (lines, g_strconcat (sign, path, then != NULL ? " → " : NULL, then, NULL));
+    }
   if (n > MAX_NAMED)
     add (lines, g_strdup_printf (ngettext ("and %u more", "and %u more", n - MAX_NAMED), n - MAX_NAMED));
-}
-
-static void
-add_new_tags (GStrvBuilder *lines,
-              const PdCodebookPreview *preview)
-{
-  guint n = g_strv_length (preview->added);
-
-  if (n > 0)
-    add (lines, g_strdup_printf (ngettext ("%u new tag", "%u new tags", n), n));
-  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
-    {
-      g_autofree char *path = pd_codebook_words_dup_path (preview->added[i]);
-
-      add (lines, g_strconcat ("+ ", path, NULL));
-    }
-  add_more (lines, n);
-}
-
-static void
-add_changed_tags (GStrvBuilder *lines,
-                  const PdCodebookPreview *preview)
-{
-  guint n = g_strv_length (preview->changed_after);
-
-  if (n > 0)
-    add (lines, g_strdup_printf (ngettext ("%u tag gets the name or place that it has in the file", "%u tags get the names or places that they have in the file", n), n));
-  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
-    {
-      g_autofree char *before = pd_codebook_words_dup_path (preview->changed_before[i]);
-      g_autofree char *after = pd_codebook_words_dup_path (preview->changed_after[i]);
-
-      add (lines, g_strdup_printf ("%s → %s", before, after));
-    }
-  add_more (lines, n);
-}
-
-static void
-add_staying_tags (GStrvBuilder *lines,
-                  const PdCodebookPreview *preview)
-{
-  guint n = g_strv_length (preview->staying);
-
-  if (n > 0)
-    add (lines, g_strdup_printf (ngettext ("%u tag keeps its name and place, as another has those in the file", "%u tags keep their names and places, as others have those in the file", n), n));
-  for (guint i = 0; i < MIN (n, MAX_NAMED); i++)
-    add (lines, pd_codebook_words_dup_path (preview->staying[i]));
-  add_more (lines, n);
 }
 
 /**
@@ -307,11 +278,17 @@ GStrv
 pd_codebook_words_list_import (const PdCodebookPreview *preview)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  guint n_added = g_strv_length (preview->added), n_changed = g_strv_length (preview->changed_before), n_staying = g_strv_length (preview->staying);
 
-  add_new_tags (lines, preview);
-  add_changed_tags (lines, preview);
-  add_staying_tags (lines, preview);
-  if (preview->added[0] == NULL && preview->changed_after[0] == NULL && preview->staying[0] == NULL)
+  add_tags (lines, g_strdup_printf (ngettext ("%u new tag", "%u new tags", n_added), n_added), "+ ", preview->added, NULL);
+  add_tags (lines,
+            g_strdup_printf (ngettext ("%u tag gets the name or place that it has in the file", "%u tags get the names or places that they have in the file", n_changed), n_changed),
+            "", preview->changed_before, preview->changed_after);
+  add_tags (lines,
+            g_strdup_printf (ngettext ("%u tag keeps its name and place, as another has those in the file", "%u tags keep their names and places, as others have those in the file", n_staying),
+                             n_staying),
+            "", preview->staying, NULL);
+  if (n_added + n_changed + n_staying == 0)
     add (lines, g_strdup (_ ("All of its tags are there already")));
   else if (preview->kept_tags > 0)
     add (lines, g_strdup_printf (ngettext ("%u tag is there already, and stays as it is", "%u tags are there already, and stay as they are", preview->kept_tags), preview->kept_tags));
