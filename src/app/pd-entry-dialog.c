@@ -2,6 +2,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-alert-focus.h"
+
 /**
  * PdEntryDialog:
  *
@@ -51,27 +53,8 @@ pd_entry_dialog_response (AdwAlertDialog *dialog,
 }
 
 static void
-focus_entry (gpointer data)
-{
-  g_autoptr (PdEntryDialog) self = data;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-}
-
-/* Before it is laid out, an alert moves the focus to whatever takes it, which may be what is offered below the entry. */
-static void
-pd_entry_dialog_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (pd_entry_dialog_parent_class)->map (widget);
-
-  g_idle_add_once (focus_entry, g_object_ref (widget));
-}
-
-static void
 pd_entry_dialog_class_init (PdEntryDialogClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->map = pd_entry_dialog_map;
   ADW_ALERT_DIALOG_CLASS (klass)->response = pd_entry_dialog_response;
 
   /**
@@ -98,7 +81,7 @@ pd_entry_dialog_init (PdEntryDialog *self)
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggestions));
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), box);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
+  pd_alert_focus (ADW_ALERT_DIALOG (self), GTK_WIDGET (self->entry));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-alert-focus.h"
 #include "pd-text-field.h"
 
 /**
@@ -51,27 +52,8 @@ on_accept_key (PdTextDialog *self)
 }
 
 static void
-focus_field (gpointer data)
-{
-  g_autoptr (PdTextDialog) self = data;
-
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->field));
-}
-
-/* Before it is laid out, an alert moves the focus to whatever takes it. */
-static void
-pd_text_dialog_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (pd_text_dialog_parent_class)->map (widget);
-
-  g_idle_add_once (focus_field, g_object_ref (widget));
-}
-
-static void
 pd_text_dialog_class_init (PdTextDialogClass *klass)
 {
-  GTK_WIDGET_CLASS (klass)->map = pd_text_dialog_map;
   ADW_ALERT_DIALOG_CLASS (klass)->response = pd_text_dialog_response;
 
   /**
@@ -111,6 +93,7 @@ pd_text_dialog_new (const char *heading,
   pd_text_field_set_text (self->field, text);
   g_signal_connect_object (self->field, "accepted", G_CALLBACK (on_accept_key), self, G_CONNECT_SWAPPED);
   adw_alert_dialog_set_extra_child (alert, GTK_WIDGET (self->field));
+  pd_alert_focus (alert, GTK_WIDGET (self->field));
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "accept", accept, NULL);
   adw_alert_dialog_set_response_appearance (alert, "accept", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "accept");

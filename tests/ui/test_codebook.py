@@ -198,7 +198,8 @@ def by_keyboard_alone_tags_are_made_named_nested_and_ordered():
         wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
         app.press("d")
         app.wait("alert dialog", "Delete “leaf”?")
-        wait_until(lambda: "sensitive" in app.find("button", "Delete Tag").states(), "it can be done")
+        # Once what would go with it is known, and not before.
+        app.wait_for_focus("button", "Delete Tag")
         app.press("Return")
         wait_for(lambda: len(paths(project)), 6, "what is left")
         app.press("ctrl+z")
@@ -221,8 +222,8 @@ def a_name_that_is_there_is_refused():
 
 def answer(app, name, accept):
     """Accepts that a tag is nested elsewhere, once that was shown, or does not."""
-    alert = app.wait("alert dialog", f"Move “{name}”?")
-    wait_until(lambda: "sensitive" in app.find("button", "Move", alert).states(), "it can be done")
+    app.wait("alert dialog", f"Move “{name}”?")
+    app.wait_for_focus("button", "Move")
     app.press("Return" if accept else "Escape")
     app.wait_gone("alert dialog")
 

@@ -77,6 +77,7 @@ def a_codebook_is_imported_after_it_was_shown_what_is_added():
             shown = app.wait("list", "What Changes", alert)
             wait_for(lambda: lines(app, within=shown), ["2 new tags", "+ 经济 › 股价", "+ 政策", "1 tag is there already, and stays as it is"], "what is added")
             equals(paths(project), ["经济", "经济/损失"], "nothing is done yet")
+            app.wait_for_focus("button", "Import")
             app.press("Return" if accept else "Escape")
             app.wait_gone("alert dialog")
         wait_for(lambda: paths(project), ["经济", "经济/损失", "经济/股价", "政策"], "the tags")
