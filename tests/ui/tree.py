@@ -85,12 +85,26 @@ def get_property(interface, name):
 class Node:
     """A node as it was when it was found; its methods ask for how it is now."""
 
+    # By bus name and path: GTK gives no widget another role.
+    roles = {}
+
     def __init__(self, bus_name, path, parent=None):
         self.bus_name = bus_name
         self.path = path
         self.parent = parent
-        self.role = self.name = ""
         self.children = []
+
+    @property
+    def role(self):
+        """What it is."""
+        if (self.bus_name, self.path) not in self.roles:
+            read_roles([self])
+        return self.roles.get((self.bus_name, self.path), "")
+
+    @functools.cached_property
+    def name(self):
+        """What it is called."""
+        return self.ask_property(ACCESSIBLE, "Name") or ""
 
     def __repr__(self):
         return f"{self.role} “{self.name}”"
@@ -112,21 +126,21 @@ class Node:
 
     def look(self):
         """Reads all that is below it now, and returns it."""
-        level = [self]
-        while level:
-            calls = []
-            for node in level:
-                node.children = []
-                calls.append((node.bus_name, node.path, ACCESSIBLE, "GetChildren", None))
-                calls.append((node.bus_name, node.path, ACCESSIBLE, "GetRoleName", None))
-                calls.append((node.bus_name, node.path, *get_property(ACCESSIBLE, "Name")))
-            answers = call_all(calls)
-            for position, node in enumerate(level):
-                children, role, name = answers[3 * position : 3 * position + 3]
-                node.role, node.name = (role or [""])[0], (name or [""])[0]
-                node.children = [Node(*child, node) for child in (children or [[]])[0]]
-            level = [child for node in level for child in node.children]
+        nodes = self.look_for_all()
+        read_roles(nodes)
+        read_names(nodes)
         return self
+
+    def look_for_all(self):
+        """It and all that is below it now."""
+        nodes = level = [self]
+        while level:
+            answers = call_all([(node.bus_name, node.path, ACCESSIBLE, "GetChildren", None) for node in level])
+            for node, answer in zip(level, answers):
+                node.children = [Node(*child, node) for child in (answer or [[]])[0]]
+            level = [child for node in level for child in node.children]
+            nodes = nodes + level
+        return nodes
 
     def walk(self):
         """It and all that is below it, in the order of the tree."""
@@ -136,8 +150,10 @@ class Node:
 
     def find_all(self, role=None, name=None):
         """Those below it that can be seen, by role and name (a text, or a pattern that is in it)."""
-        matches = [node for node in self.look().walk() if is_match(node.role, role) and is_match(node.name, name)]
-        return [node for node in matches if node.is_visible()]
+        read_roles(self.look_for_all())
+        matches = [node for node in self.walk() if is_match(node.role, role)]
+        read_names(matches)
+        return find_visible([node for node in matches if is_match(node.name, name)])
 
     def find(self, role=None, name=None):
         """The first of those, or None."""
@@ -155,13 +171,7 @@ class Node:
 
     def extents(self):
         """Where it is in its window, (x, y, width, height), as GTK says: without the padding of what it is in."""
-        answer = self.ask("org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (WINDOW,)))
-        return answer[0] if answer else (0, 0, 0, 0)
-
-    def is_visible(self):
-        """Whether it is laid out. GTK calls everything showing."""
-        x, y, width, height = self.extents()
-        return 0 < width < LARGEST and 0 < height < LARGEST
+        return get_extents([self])[0]
 
     def centre(self):
         """The middle of it."""
@@ -208,6 +218,31 @@ class Node:
             yield f"{'  ' * depth}{self.role} {self.name!r} {self.extents()} {states}"
         for child in self.children:
             yield from child.list_lines(depth + (1 if interesting else 0))
+
+
+def read_roles(nodes):
+    """Has the nodes know what they are."""
+    nodes = [node for node in nodes if (node.bus_name, node.path) not in Node.roles]
+    answers = call_all([(node.bus_name, node.path, ACCESSIBLE, "GetRoleName", None) for node in nodes])
+    Node.roles.update({(node.bus_name, node.path): answer[0] for node, answer in zip(nodes, answers) if answer})
+
+
+def read_names(nodes):
+    """Has the nodes know what they are called now."""
+    answers = call_all([(node.bus_name, node.path, *get_property(ACCESSIBLE, "Name")) for node in nodes])
+    for node, answer in zip(nodes, answers):
+        node.name = answer[0] if answer else ""
+
+
+def get_extents(nodes):
+    """Where each node is in its window."""
+    answers = call_all([(node.bus_name, node.path, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (WINDOW,))) for node in nodes])
+    return [answer[0] if answer else (0, 0, 0, 0) for answer in answers]
+
+
+def find_visible(nodes):
+    """Those of the nodes that are laid out."""
+    return [node for node, (_, _, width, height) in zip(nodes, get_extents(nodes)) if 0 < width < LARGEST and 0 < height < LARGEST]
 
 
 def is_match(value, wanted):

@@ -8,6 +8,7 @@ from pathlib import Path
 import screen
 from app import App
 from harness import SCREENSHOTS, equals, wait_until
+from tree import find_visible
 
 # The second is as small as a phone, 360 × 640 within the edges that GTK has around a window where nothing composes them.
 WIDE, NARROW = (1280, 820), (370, 650)
@@ -118,7 +119,7 @@ class Visit:
 
     def picture(self, page):
         """Takes a picture of a page once it is drawn, and asserts that all that is on it is named in the language."""
-        names = lambda: [(node.role, node.name) for node in self.app.root.look().walk() if node.is_visible()]
+        names = lambda: [(node.role, node.name) for node in find_visible(self.app.root.look().walk())]
         found = [names()]
         wait_until(lambda: found.append(names()) or found[-1] == found[-2], f"{page} stays as it is")
         screen.take_picture(SCREENSHOTS / f"{page}-{self.look}.png")
