@@ -23,6 +23,8 @@ TURNED = {
         ("checkbox", "All Hits", "checked"),
         ("list item", None, "checked", "Return"),
     ],
+    "words": [("toggle button", "Compare With the Rest", "pressed")],
+    "carried marks": [("toggle button", "Show Refused", "pressed")],
     "comparison": [("toggle button", "Only Differences", "pressed")],
     "claim dialog": [
         ("toggle button", "Causal", "pressed"),
@@ -37,9 +39,11 @@ TURNED = {
     "publications": [("list item", None, "checked")],
 }
 
-# What it chooses one of several of: where, what it is, and the state; and what is chosen at first where the arrow keys lead on from there.
+# What it chooses one of several of: where, what it is, and the state; and where an arrow key leads on from what is chosen at first, that, and
+# the key.
 CHOSEN = {
-    "search": [("radio", "Chart", "checked", "List")],
+    "search": [("radio", "Chart", "checked", "List", "Right")],
+    "source": [("radio", "Cuts", "checked", "Everything", "Left")],
     "definition": [("toggle button", "Mustard", "pressed")],
     "General": [
         ("list item", "Light", "checked"),
@@ -84,8 +88,8 @@ class States:
         """Chooses those of a place, each in the stead of another one."""
         for role, name, state, *first in CHOSEN[place]:
             if first:
-                self.walk.go_to(role, *first)
-            node = self.walk.go_to(role, name, "Right" if first else "Tab")
+                self.walk.go_to(role, first[0])
+            node = self.walk.go_to(role, name, *first[1:])
             group = node.look().parent or self.locate(node)
             equals(has_state(node, state), False, f"whether {node} is {state} already")
             self.app.press("space")
@@ -222,6 +226,14 @@ def of_views_and_what_they_list():
         app.press("Home", "Down", "Return")
         app.wait("list", "Passages")
         states.turn("comparison")
+        states.walk.go_to("button", "Carry Marks Over")
+        app.press("space")
+        app.wait("list", "Marks")
+        app.wait_for_focus("list item")
+        app.press("r")
+        states.turn("carried marks")
+        # The first Escape may be for the toast.
+        wait_until(lambda: not app.find("dialog", "Carry Marks Over") or app.press("Escape"), "the dialog has closed")
 
 
 @case
@@ -244,6 +256,10 @@ def of_a_search():
         states.walk.go_to("tab", "Hits")
         app.press("Right", "space")
         wait_for(lambda: states.list_all("tab", "checked"), ["Words"], "what is shown of the search")
+        # There is a rest where not all is counted.
+        states.walk.go_to("search box", "Count in Articles")
+        app.type("电池")
+        states.turn("words")
 
 
 @case
@@ -257,6 +273,14 @@ def of_dialogs():
         states.turn("claim dialog")
         app.press("Escape")
         app.wait_gone("dialog", "Claim")
+        states.walk.go_to("list item", starting_with(TITLE))
+        app.press("Menu")
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+        app.press("s")
+        app.wait("dialog", "Source and Text")
+        states.choose("source")
+        app.press("Escape")
+        app.wait_gone("dialog", "Source and Text")
         app.press("ctrl+shift+s")
         app.wait("dialog", "Save a Copy")
         states.turn("save a copy")
