@@ -55,6 +55,8 @@ def the_page_is_set_anew_at_once_and_stays_so():
         wait_for(lambda: find_article(app, page), (18, 0), "how it is set")
         app.click_on("button", "Undo", within=dialog)
         wait_for(lambda: find_article(app, page), (27, 54), "how it is set")
+        # As long as it is there, Escape is for what has offered that.
+        wait_until(lambda: not dialog.find("button", "Undo"), "nothing is offered any more")
         close_preferences(app)
 
 

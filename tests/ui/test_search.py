@@ -315,6 +315,7 @@ def more_hits_than_anybody_reads_are_tagged():
         app.click_on("button", "Tag", within=dialog)
         wait_for(lambda: project.count("highlight"), 21000, "highlights", MUCH_PATIENCE)
         app.wait_gone("dialog", "Tag Hits")
+        app.wait("list item", "很多, 21000 highlights")
         app.press("ctrl+z")
         wait_for(lambda: project.count("highlight"), 0, "highlights", MUCH_PATIENCE)
     project.is_well()
