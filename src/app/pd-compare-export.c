@@ -1,5 +1,6 @@
 #include "pd-compare-export.h"
 
+#include "pd-atomic-file.h"
 #include "pd-compare-print.h"
 #include "pd-comparison-export.h"
 #include "pd-file-export.h"
@@ -97,5 +98,5 @@ pd_compare_export (GtkWidget *parent,
   compared->a = g_object_ref (a);
   compared->b = g_object_ref (b);
   compared->format = g_strcmp0 (format, "csv") == 0 ? PD_COMPARISON_CSV : PD_COMPARISON_HTML;
-  pd_file_export_ask (parent, project, ending, is_pdf ? write_pdf : write_file, is_pdf ? finish_pdf : pd_comparison_export_save_finish, compared, compared_free);
+  pd_file_export_ask (parent, project, ending, is_pdf ? write_pdf : write_file, is_pdf ? finish_pdf : pd_atomic_file_write_finish, compared, compared_free);
 }

@@ -1,5 +1,6 @@
 #include "pd-words-export.h"
 
+#include "pd-atomic-file.h"
 #include "pd-file-export.h"
 #include "pd-words-csv.h"
 
@@ -59,5 +60,5 @@ pd_words_export (GtkWidget *parent,
   words = g_new0 (Words, 1);
   words->list = pd_frequency_list_ref (list);
   words->order = order != NULL ? g_memdup2 (order, pd_frequency_list_get_n_rows (list) * sizeof (guint)) : NULL;
-  pd_file_export_ask (parent, project, pd_frequency_list_get_kind (list) == PD_FREQUENCY_COLLOCATES ? "-collocates.csv" : "-words.csv", write_words, pd_words_csv_save_finish, words, words_free);
+  pd_file_export_ask (parent, project, pd_frequency_list_get_kind (list) == PD_FREQUENCY_COLLOCATES ? "-collocates.csv" : "-words.csv", write_words, pd_atomic_file_write_finish, words, words_free);
 }

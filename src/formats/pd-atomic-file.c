@@ -199,3 +199,103 @@ pd_atomic_file_commit (PdAtomicFile *self,
   g_clear_pointer (&self->temporary_path, g_free);
   return TRUE;
 }
+
+typedef struct
+{
+  GFile *file;
+  PdAtomicWriter writer;
+  gpointer data;
+  GDestroyNotify free_data;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  if (request->free_data != NULL)
+    request->free_data (request->data);
+  g_object_unref (request->file);
+  g_free (request);
+}
+
+static gboolean
+write_whole (const Request *request,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (PdAtomicFile) atomic = pd_atomic_file_new (request->file, error);
+
+  return atomic != NULL
+         && request->writer (pd_atomic_file_get_stream (atomic), request->data, cancellable, error)
+         && pd_atomic_file_commit (atomic, cancellable, error);
+}
+
+static void
+write_in_thread (GTask *task,
+                 gpointer source,
+                 gpointer data,
+                 GCancellable *cancellable)
+{
+  const Request *request = data;
+  GError *error = NULL;
+
+  if (write_whole (request, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * pd_atomic_file_write_async:
+ * @file: a local file, there or not
+ * @writer: (scope notified) (closure data) (destroy free_data): writes what it is to hold, in a thread
+ * @data: for @writer
+ * @free_data: (nullable): frees @data, in any thread
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is written
+ * @user_data: handed to @callback
+ *
+ * Writes a whole file in a thread. What was there is replaced only when the new file is complete.
+ */
+void
+pd_atomic_file_write_async (GFile *file,
+                            PdAtomicWriter writer,
+                            gpointer data,
+                            GDestroyNotify free_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (writer != NULL);
+
+  request = g_new0 (Request, 1);
+  request->file = g_object_ref (file);
+  request->writer = writer;
+  request->data = data;
+  request->free_data = free_data;
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_atomic_file_write_async);
+  g_task_set_task_data (task, request, request_free);
+  g_task_run_in_thread (task, write_in_thread);
+}
+
+/**
+ * pd_atomic_file_write_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: whether the file is in place; otherwise @error is of %PD_FORMAT_ERROR, is %G_IO_ERROR_CANCELLED, or is what the writer set
+ */
+gboolean
+pd_atomic_file_write_finish (GAsyncResult *result,
+                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

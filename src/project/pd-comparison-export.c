@@ -343,7 +343,6 @@ typedef struct
   PdRecord *a;
   PdRecord *b;
   PdComparisonFormat format;
-  GFile *file;
 } Request;
 
 static void
@@ -354,35 +353,19 @@ request_free (gpointer data)
   pd_comparison_unref (request->comparison);
   g_object_unref (request->a);
   g_object_unref (request->b);
-  g_object_unref (request->file);
   g_free (request);
 }
 
+/* A byte order mark does not trouble R or pandas, and without it spreadsheets take Chinese for something else. */
 static gboolean
-save (const Request *request,
-      GCancellable *cancellable,
-      GError **error)
+write_requested (GOutputStream *stream,
+                 gconstpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (PdAtomicFile) atomic = pd_atomic_file_new (request->file, error);
+  const Request *request = data;
 
-  /* A byte order mark does not trouble R or pandas, and without it spreadsheets take Chinese for something else. */
-  return atomic != NULL
-         && pd_comparison_export_write (request->comparison, request->a, request->b, request->format, PD_CSV_FOR_SPREADSHEET, pd_atomic_file_get_stream (atomic), cancellable, error)
-         && pd_atomic_file_commit (atomic, cancellable, error);
-}
-
-static void
-save_in_thread (GTask *task,
-                gpointer source,
-                gpointer data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (save (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return pd_comparison_export_write (request->comparison, request->a, request->b, request->format, PD_CSV_FOR_SPREADSHEET, stream, cancellable, error);
 }
 
 /**
@@ -396,7 +379,8 @@ save_in_thread (GTask *task,
  * @callback: called when it is written
  * @user_data: handed to @callback
  *
- * Writes a comparison, as [func@Pd.comparison_export_write] does. What was there is replaced only when the new file is complete.
+ * Writes a comparison, as [func@Pd.comparison_export_write] does, into a whole file. To be finished with
+ * [func@Pd.AtomicFile.write_finish].
  */
 void
 pd_comparison_export_save_async (PdComparison *comparison,
@@ -408,7 +392,6 @@ pd_comparison_export_save_async (PdComparison *comparison,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Request *request;
 
   g_return_if_fail (comparison != NULL);
@@ -420,25 +403,5 @@ pd_comparison_export_save_async (PdComparison *comparison,
   request->a = g_object_ref (a);
   request->b = g_object_ref (b);
   request->format = format;
-  request->file = g_object_ref (file);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pd_comparison_export_save_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/**
- * pd_comparison_export_save_finish:
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it was written
- */
-gboolean
-pd_comparison_export_save_finish (GAsyncResult *result,
-                                  GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  pd_atomic_file_write_async (file, write_requested, request, request_free, cancellable, callback, user_data);
 }

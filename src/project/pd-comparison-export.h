@@ -38,7 +38,5 @@ void pd_comparison_export_save_async (PdComparison *comparison,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-gboolean pd_comparison_export_save_finish (GAsyncResult *result,
-                                           GError **error);
 
 G_END_DECLS

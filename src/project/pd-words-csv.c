@@ -153,7 +153,6 @@ typedef struct
   guint *order;
   guint n;
   PdCsvFlags flags;
-  GFile *file;
 } Request;
 
 static void
@@ -163,34 +162,18 @@ request_free (gpointer data)
 
   pd_frequency_list_unref (request->list);
   g_free (request->order);
-  g_object_unref (request->file);
   g_free (request);
 }
 
 static gboolean
-save (const Request *request,
-      GCancellable *cancellable,
-      GError **error)
+write_requested (GOutputStream *stream,
+                 gconstpointer data,
+                 GCancellable *cancellable,
+                 GError **error)
 {
-  g_autoptr (PdAtomicFile) atomic = pd_atomic_file_new (request->file, error);
+  const Request *request = data;
 
-  return atomic != NULL
-         && pd_words_csv_write (request->list, request->order, request->n, request->flags, pd_atomic_file_get_stream (atomic), cancellable, error)
-         && pd_atomic_file_commit (atomic, cancellable, error);
-}
-
-static void
-save_in_thread (GTask *task,
-                gpointer source,
-                gpointer data,
-                GCancellable *cancellable)
-{
-  GError *error = NULL;
-
-  if (save (data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  return pd_words_csv_write (request->list, request->order, request->n, request->flags, stream, cancellable, error);
 }
 
 /**
@@ -204,7 +187,8 @@ save_in_thread (GTask *task,
  * @callback: called when it is written
  * @user_data: handed to @callback
  *
- * Writes a frequency list as CSV, as [func@Pd.words_csv_write] does. What was there is replaced only when the new file is complete.
+ * Writes a frequency list as CSV, as [func@Pd.words_csv_write] does, into a whole file. To be finished with
+ * [func@Pd.AtomicFile.write_finish].
  */
 void
 pd_words_csv_save_async (PdFrequencyList *list,
@@ -216,7 +200,6 @@ pd_words_csv_save_async (PdFrequencyList *list,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
   Request *request;
 
   g_return_if_fail (list != NULL);
@@ -227,25 +210,5 @@ pd_words_csv_save_async (PdFrequencyList *list,
   request->order = order != NULL ? g_memdup2 (order, n * sizeof (guint)) : NULL;
   request->n = n;
   request->flags = flags;
-  request->file = g_object_ref (file);
-  task = g_task_new (NULL, cancellable, callback, user_data);
-  g_task_set_source_tag (task, pd_words_csv_save_async);
-  g_task_set_task_data (task, request, request_free);
-  g_task_run_in_thread (task, save_in_thread);
-}
-
-/**
- * pd_words_csv_save_finish:
- * @result: what the callback got
- * @error: return location for an error
- *
- * Returns: whether it was written
- */
-gboolean
-pd_words_csv_save_finish (GAsyncResult *result,
-                          GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  pd_atomic_file_write_async (file, write_requested, request, request_free, cancellable, callback, user_data);
 }

@@ -24,7 +24,5 @@ void pd_words_csv_save_async (PdFrequencyList *list,
                               GCancellable *cancellable,
                               GAsyncReadyCallback callback,
                               gpointer user_data);
-gboolean pd_words_csv_save_finish (GAsyncResult *result,
-                                   GError **error);
 
 G_END_DECLS

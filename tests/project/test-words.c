@@ -1,5 +1,6 @@
 #include "pd-project-fixture.h"
 
+#include "pd-atomic-file.h"
 #include "pd-import.h"
 #include "pd-project-words.h"
 #include "pd-words-csv.h"
@@ -136,7 +137,7 @@ test_saved (Fixture *fixture,
   pd_words_csv_save_async (list, order, G_N_ELEMENTS (order), PD_CSV_FOR_SPREADSHEET, file, NULL, take_result, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (pd_words_csv_save_finish (result, &error));
+  g_assert_true (pd_atomic_file_write_finish (result, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "\xEF\xBB\xBFword,frequency,articles\r\nbeta,300,300\r\nalpha,300,300\r\n");
