@@ -208,9 +208,7 @@ class App:
     def wait_for_focus(self, role=None, name=None):
         """Waits until a node has the focus, and returns it."""
 
-        def look():
-            return next((node for node in self.root.find_all(role, name) if "focused" in node.states()), None)
-
+        look = lambda: tree.find_focused(self.root.find_all(role, name))
         return wait_until(look, f"the focus is in a {role or 'thing'} “{name or ''}”")
 
     # ---- mouse ----
@@ -367,7 +365,7 @@ class App:
     def type_location(self, title, location):
         """Puts where to go into a file dialog, and returns the dialog."""
         dialog = self.wait("dialog", title)
-        wait_until(lambda: any("focused" in node.states() for node in dialog.look().walk()), "the dialog has the focus")
+        wait_until(dialog.find_focused, "the dialog has the focus")
         # That opens the entry.
         screen.type_letters("/")
         self.paste_location(self.wait_for_focus("text box"), location)

@@ -130,7 +130,7 @@ def go_to(app, is_wanted):
     """Presses Tab until something has the focus."""
 
     def look():
-        focused = next((node for node in app.root.look().walk() if "focused" in node.states()), None)
+        focused = app.root.find_focused()
         if focused and is_wanted(focused):
             return True
         app.press("Tab")

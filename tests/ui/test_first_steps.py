@@ -85,7 +85,7 @@ def they_are_dismissed_by_keyboard_and_never_come_again():
             app.press("Tab")
         app.press("space")
         wait_for(lambda: get_steps(app), [], "the steps")
-        wait_until(lambda: any("focused" in node.states() for node in app.root.look().walk()), "something else has the focus")
+        wait_until(app.root.find_focused, "something else has the focus")
     with App(env=KEEPING) as app:
         are_gone(app)
 

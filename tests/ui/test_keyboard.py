@@ -6,7 +6,7 @@ from pathlib import Path
 import harness
 from app import App, starting_with
 from harness import ARTICLES, WECHAT, Project, case, done, equals, wait_until
-from walk import Walk, find_focused
+from walk import Walk
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
@@ -35,7 +35,7 @@ class Tour:
     def see(self, page, role=None, name=None):
         """Walks through what is shown, or through a dialog or menu as soon as that is there."""
         if role:
-            wait_until(lambda: any(find_focused(found) for found in self.app.root.find_all(role, name)), f"{page} has the focus")
+            wait_until(lambda: any(found.find_focused() for found in self.app.root.find_all(role, name)), f"{page} has the focus")
         self.problems += [f"{page}: {problem}" for problem in self.walk.check()]
 
     def leave(self, role, name=None):
@@ -75,7 +75,7 @@ class Tour:
         if button:
             self.walk.go_to("toggle button", button)
             self.app.press("space")
-        wait_until(lambda: any(find_focused(menu) for menu in self.app.root.find_all("menu")), "the menu is open")
+        wait_until(lambda: any(menu.find_focused() for menu in self.app.root.find_all("menu")), "the menu is open")
         if letter:
             self.app.press(letter)
         else:

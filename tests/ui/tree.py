@@ -159,11 +159,13 @@ class Node:
         """The first of those, or None."""
         return next(iter(self.find_all(role, name)), None)
 
+    def find_focused(self):
+        """What has the focus, it or something below it; the innermost, or None."""
+        return find_focused(self.look_for_all())
+
     def states(self):
         """Its states, as far as they are of interest here."""
-        answer = self.ask(ACCESSIBLE, "GetState")
-        bits = answer[0][0] if answer else 0
-        return {state for state, bit in STATES.items() if bits & 1 << bit}
+        return read_states([self])[0]
 
     def description(self):
         """What is said of it besides its name."""
@@ -171,7 +173,7 @@ class Node:
 
     def extents(self):
         """Where it is in its window, (x, y, width, height), as GTK says: without the padding of what it is in."""
-        return get_extents([self])[0]
+        return read_boxes([self])[0]
 
     def centre(self):
         """The middle of it."""
@@ -234,15 +236,31 @@ def read_names(nodes):
         node.name = answer[0] if answer else ""
 
 
-def get_extents(nodes):
-    """Where each node is in its window."""
+def read_states(nodes):
+    """The states of each node."""
+    answers = call_all([(node.bus_name, node.path, ACCESSIBLE, "GetState", None) for node in nodes])
+    return [{state for state, bit in STATES.items() if answer and answer[0][0] & 1 << bit} for answer in answers]
+
+
+def read_boxes(nodes):
+    """Where each node is and how large."""
     answers = call_all([(node.bus_name, node.path, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (WINDOW,))) for node in nodes])
     return [answer[0] if answer else (0, 0, 0, 0) for answer in answers]
 
 
 def find_visible(nodes):
     """Those of the nodes that are laid out."""
-    return [node for node, (_, _, width, height) in zip(nodes, get_extents(nodes)) if 0 < width < LARGEST and 0 < height < LARGEST]
+    return [node for node, box in zip(nodes, read_boxes(nodes)) if is_laid_out(box)]
+
+
+def find_focused(nodes):
+    """The last of the nodes that has the focus, or None."""
+    return next((node for node, states in zip(reversed(nodes), reversed(read_states(nodes))) if "focused" in states), None)
+
+
+def is_laid_out(box):
+    """Whether something is where GTK says that it is."""
+    return 0 < box[2] < LARGEST and 0 < box[3] < LARGEST
 
 
 def is_match(value, wanted):

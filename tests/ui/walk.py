@@ -67,7 +67,7 @@ class Walk:
 
     def go_to(self, role, name=None, key="Tab"):
         """Presses a key until the focus is on something."""
-        node = find_focused(self.app.root)
+        node = self.app.root.find_focused()
         for _ in range(100):
             if node and tree.is_match(node.role, role) and tree.is_match(node.name, name):
                 return node
@@ -85,7 +85,7 @@ class Walk:
 
     def find_surface(self):
         """What the focus is in and does not leave by Tab."""
-        around = [node for node in [find_focused(self.app.root)] if node]
+        around = [node for node in [self.app.root.find_focused()] if node]
         while around and around[-1].parent is not None:
             around.append(around[-1].parent)
         for inner, outer in zip(around, around[1:]):
@@ -172,7 +172,7 @@ class Place:
     def add(self, root):
         """Takes in a node and all that is below it."""
         nodes = list(root.look().walk())
-        for node, states, box in zip(nodes, read_states(nodes), read_boxes(nodes)):
+        for node, states, box in zip(nodes, tree.read_states(nodes), tree.read_boxes(nodes)):
             node.had, node.box = states, box
             self.nodes[node] = node
             if not node.name and node.role in CONTROLS:
@@ -195,7 +195,7 @@ class Place:
 
         def is_in_sight():
             left, top, right, bottom = 0, 0, tree.LARGEST, tree.LARGEST
-            for x, y, width, height in read_boxes(chain):
+            for x, y, width, height in tree.read_boxes(chain):
                 left, top, right, bottom = max(left, x), max(top, y), min(right, x + width), min(bottom, y + height)
             return right - left >= min(12, node.box[2]) and bottom - top >= min(12, node.box[3])
 
@@ -226,7 +226,7 @@ class Place:
 
     def is_last(self, container, node):
         """Whether a node is the last of its kind in its list."""
-        alike = [other for other in container.walk() if other.role == node.role and is_shown(other)]
+        alike = [other for other in container.walk() if other.role == node.role and tree.is_laid_out(other.box)]
         return len(alike) > 1 and alike[-1] == node
 
     def get_kind(self, node):
@@ -241,7 +241,7 @@ class Place:
 
     def is_control(self, node):
         """Whether a node is something that has to be reached: no part of another one, nor a list around its rows, or what is scrolled."""
-        if not (node.role in CONTROLS and is_shown(node) and "sensitive" in node.had) or node.name in OF_WINDOW:
+        if not (node.role in CONTROLS and tree.is_laid_out(node.box) and "sensitive" in node.had) or node.name in OF_WINDOW:
             return False
         # The check of a row is set by the key that activates the row.
         if node.role in ("checkbox", "radio", "switch") and "focusable" not in node.had and any(other.role == "list item" for other in self.get_around(node)):
@@ -290,33 +290,9 @@ class Place:
         return f"{node} {node.box} in {', '.join(around[:2])}"
 
 
-def read_states(nodes):
-    """The states of nodes, all asked for at once."""
-    answers = tree.call_all([(node.bus_name, node.path, tree.ACCESSIBLE, "GetState", None) for node in nodes])
-    return [{state for state, bit in tree.STATES.items() if answer and answer[0][0] & 1 << bit} for answer in answers]
-
-
-def read_boxes(nodes):
-    """Where nodes are and how large, all asked for at once."""
-    area = "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (tree.WINDOW,))
-    answers = tree.call_all([(node.bus_name, node.path, *area) for node in nodes])
-    return [answer[0] if answer else (0, 0, 0, 0) for answer in answers]
-
-
-def find_focused(root):
-    """What has the focus, or None."""
-    nodes = list(root.look().walk())
-    return next((node for node, states in zip(reversed(nodes), reversed(read_states(nodes))) if "focused" in states), None)
-
-
 def read_label(node):
     """What a node is called by another one, which GTK (4.18) leaves out of the name where that is a label of a menu."""
     for relation, targets in node.ask(tree.ACCESSIBLE, "GetRelationSet")[0]:
         if relation == LABELLED_BY:
             return " ".join(tree.Node(*target).text() for target in targets)
     return ""
-
-
-def is_shown(node):
-    """Whether a node is laid out."""
-    return 0 < node.box[2] < tree.LARGEST and 0 < node.box[3] < tree.LARGEST
