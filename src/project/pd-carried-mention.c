@@ -241,16 +241,21 @@ static gboolean
 is_written_again (const Place *self,
                   const char *written)
 {
+  const char *before = self->a_sentences;
+  guint start = self->a_start, n;
   gboolean is_found = FALSE;
 
   if (written == NULL || *written == '\0')
     return FALSE;
-  for (const char *p = strstr (self->a_sentences, written); p != NULL; p = strstr (p + strlen (written), written))
+  n = g_utf8_strlen (written, -1);
+  for (const char *p = strstr (before, written); p != NULL; p = strstr (p + strlen (written), written))
     {
-      guint start = self->a_start + g_utf8_pointer_to_offset (self->a_sentences, p), b_start, b_end;
+      guint b_start, b_end;
       g_autofree char *there = NULL;
 
-      if (pd_carrying_place (self->passage->carrying, start, start + g_utf8_strlen (written, -1), &b_start, &b_end) != PD_CARRYING_SAME)
+      start += g_utf8_pointer_to_offset (before, p);
+      before = p;
+      if (pd_carrying_place (self->passage->carrying, start, start + n, &b_start, &b_end) != PD_CARRYING_SAME)
         return FALSE;
       there = pd_text_dup_slice (self->b, b_start, b_end);
       if (!is_written_alike (there, written))
