@@ -6,6 +6,7 @@
 #include "pd-application-actions.h"
 #include "pd-config.h"
 #include "pd-files.h"
+#include "pd-han-fonts.h"
 #include "pd-project-dialogs.h"
 #include "pd-sample.h"
 #include "pd-settings.h"
@@ -191,6 +192,7 @@ pd_application_init (PdApplication *self)
 PdApplication *
 pd_application_new (void)
 {
+  pd_han_fonts_prefer_chinese ();
   g_set_application_name (_ ("Pidian"));
   return g_object_new (PD_TYPE_APPLICATION,
                        "application-id", PD_APPLICATION_ID,

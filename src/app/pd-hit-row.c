@@ -77,17 +77,15 @@ say_checked (PdHitRow *self)
     gtk_accessible_reset_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED);
 }
 
-/* Gives a part its place, in the middle of the row's height. */
+/* Gives a part its place: the whole height, as what an inscription asks for is that of a line in the program's language, and cuts off Chinese. */
 static void
 allocate (GtkWidget *part,
           int x,
           int width,
           int height)
 {
-  int natural;
-
-  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  gtk_widget_size_allocate (part, &(GtkAllocation) { x, (height - natural) / 2, width, natural }, -1);
+  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (part, &(GtkAllocation) { x, 0, width, height }, -1);
 }
 
 /* The hit begins in the middle. */

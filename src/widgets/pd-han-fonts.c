@@ -1,6 +1,7 @@
 #include "pd-han-fonts.h"
 
 #include <fontconfig/fontconfig.h>
+#include <pango/pango.h>
 
 /* What a font has that is made for Chinese, Japanese or Korean, of whatever country, and one for symbols has not: the first is in all of
  * them, and so are the others. */
@@ -52,4 +53,29 @@ pd_han_fonts_list (void)
   FcPatternDestroy (pattern);
   FcCharSetDestroy (charset);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * pd_han_fonts_prefer_chinese:
+ *
+ * Has Pango set Chinese characters in the form that they have in Chinese, where the person's language does not say that they are something else.
+ * Else it is left to Fontconfig, which may well take them for Japanese. To be called before anything is set.
+ */
+void
+pd_han_fonts_prefer_chinese (void)
+{
+  static const char *const prefixes[] = { "zh", "ja", "ko" };
+  const char *const *names = g_get_language_names ();
+  g_autofree char *languages = g_strdup_printf ("%s:zh-cn", pango_language_to_string (pango_language_get_default ()));
+
+  for (; *names != NULL; names++)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+        {
+          if (g_str_has_prefix (*names, prefixes[i]))
+            return;
+        }
+    }
+  /* What the person asks of Pango is asked for a reason. */
+  g_setenv ("PANGO_LANGUAGE", languages, FALSE);
 }

@@ -5,5 +5,6 @@
 G_BEGIN_DECLS
 
 GStrv pd_han_fonts_list (void);
+void pd_han_fonts_prefer_chinese (void);
 
 G_END_DECLS

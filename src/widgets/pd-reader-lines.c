@@ -177,10 +177,12 @@ pd_reader_lines_get_lane (const PdReaderLine *line,
 {
   double room = line->room - LANE_GAP;
   /* Two pixels and one between are best; they grow with the letters, and shrink where there are many. */
-  double pitch = MAX (3, round ((line->bottom - line->top) / 6));
+  double pitch = MAX (3, round ((line->bottom - line->top) / 6)), top;
 
   if (n_lanes * pitch > room)
     pitch = MAX (1.5, room / n_lanes);
   *thickness = pitch >= 3 ? pitch - 1 : pitch * 0.6;
-  return line->bottom + LANE_GAP + MIN (lane * pitch, MAX (0, room - *thickness));
+  top = line->bottom + LANE_GAP + MIN (lane * pitch, MAX (0, room - *thickness));
+  /* In whole pixels as long as there is room: a thin line between two of them is pale. */
+  return pitch >= 3 ? floor (top) : top;
 }

@@ -237,8 +237,9 @@ paint_underline (PdReader *self,
   GdkRGBA ink;
 
   pd_reader_tint_ink (&self->paper, &span->colour, &ink);
-  if (span->flags & PD_SPAN_OTHER)
-    thickness = thickness / 2;
+  /* Thinner, in whole pixels: half of one would be pale, and a dot of one as well. */
+  if ((span->flags & PD_SPAN_OTHER) && thickness >= 2)
+    thickness = MAX (span->flags & PD_SPAN_CLAIM ? 2 : 1, floor (thickness / 2));
   if (piece->active)
     thickness = thickness + 1;
   /* Neighbours in one lane do not run into each other. */
