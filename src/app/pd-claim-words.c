@@ -120,13 +120,36 @@ append (GString *text,
 }
 
 /**
- * pd_claim_words_dup_facts:
+ * pd_claim_words_dup_counts:
  * @claim: a claim
  *
  * Returns: (transfer full): what is counted of it, in one line
  */
 char *
-pd_claim_words_dup_facts (const PdClaimSummary *claim)
+pd_claim_words_dup_counts (const PdClaimSummary *claim)
+{
+  g_autoptr (GString) counts = NULL;
+
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  counts = g_string_new (NULL);
+  for (PdClaimView view = PD_CLAIM_VIEW_MENTIONS; view < PD_CLAIM_VIEW_CONFLICTS; view++)
+    {
+      g_autofree char *count = pd_claim_words_dup_count (claim, view);
+
+      append (counts, count);
+    }
+  return g_string_free (g_steal_pointer (&counts), FALSE);
+}
+
+/**
+ * pd_claim_words_dup_findings:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): its figures, whether they conflict, and the verdict, in one line; empty where there is none of these
+ */
+char *
+pd_claim_words_dup_findings (const PdClaimSummary *claim)
 {
   g_autoptr (GString) facts = NULL;
   g_autofree char *spread = NULL;
@@ -134,15 +157,14 @@ pd_claim_words_dup_facts (const PdClaimSummary *claim)
   g_return_val_if_fail (claim != NULL, NULL);
 
   facts = g_string_new (NULL);
-  for (PdClaimView view = PD_CLAIM_VIEW_MENTIONS; view < PD_N_CLAIM_VIEWS; view++)
-    {
-      g_autofree char *count = pd_claim_words_dup_count (claim, view);
-
-      if (view != PD_CLAIM_VIEW_CONFLICTS || claim->n_conflicts > 0)
-        append (facts, count);
-    }
   spread = pd_claim_summary_dup_spread (claim);
   append (facts, spread);
+  if (claim->n_conflicts > 0)
+    {
+      g_autofree char *conflicts = pd_claim_words_dup_count (claim, PD_CLAIM_VIEW_CONFLICTS);
+
+      append (facts, conflicts);
+    }
   append (facts, pd_claim_words_get_verdict (claim));
   return g_string_free (g_steal_pointer (&facts), FALSE);
 }

@@ -31,7 +31,8 @@ char *pd_claim_words_dup_count (const PdClaimSummary *claim,
                                 PdClaimView view);
 char *pd_claim_words_dup_kinds (const PdClaimSummary *claim);
 const char *pd_claim_words_get_verdict (const PdClaimSummary *claim);
-char *pd_claim_words_dup_facts (const PdClaimSummary *claim);
+char *pd_claim_words_dup_counts (const PdClaimSummary *claim);
+char *pd_claim_words_dup_findings (const PdClaimSummary *claim);
 char *pd_claim_words_dup_relation (PdRecord *relation,
                                    const char *claim_id);
 char *pd_claim_words_dup_day (const char *date);

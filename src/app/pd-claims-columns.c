@@ -73,17 +73,25 @@ create_text (const char *style)
   return label;
 }
 
+/* What stands below each other in the cell of a claim. */
+#define N_LINES 3
+
 static GtkWidget *
 create_claim (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *statement = create_text (NULL), *facts = create_text ("caption");
 
-  /* A row is as high as a line of each, whatever the width: GTK (4.18) does not measure it again when a column becomes narrower. */
-  gtk_widget_add_css_class (facts, "dimmed");
+  /* The claim, what is known of it, and its figures. A row is as high as a line of each, whatever the width: GTK (4.18) does not measure it again
+   * when a column becomes narrower. */
+  for (guint i = 0; i < N_LINES; i++)
+    {
+      GtkWidget *line = create_text (i > 0 ? "caption" : NULL);
+
+      if (i > 0)
+        gtk_widget_add_css_class (line, "dimmed");
+      gtk_box_append (GTK_BOX (box), line);
+    }
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  gtk_box_append (GTK_BOX (box), statement);
-  gtk_box_append (GTK_BOX (box), facts);
   return box;
 }
 
@@ -125,13 +133,18 @@ bind_claim (GtkListItem *list_item,
             const PdClaimSummary *claim,
             gboolean is_compact)
 {
-  GtkWidget *box = gtk_list_item_get_child (list_item), *facts = gtk_widget_get_last_child (box);
-  g_autofree char *words = is_compact ? pd_claim_words_dup_facts (claim) : pd_claim_words_dup_kinds (claim);
+  const char *statement = pd_record_get_text (claim->claim, PD_CLAIM_CLAIM);
+  g_autofree char *facts = is_compact ? pd_claim_words_dup_counts (claim) : pd_claim_words_dup_kinds (claim);
+  g_autofree char *findings = is_compact ? pd_claim_words_dup_findings (claim) : g_strdup ("");
+  const char *const lines[N_LINES] = { statement, facts, findings };
+  GtkWidget *box = gtk_list_item_get_child (list_item), *line = gtk_widget_get_first_child (box);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
-  gtk_label_set_label (GTK_LABEL (facts), words);
-  gtk_widget_set_tooltip_text (box, pd_record_get_text (claim->claim, PD_CLAIM_CLAIM));
-  gtk_widget_set_visible (facts, *words != '\0');
+  for (guint i = 0; i < N_LINES; i++, line = gtk_widget_get_next_sibling (line))
+    {
+      gtk_label_set_label (GTK_LABEL (line), lines[i]);
+      gtk_widget_set_visible (line, *lines[i] != '\0');
+    }
+  gtk_widget_set_tooltip_text (box, statement);
 }
 
 static void

@@ -28,8 +28,10 @@ struct _PdCompareView
   GtkSingleSelection *selection;
   gboolean stacked;
 
-  AdwWindowTitle *title_a;
-  AdwWindowTitle *title_b;
+  GtkLabel *title_a;
+  GtkLabel *subtitle_a;
+  GtkLabel *title_b;
+  GtkLabel *subtitle_b;
   GtkLabel *summary;
   GtkToggleButton *only_differences;
   GtkWidget *previous_button;
@@ -272,14 +274,16 @@ on_compared (GObject *source,
 }
 
 static void
-show_titles (AdwWindowTitle *widget,
+show_titles (GtkLabel *title_label,
+             GtkLabel *subtitle_label,
              PdRecord *article)
 {
   g_autofree char *title = pd_article_get_title (article);
   g_autofree char *subtitle = pd_article_get_subtitle (article);
 
-  adw_window_title_set_title (widget, title);
-  adw_window_title_set_subtitle (widget, subtitle);
+  gtk_label_set_text (title_label, title);
+  gtk_label_set_text (subtitle_label, subtitle);
+  gtk_widget_set_visible (GTK_WIDGET (subtitle_label), *subtitle != '\0');
 }
 
 static void
@@ -367,7 +371,9 @@ pd_compare_view_class_init (PdCompareViewClass *klass)
   g_type_ensure (PD_TYPE_SUBSTITUTION_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/pidian/Pidian/ui/pd-compare-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, title_a);
+  gtk_widget_class_bind_template_child (widget_class, PdCompareView, subtitle_a);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, title_b);
+  gtk_widget_class_bind_template_child (widget_class, PdCompareView, subtitle_b);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, summary);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, only_differences);
   gtk_widget_class_bind_template_child (widget_class, PdCompareView, previous_button);
@@ -447,8 +453,8 @@ pd_compare_view_compare (PdCompareView *self,
   self->a = g_object_ref (a);
   self->b = g_object_ref (b);
   self->cancellable = g_cancellable_new ();
-  show_titles (self->title_a, a);
-  show_titles (self->title_b, b);
+  show_titles (self->title_a, self->subtitle_a, a);
+  show_titles (self->title_b, self->subtitle_b, b);
   gtk_label_set_label (self->summary, "");
   gtk_stack_set_visible_child_name (self->stack, "waiting");
   pd_project_compare_async (project, pd_record_get_id (a), pd_record_get_id (b), self->cancellable, on_compared, g_object_ref (self));

@@ -88,6 +88,8 @@ def in_a_window_made_narrow_what_the_columns_said_stands_below_each_claim():
         app.wait("button", "3 mentions", ledger)
         screen.resize(app.window, 500, 720)
         app.wait("label", starting_with("3 mentions · 3 articles"), ledger)
+        # The figures have a line of their own, so that none is cut.
+        app.wait("label", "5890亿美元 – 超1万亿美元 · 2 conflicting figures", ledger)
         screen.resize(app.window, 1280, 720)
         app.wait("button", "3 mentions", ledger)
 
