@@ -33,12 +33,12 @@ use_sanitizers() {
   export UBSAN_OPTIONS=halt_on_error=1:abort_on_error=1:print_summary=1:print_stacktrace=1
 }
 
-# The interface is tested in Chinese too. Where the system lacks a locale, both are made in the build folder.
+# The interface is tested as it is in Chinese and in English. Where the system lacks a locale, all are made in the build folder.
 use_test_locales() {
   local locales=$checkout/build/locales name
-  if (($(locale -a | grep -cxE 'zh_(CN|TW)\.utf8') < 2)) && command -v localedef >/dev/null; then
+  if (($(locale -a | grep -cxE '(en_US|zh_CN|zh_TW)\.utf8') < 3)) && command -v localedef >/dev/null; then
     mkdir -p "$locales"
-    for name in zh_CN zh_TW; do
+    for name in en_US zh_CN zh_TW; do
       [[ -e $locales/$name.UTF-8 ]] || localedef -i "$name" -f UTF-8 "$locales/$name.UTF-8" >&2 || return 0
     done
     export LOCPATH=$locales

@@ -5,6 +5,7 @@
 
 #include "pd-article-row.h"
 #include "pd-choices.h"
+#include "pd-quantity-reader.h"
 
 /* After these a sentence is over. */
 #define SENTENCE_ENDS "。！？!?\n"
@@ -267,6 +268,21 @@ says (const char *figure,
   return part == NULL || (figure != NULL && strstr (figure, part) != NULL);
 }
 
+/* “不到 3 亿元” says in whatever language that it is less. */
+static gboolean
+says_approximation (const char *figure,
+                    const char *approximation)
+{
+  g_autoptr (GPtrArray) quantities = pd_quantity_reader_read (figure, -1);
+
+  for (guint i = 0; i < quantities->len; i++)
+    {
+      if (g_strcmp0 (((const PdQuantity *) g_ptr_array_index (quantities, i))->approximation, approximation) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * pd_claim_words_dup_figure:
  * @mention: a mention
@@ -285,7 +301,7 @@ pd_claim_words_dup_figure (const PdClaimMention *mention)
   if (written == NULL)
     return NULL;
   figure = g_string_new (written);
-  append (figure, approximation != NULL && !g_str_equal (approximation, "exact") ? pd_choice_get_label (approximation) : NULL);
+  append (figure, approximation != NULL && !g_str_equal (approximation, "exact") && !says_approximation (written, approximation) ? pd_choice_get_label (approximation) : NULL);
   append (figure, says (written, unit) ? NULL : unit);
   /* 元 or 美元 says which currency it is; a code beside it says nothing more. */
   append (figure, unit != NULL || says (written, currency) ? NULL : currency);

@@ -183,7 +183,8 @@ bind_mentions (GtkWidget *button,
 
   gtk_widget_set_visible (box, TRUE);
   gtk_widget_set_visible (gtk_widget_get_first_child (first), conflicts);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (first)), figure != NULL ? figure : "“…”");
+  /* Translators: stands for what is quoted, where that has no figure. */
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (first)), figure != NULL ? figure : _ ("“…”"));
   gtk_label_set_label (GTK_LABEL (second), below);
   gtk_widget_set_visible (second, *below != '\0');
   (conflicts ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (button, "conflict");

@@ -150,7 +150,10 @@ pd_codebook_words_dup_loss (const PdCodebookPreview *preview)
   g_autofree char *marks = dup_highlights_in_articles (extent);
 
   if (extent->tags > 0)
-    g_string_append_printf (loss, ngettext ("%u tag nested under it goes as well. ", "%u tags nested under it go as well. ", extent->tags), extent->tags);
+    {
+      g_string_append_printf (loss, ngettext ("%u tag nested under it goes as well.", "%u tags nested under it go as well.", extent->tags), extent->tags);
+      g_string_append_c (loss, '\n');
+    }
   if (extent->highlights == 0)
     g_string_append (loss, _ ("No highlight carries it."));
   else
@@ -158,17 +161,17 @@ pd_codebook_words_dup_loss (const PdCodebookPreview *preview)
     g_string_append_printf (loss, _ ("%s lose it, and stay."), marks);
   if (extent->alone > 0)
     {
-      g_string_append_c (loss, ' ');
+      g_string_append_c (loss, '\n');
       g_string_append_printf (loss, ngettext ("%u of them has no tag then.", "%u of them have no tag then.", extent->alone), extent->alone);
     }
   if (extent->whole_articles > 0)
     {
-      g_string_append_c (loss, ' ');
+      g_string_append_c (loss, '\n');
       g_string_append_printf (loss, ngettext ("%u article that carries it as a whole loses it.", "%u articles that carry it as a whole lose it.", extent->whole_articles), extent->whole_articles);
     }
   if (extent->memos > 0)
     {
-      g_string_append_c (loss, ' ');
+      g_string_append_c (loss, '\n');
       g_string_append_printf (loss, ngettext ("%u memo is lost.", "%u memos are lost.", extent->memos), extent->memos);
     }
   return g_string_free_and_steal (g_steal_pointer (&loss));

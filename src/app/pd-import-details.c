@@ -62,7 +62,7 @@ describe_cuts (PdDocument *document)
   if (cuts->len == 0)
     return NULL;
   parts = g_strv_builder_end (builder);
-  list = g_strjoinv (_ (", "), parts);
+  list = g_strjoinv (C_ ("list of values", ", "), parts);
   /* Translators: why passages were cut, a list. */
   return g_strdup_printf (_ ("Cut: %s"), list);
 }
@@ -87,7 +87,7 @@ describe_guesses (PdDocument *document)
   parts = g_strv_builder_end (builder);
   if (*parts == NULL)
     return NULL;
-  list = g_strjoinv (_ (", "), parts);
+  list = g_strjoinv (C_ ("list of values", ", "), parts);
   /* Translators: the fields that were guessed, a list. */
   return g_strdup_printf (_ ("Guessed: %s"), list);
 }

@@ -23,7 +23,7 @@ append_tags (PdReadingViewPage *page,
       if (first == NULL)
         first = tag;
       if (description->len > 0)
-        g_string_append (description, ", ");
+        g_string_append (description, C_ ("list of values", ", "));
       g_string_append (description, pd_record_get_text (tag, PD_TAG_NAME));
     }
   return first;

@@ -58,7 +58,7 @@ class Visit:
         self.is_tight = size == NARROW or text > 1
         self.look = "-".join([language, scheme, WIDTHS.get(size, "other")] + ["contrast"] * contrast + ["large"] * (text > 1) + ["double"] * (scale > 1))
         self.translations = {} if language == "en" else read_translations(language)
-        env = {"LC_ALL": "C.UTF-8" if language == "en" else f"{language}.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
+        env = {"LC_ALL": f"{'en_US' if language == 'en' else language}.UTF-8", "ADW_DEBUG_COLOR_SCHEME": f"prefer-{scheme}"}
         env |= {"ADW_DEBUG_HIGH_CONTRAST": str(int(contrast)), "GDK_SCALE": str(scale)}
         enlarge_text(text)
         self.app = App(*arguments, env=env, column_leaks=column_leaks)
