@@ -79,7 +79,7 @@ def open_sample(visit):
 
 def scroll_to_top(app, phrase):
     """Turns the wheel until a phrase is near the top of the page, so that there is room below it."""
-    page = app.page()
+    page = wait_until(app.page, "the page is shown")
     x, y, width, height = page.extents()
     start = page.text().index(phrase)
     place = app.to_window(x + width // 2, y + height // 2)
@@ -96,7 +96,7 @@ def draw_help(code, scheme):
         # There the library gives way to the page.
         visit.resize(add_edges(HIGH_PART))
         scroll_to_top(app, PHRASE)
-        app.select(app.page(), PHRASE)
+        app.select(wait_until(app.page, "the page is shown"), PHRASE)
         app.wait_for_focus("text box", say("Tag"))
         save("palette")
         app.press("Escape")
