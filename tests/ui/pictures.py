@@ -28,6 +28,7 @@ PART = (580, 400)
 HIGH_PART = (580, 470)
 # Wide enough for tables, and for two versions beside each other.
 WIDE_PART = (820, 520)
+WIDEST_PART = (980, 560)
 # As large as is good where programs are found.
 WHOLE = (1000, 640)
 
@@ -86,6 +87,15 @@ def scroll_to_top(app, phrase):
     wait_until(lambda: page.character_extents(start)[1] < y + 110 or screen.turn_wheel(app.window, *place, True, 1), "it is near the top")
 
 
+def show_ledger(visit):
+    """Waits for the claims, with the library put away, so that there is room for all columns."""
+    app, say = visit.app, visit.say
+    if app.find("list", say("Articles")):
+        app.press("F9")
+    ledger = app.wait("tree grid", say("Claims"))
+    wait_until(lambda: ledger.find_all("row")[1:] and ledger.find("column header", say("Verdict")), "there are claims")
+
+
 def draw_help(code, scheme):
     """The pictures of the help in a language and a colour scheme, each under the name of what it shows."""
     end = "" if scheme == "light" else "-dark"
@@ -110,11 +120,11 @@ def draw_help(code, scheme):
         app.type("电池", app.wait_for_focus("search box", say("Search Texts")))
         wait_until(lambda: app.find("list", say("Hits")), "hits are listed")
         save("search")
-        visit.resize(add_edges(WIDE_PART))
+        visit.resize(add_edges(WIDEST_PART))
         app.press("ctrl+shift+c")
-        ledger = app.wait("tree grid", say("Claims"))
-        wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
+        show_ledger(visit)
         save("claims")
+        visit.resize(add_edges(WIDE_PART))
         app.press("ctrl+shift+r")
         visit.open_comparison()
         save("comparison")
@@ -132,10 +142,9 @@ def draw_screenshots(code):
         wait_until(lambda: any("selected" in card.states() for card in cards.find_all("list item")), "its card stands out")
         save("page")
         app.press("ctrl+shift+c")
-        ledger = app.wait("tree grid", say("Claims"))
-        wait_until(lambda: ledger.find_all("row")[1:], "there are claims")
+        show_ledger(visit)
         save("claims")
-        app.press("ctrl+shift+r")
+        app.press("F9", "ctrl+shift+r")
         visit.open_comparison()
         save("comparison")
 
