@@ -220,8 +220,8 @@ class App:
 
     def click(self, node, button=1, times=1, move=(0, 0)):
         """Clicks on the middle of a node, or beside that, once it stays where it is."""
-        places = [node.centre()]
-        wait_until(lambda: places.append(node.centre()) or places[-1] == places[-2], f"{node} stays in its place")
+        places = []
+        wait_until(lambda: places.append(node.centre()) or len(places) > 2 and len(set(places[-3:])) == 1, f"{node} stays in its place")
         x, y = places[-1]
         screen.click(self.window, *self.to_window(x + move[0], y + move[1]), button, times)
 

@@ -144,6 +144,7 @@ def a_relation_leads_from_claim_to_claim():
         app.press("Escape")
         app.wait_gone("dialog", "Relations")
         # From the one to the other, and back.
+        app.wait("label", "Contradicts")
         first, second = ("task forces", "audience") if app.find("list item", starting_with("audience")) else ("audience", "task forces")
         app.click(app.wait("list item", starting_with(second)))
         app.wait("label", "Contradicts this", app.wait("list item", first))
