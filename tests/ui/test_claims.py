@@ -307,8 +307,9 @@ def what_cannot_be_is_said_in_the_dialog():
         app.click_on("list item", "Figure")
         refill(app, "Value, or lower bound", "three")
         app.press("Return")
+        # A button that a key activates stays pressed for a moment before it does anything.
+        app.wait("label", "A number is written in digits, such as 589000000000.", app.wait("dialog", "Claim"))
         app.wait_for_focus("text box", "Value, or lower bound")
-        app.wait("dialog", "Claim")
         equals(project.count("mention"), 0, "mentions")
         replace(app, app.wait_for_focus("text box", "Value, or lower bound"), "3.50")
         app.press("Return")
