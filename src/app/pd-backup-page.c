@@ -61,7 +61,7 @@ static void
 on_restore (PdBackupPage *self)
 {
   /* Translators: when a backup was made, such as "Yesterday, 14:03". */
-  g_autofree char *body = g_strdup_printf (_ ("The project becomes as it was: %s. How it is now is kept as a backup as well."), self->time);
+  g_autofree char *body = g_strdup_printf (_ ("The project goes back to how it was: %s. How it is now is kept as a backup as well."), self->time);
   AdwDialog *dialog = adw_alert_dialog_new (_ ("Restore This Backup?"), body);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore", _ ("_Restore"), NULL);

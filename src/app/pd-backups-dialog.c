@@ -68,7 +68,7 @@ describe (PdBackupsDialog *self,
     return g_strdup (_ ("Backups are turned off. None are made unasked."));
   when = g_strdup_printf (ngettext ("One is made %u minute after a change, and when the project is closed.", "One is made %u minutes after a change, and when the project is closed.", minutes), minutes);
   /* Translators: a sentence about when backups are made, how much all of them take, and how much they may take. */
-  return g_strdup_printf (_ ("%s The backups of all projects take %s; where they would take more than %s, older ones are given up."), when, taken, space);
+  return g_strdup_printf (_ ("%s The backups of all projects take %s; where they would take more than %s, the oldest are deleted."), when, taken, space);
 }
 
 static void

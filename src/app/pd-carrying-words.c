@@ -145,7 +145,7 @@ pd_carrying_words_list_changes (const PdCarriedMention *mention)
     { PD_CARRIED_NO_FIGURE, N_ ("The figure is left empty, as it cannot be told which one stands there") },
     { PD_CARRIED_NO_SPEAKER, N_ ("Who says it is left empty") },
     { PD_CARRIED_NO_STANCE, N_ ("The stance is left empty") },
-    { PD_CARRIED_NO_SUBJECT, N_ ("What the figure is of is left empty, as it is not named there") },
+    { PD_CARRIED_NO_SUBJECT, N_ ("What the figure is about is left empty, as it is not named there") },
     { PD_CARRIED_NO_DATE, N_ ("A date is left empty, as it may be another one there") },
   };
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();

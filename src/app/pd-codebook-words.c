@@ -158,7 +158,7 @@ pd_codebook_words_dup_loss (const PdCodebookPreview *preview)
     g_string_append (loss, _ ("No highlight carries it."));
   else
     /* Translators: such as “12 highlights in 3 articles”. */
-    g_string_append_printf (loss, _ ("%s lose it, and stay."), marks);
+    g_string_append_printf (loss, _ ("%s lose the tag, and stay highlighted."), marks);
   if (extent->alone > 0)
     {
       g_string_append_c (loss, '\n');
