@@ -24,6 +24,7 @@ struct _PdMatrix
   guint end_column;
   guint tick;
 
+  int least_cell_width;
   int cell_width;
   int cell_height;
   int head_width;

@@ -9,6 +9,8 @@
 #define COLUMN_LINES 3
 /* What is around the text, in pixels. */
 #define PADDING 14
+/* Where there is room, columns are up to so many times as wide. */
+#define MOST_GROWTH 2
 /* The heads of rows leave the cells at least so much of the width. */
 #define MOST_OF_WIDTH 0.42
 
@@ -51,7 +53,7 @@ measure_text (PdMatrix *self)
   int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   int width = PANGO_PIXELS_CEIL (pango_font_metrics_get_approximate_char_width (metrics));
 
-  self->cell_width = CELL_CHARACTERS * width + 2 * PADDING;
+  self->least_cell_width = self->cell_width = CELL_CHARACTERS * width + 2 * PADDING;
   self->cell_height = CELL_LINES * line + PADDING;
   self->head_height = COLUMN_LINES * line + PADDING;
   self->head_width = ROW_CHARACTERS * width + 2 * PADDING;
@@ -273,6 +275,8 @@ pd_matrix_size_allocate (GtkWidget *widget,
   int head_width = get_head_width (self);
   guint first_row, end_row, first_column, end_column;
 
+  if (self->n_columns > 0)
+    self->cell_width = CLAMP ((width - head_width) / (int) self->n_columns, self->least_cell_width, MOST_GROWTH * self->least_cell_width);
   for (GtkOrientation orientation = GTK_ORIENTATION_HORIZONTAL; orientation <= GTK_ORIENTATION_VERTICAL; orientation++)
     {
       if (self->adjustments[orientation] != NULL)
@@ -307,8 +311,8 @@ pd_matrix_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = self->cell_width * 2;
-      *natural = self->head_width + self->cell_width * 3;
+      *minimum = self->least_cell_width * 2;
+      *natural = self->head_width + self->least_cell_width * 3;
     }
   else
     {
