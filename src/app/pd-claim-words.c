@@ -233,7 +233,8 @@ pd_claim_words_dup_speakers (const PdClaimMention *mention)
         g_string_append (chain, " › ");
       g_string_append (chain, name != NULL ? name : _ ("Unknown"));
       if (cue != NULL)
-        g_string_append_printf (chain, " (%s)", cue);
+        /* Translators: the word of saying, after the name of who says it. */
+        g_string_append_printf (chain, _ (" (%s)"), cue);
     }
   return g_string_free (g_steal_pointer (&chain), FALSE);
 }
