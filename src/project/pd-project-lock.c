@@ -202,8 +202,8 @@ format_time (gint64 time)
     return g_strdup ("?");
   if (g_date_time_get_year (then) == g_date_time_get_year (now) && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
     return g_date_time_format (then, "%H:%M");
-  /* Translators: a date in the way of the locale, and a time, as in g_date_time_format(). */
-  return g_date_time_format (then, _ ("%x, %H:%M"));
+  /* Translators: a date and time as in g_date_time_format(). */
+  return g_date_time_format (then, _ ("%-d %B %Y, %H:%M"));
 }
 
 /* Who has it open, or had, a sentence. */
