@@ -5,6 +5,7 @@
 #include "pd-article-fields.h"
 #include "pd-choices.h"
 #include "pd-tag-chip.h"
+#include "pd-time-words.h"
 
 /**
  * PdDetails:
@@ -101,12 +102,24 @@ show_tags (PdDetails *self)
   gtk_widget_set_visible (GTK_WIDGET (self->tags), rows->len > 0 || pd_reading_view_page_can_edit (self->page));
 }
 
+/* What scrapers write to the microsecond; what is no such time is shown as it is. */
+static char *
+dup_time (const char *text)
+{
+  g_autoptr (GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = text != NULL ? g_date_time_new_from_iso8601 (text, here) : NULL;
+
+  return time != NULL ? pd_time_words_format (g_date_time_to_unix (time)) : g_strdup (text);
+}
+
 static char *
 dup_value (PdRecord *article,
            PdKey key)
 {
   guint length;
 
+  if (key == PD_ARTICLE_FETCHED)
+    return dup_time (pd_record_get_text (article, key));
   if (key != PD_ARTICLE_LENGTH)
     return g_strdup (pd_record_get_text (article, key));
   length = pd_record_get_integer (article, key);

@@ -6,7 +6,7 @@ from pathlib import Path
 import harness
 import screen
 from app import App, starting_with
-from harness import ARTICLES, Project, case, equals, wait_for, wait_until
+from harness import ARTICLES, WECHAT, Project, case, equals, wait_for, wait_until
 
 
 def row(app, number):
@@ -261,6 +261,15 @@ def own_fields_are_made_filled_and_filtered_by():
         app.press("Escape")
         app.wait("label", "Genre: opinion")
     project.is_well()
+
+
+@case
+def when_an_article_was_fetched_is_said_as_people_say_it():
+    with App(Project.make(WECHAT)) as app:
+        app.open_article("一根芦苇，烧出了储能行业的心病")
+        app.click_on("label", "Details")
+        # In the file it is 2025-03-09T09:42:17.530218.
+        wait_until(lambda: any(node.text() == "9 March 2025, 09:42" for node in app.root.find_all("label", "Fetched")), "the details say it")
 
 
 @case
