@@ -252,6 +252,7 @@ on_setup (PdTagSplitDialog *self,
   gtk_box_append (GTK_BOX (box), quote);
   gtk_box_append (GTK_BOX (box), place);
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), box);
+  gtk_widget_add_css_class (check, "quote-check");
   g_signal_connect_object (check, "toggled", G_CALLBACK (on_check_toggled), self, G_CONNECT_SWAPPED);
   gtk_list_item_set_child (list_item, check);
   /* The check button is what can be focused. */
