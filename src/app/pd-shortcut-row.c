@@ -12,8 +12,12 @@ struct _PdShortcutRow
   AdwActionRow parent_instance;
 
   char *keys;
-  GtkWidget *box;
+  /* Those that do the same stand below each other where there is no room for them beside each other. */
+  AdwWrapBox *box;
 };
+
+/* Between the keys, in pixels. */
+#define SPACING 6
 
 typedef enum
 {
@@ -25,19 +29,19 @@ static GParamSpec *properties[PROP_KEYS + 1];
 G_DEFINE_FINAL_TYPE (PdShortcutRow, pd_shortcut_row, ADW_TYPE_ACTION_ROW)
 
 static void
-add_label (PdShortcutRow *self,
+add_label (GtkWidget *box,
            const char *text,
            const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (self->box), label);
+  gtk_box_append (GTK_BOX (box), label);
 }
 
 /* One that needs no key of its own is Shift and 0, say. */
 static void
-add_key (PdShortcutRow *self,
+add_key (GtkWidget *box,
          const char *accelerator)
 {
   static const GdkModifierType modifiers[] = { GDK_CONTROL_MASK, GDK_ALT_MASK, GDK_SHIFT_MASK };
@@ -59,10 +63,10 @@ add_key (PdShortcutRow *self,
       /* The label of a modifier alone ends with the plus that a key would follow. */
       if (g_str_has_suffix (name, "+"))
         name[strlen (name) - 1] = '\0';
-      add_label (self, name, "keycap");
+      add_label (box, name, "keycap");
     }
   label = gtk_accelerator_get_label (key, 0);
-  add_label (self, label, "keycap");
+  add_label (box, label, "keycap");
 }
 
 static void
@@ -71,14 +75,17 @@ show_keys (PdShortcutRow *self)
   g_auto (GStrv) keys = g_strsplit (self->keys != NULL ? self->keys : "", " ", -1);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (self->box)) != NULL)
-    gtk_box_remove (GTK_BOX (self->box), child);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
+    adw_wrap_box_remove (self->box, child);
   for (guint i = 0; keys[i] != NULL; i++)
     {
+      GtkWidget *together = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+
       if (i > 0)
         /* Translators: between two keys that do the same. */
-        add_label (self, _ ("or"), "dimmed");
-      add_key (self, keys[i]);
+        add_label (together, _ ("or"), "dimmed");
+      add_key (together, keys[i]);
+      adw_wrap_box_append (self->box, together);
     }
 }
 
@@ -153,8 +160,11 @@ pd_shortcut_row_class_init (PdShortcutRowClass *klass)
 static void
 pd_shortcut_row_init (PdShortcutRow *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->box);
+  self->box = ADW_WRAP_BOX (adw_wrap_box_new ());
+  adw_wrap_box_set_child_spacing (self->box, SPACING);
+  adw_wrap_box_set_line_spacing (self->box, SPACING);
+  adw_wrap_box_set_align (self->box, 1);
+  gtk_widget_set_valign (GTK_WIDGET (self->box), GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->box));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
 }
