@@ -63,7 +63,7 @@ class App:
         # listing when they are closed, what is dropped within a window on X11, and the font of what an input method spells in a text view. Where a button in a cell
         # of a column view is clicked, its column stays, disposed of and held by nothing; lsan.supp knows it by its stack, which has to be whole, as far as
         # where it is made: the less there is of it, the faster.
-        self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:handle_abort=1:detect_leaks={0 if gtk_leaks else 1}"
+        self.env["ASAN_OPTIONS"] = f"{self.env.get('ASAN_OPTIONS', '')}:handle_abort=1:handle_sigtrap=1:detect_leaks={0 if gtk_leaks else 1}"
         if column_leaks:
             self.env["ASAN_OPTIONS"] += ":fast_unwind_on_malloc=0:malloc_context_size=12"
         # How many pixels of the display GTK takes for one of its own.
@@ -136,7 +136,8 @@ class App:
             raise Failure(errors)
 
     def close(self):
-        """Closes the window. The program must end, well and without a complaint."""
+        """Closes the window, with nothing above it any more. The program must end, well and without a complaint."""
+        wait_until(lambda: not any(self.find(role) for role in ("dialog", "alert dialog")), "no dialog is open")
         button = wait_until(self.find_close_button, "the window can be closed")
         self.end(lambda: self.press_close(button))
 
@@ -262,7 +263,9 @@ class App:
     # ---- keyboard ----
 
     def press(self, *keys):
-        """Presses keys."""
+        """Presses keys, once the focus stays where it is."""
+        focused = []
+        wait_until(lambda: focused.append(self.root.find_focused()) or len(focused) > 1 and focused[-1] == focused[-2], "the focus stays where it is")
         screen.press(*keys)
 
     def type(self, text, entry=None):

@@ -89,6 +89,7 @@ def details_are_edited_and_say_that_they_were_typed():
         app.wait("list item")
         app.click(row(app, 1))
         wait_until(app.page, "the page is shown")
+        app.wait_for_focus("list item")
         app.press("F2")
         dialog = app.wait("dialog", "Edit Details")
         wait_until(lambda: app.find("text box", "Publication", dialog).text(), "the form is filled")
