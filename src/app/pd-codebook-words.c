@@ -140,7 +140,7 @@ dup_highlights_in_articles (const PdTagExtent *extent)
  * pd_codebook_words_dup_loss:
  * @preview: what it comes to that a tag is removed
  *
- * Returns: (transfer full): what would be lost, in a sentence or two
+ * Returns: (transfer full): what would be lost, a sentence on each line
  */
 char *
 pd_codebook_words_dup_loss (const PdCodebookPreview *preview)

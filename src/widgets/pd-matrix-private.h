@@ -42,6 +42,13 @@ struct _PdMatrix
   GtkWidget *last_cell;
 };
 
+double pd_matrix_get_value (PdMatrix *self,
+                            GtkOrientation orientation);
+int pd_matrix_get_head_width (PdMatrix *self);
+
+gboolean pd_matrix_has_moved (PdMatrix *self);
+void pd_matrix_populate_soon (PdMatrix *self);
+void pd_matrix_on_scrolled (PdMatrix *self);
 GtkWidget *pd_matrix_get_widget (PdMatrix *self,
                                  PdMatrixPart part,
                                  guint row,

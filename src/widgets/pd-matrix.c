@@ -31,16 +31,9 @@ typedef enum
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PdMatrix, pd_matrix, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static gint64
-get_key (guint row,
-         guint column)
-{
-  return ((gint64) row << 32) | column;
-}
-
-static double
-get_value (PdMatrix *self,
-           GtkOrientation orientation)
+double
+pd_matrix_get_value (PdMatrix *self,
+                     GtkOrientation orientation)
 {
   return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
 }
@@ -60,156 +53,12 @@ measure_text (PdMatrix *self)
   pango_font_metrics_unref (metrics);
 }
 
-static int
-get_head_width (PdMatrix *self)
+int
+pd_matrix_get_head_width (PdMatrix *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   return width > 0 ? MIN (self->head_width, (int) (width * MOST_OF_WIDTH)) : self->head_width;
-}
-
-/* ---- What is in sight ---- */
-
-static void
-find_range (double value,
-            int room,
-            int size,
-            guint n,
-            guint *first,
-            guint *end)
-{
-  *first = MIN (n, (guint) MAX (0, value / size));
-  *end = MIN (n, (guint) MAX (0, (value + room) / size + 1));
-}
-
-static void
-find_ranges (PdMatrix *self,
-             guint *first_row,
-             guint *end_row,
-             guint *first_column,
-             guint *end_column)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - get_head_width (self);
-  int height = gtk_widget_get_height (GTK_WIDGET (self)) - self->head_height;
-
-  find_range (get_value (self, GTK_ORIENTATION_VERTICAL), MAX (0, height), self->cell_height, self->n_rows, first_row, end_row);
-  find_range (get_value (self, GTK_ORIENTATION_HORIZONTAL), MAX (0, width), self->cell_width, self->n_columns, first_column, end_column);
-}
-
-static gboolean
-is_in_sight (PdMatrix *self,
-             PdMatrixPart part,
-             gint64 key)
-{
-  guint row = key >> 32, column = key & G_MAXUINT32;
-
-  if (part != PD_MATRIX_COLUMN && (row < self->first_row || row >= self->end_row))
-    return FALSE;
-  return part == PD_MATRIX_ROW || (column >= self->first_column && column < self->end_column);
-}
-
-/* What has the focus stays, or the keys would go nowhere. */
-static void
-put_aside (PdMatrix *self,
-           PdMatrixPart part)
-{
-  GHashTableIter iter;
-  gpointer key, widget;
-
-  g_hash_table_iter_init (&iter, self->widgets[part]);
-  while (g_hash_table_iter_next (&iter, &key, &widget))
-    {
-      if (is_in_sight (self, part, *(gint64 *) key) || gtk_widget_has_focus (widget))
-        continue;
-      gtk_widget_set_child_visible (widget, FALSE);
-      g_ptr_array_add (self->spare[part], widget);
-      g_hash_table_iter_remove (&iter);
-    }
-}
-
-GtkWidget *
-pd_matrix_get_widget (PdMatrix *self,
-                      PdMatrixPart part,
-                      guint row,
-                      guint column)
-{
-  gint64 key = get_key (row, column);
-  GtkWidget *widget = g_hash_table_lookup (self->widgets[part], &key);
-
-  if (widget != NULL)
-    return widget;
-  if (self->spare[part]->len > 0)
-    widget = g_ptr_array_steal_index_fast (self->spare[part], self->spare[part]->len - 1);
-  else
-    {
-      widget = self->create (part, self->user_data);
-      /* Heads are above cells, and the corner is above all. */
-      if (part == PD_MATRIX_CELL)
-        {
-          gtk_widget_insert_after (widget, GTK_WIDGET (self), self->last_cell);
-          self->last_cell = widget;
-        }
-      else
-        gtk_widget_insert_before (widget, GTK_WIDGET (self), self->corner);
-    }
-  self->bind (part, widget, row, column, self->user_data);
-  gtk_widget_set_child_visible (widget, TRUE);
-  g_hash_table_insert (self->widgets[part], g_memdup2 (&key, sizeof key), widget);
-  return widget;
-}
-
-static void
-populate (PdMatrix *self)
-{
-  if (self->create == NULL)
-    return;
-  find_ranges (self, &self->first_row, &self->end_row, &self->first_column, &self->end_column);
-  for (PdMatrixPart part = PD_MATRIX_COLUMN; part < PD_N_MATRIX_PARTS; part++)
-    put_aside (self, part);
-  for (guint column = self->first_column; column < self->end_column; column++)
-    pd_matrix_get_widget (self, PD_MATRIX_COLUMN, 0, column);
-  for (guint row = self->first_row; row < self->end_row; row++)
-    {
-      pd_matrix_get_widget (self, PD_MATRIX_ROW, row, 0);
-      for (guint column = self->first_column; column < self->end_column; column++)
-        pd_matrix_get_widget (self, PD_MATRIX_CELL, row, column);
-    }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static gboolean
-on_tick (GtkWidget *widget,
-         GdkFrameClock *clock,
-         gpointer data)
-{
-  PdMatrix *self = PD_MATRIX (widget);
-
-  self->tick = 0;
-  populate (self);
-  if (self->had_focus)
-    gtk_widget_grab_focus (widget);
-  self->had_focus = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Widgets are neither made nor changed while they get their places. */
-static void
-populate_soon (PdMatrix *self)
-{
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
-}
-
-static void
-on_scrolled (PdMatrix *self)
-{
-  guint first_row, end_row, first_column, end_column;
-
-  find_ranges (self, &first_row, &end_row, &first_column, &end_column);
-  if (first_row != self->first_row || end_row != self->end_row || first_column != self->first_column || end_column != self->end_column)
-    populate (self);
-  else
-    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* ---- Places ---- */
@@ -235,8 +84,8 @@ allocate_part (PdMatrix *self,
                PdMatrixPart part,
                int head_width)
 {
-  int x = head_width - (int) get_value (self, GTK_ORIENTATION_HORIZONTAL);
-  int y = self->head_height - (int) get_value (self, GTK_ORIENTATION_VERTICAL);
+  int x = head_width - (int) pd_matrix_get_value (self, GTK_ORIENTATION_HORIZONTAL);
+  int y = self->head_height - (int) pd_matrix_get_value (self, GTK_ORIENTATION_VERTICAL);
   GHashTableIter iter;
   gpointer key, widget;
 
@@ -262,7 +111,7 @@ set_room (PdMatrix *self,
           double step)
 {
   if (self->adjustments[orientation] != NULL)
-    gtk_adjustment_configure (self->adjustments[orientation], MIN (get_value (self, orientation), MAX (0, size - room)), 0, MAX (size, room), step, room * 0.9, room);
+    gtk_adjustment_configure (self->adjustments[orientation], MIN (pd_matrix_get_value (self, orientation), MAX (0, size - room)), 0, MAX (size, room), step, room * 0.9, room);
 }
 
 static void
@@ -272,30 +121,28 @@ pd_matrix_size_allocate (GtkWidget *widget,
                          int baseline)
 {
   PdMatrix *self = PD_MATRIX (widget);
-  int head_width = get_head_width (self);
-  guint first_row, end_row, first_column, end_column;
+  int head_width = pd_matrix_get_head_width (self);
 
   if (self->n_columns > 0)
     self->cell_width = CLAMP ((width - head_width) / (int) self->n_columns, self->least_cell_width, MOST_GROWTH * self->least_cell_width);
   for (GtkOrientation orientation = GTK_ORIENTATION_HORIZONTAL; orientation <= GTK_ORIENTATION_VERTICAL; orientation++)
     {
       if (self->adjustments[orientation] != NULL)
-        g_signal_handlers_block_by_func (self->adjustments[orientation], on_scrolled, self);
+        g_signal_handlers_block_by_func (self->adjustments[orientation], pd_matrix_on_scrolled, self);
     }
   set_room (self, GTK_ORIENTATION_HORIZONTAL, (double) self->n_columns * self->cell_width, MAX (0, width - head_width), self->cell_width);
   set_room (self, GTK_ORIENTATION_VERTICAL, (double) self->n_rows * self->cell_height, MAX (0, height - self->head_height), self->cell_height);
   for (GtkOrientation orientation = GTK_ORIENTATION_HORIZONTAL; orientation <= GTK_ORIENTATION_VERTICAL; orientation++)
     {
       if (self->adjustments[orientation] != NULL)
-        g_signal_handlers_unblock_by_func (self->adjustments[orientation], on_scrolled, self);
+        g_signal_handlers_unblock_by_func (self->adjustments[orientation], pd_matrix_on_scrolled, self);
     }
   for (PdMatrixPart part = PD_MATRIX_COLUMN; part < PD_N_MATRIX_PARTS; part++)
     allocate_part (self, part, head_width);
   if (self->corner != NULL)
     allocate (self->corner, 0, 0, head_width, self->head_height);
-  find_ranges (self, &first_row, &end_row, &first_column, &end_column);
-  if (first_row != self->first_row || end_row != self->end_row || first_column != self->first_column || end_column != self->end_column)
-    populate_soon (self);
+  if (pd_matrix_has_moved (self))
+    pd_matrix_populate_soon (self);
 }
 
 static void
@@ -343,7 +190,7 @@ pd_matrix_snapshot (GtkWidget *widget,
 {
   PdMatrix *self = PD_MATRIX (widget);
   float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  float x = get_head_width (self), y = self->head_height;
+  float x = pd_matrix_get_head_width (self), y = self->head_height;
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
   GdkRGBA rule;
 
@@ -371,7 +218,7 @@ set_adjustment (PdMatrix *self,
   if (adjustment == NULL)
     return;
   self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (pd_matrix_on_scrolled), self, G_CONNECT_SWAPPED);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -583,7 +430,7 @@ pd_matrix_set_size (PdMatrix *self,
   self->n_rows = n_rows;
   self->n_columns = n_columns;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  populate_soon (self);
+  pd_matrix_populate_soon (self);
 }
 
 /**
