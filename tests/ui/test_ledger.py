@@ -33,6 +33,8 @@ def make_project(name="claims.pidian"):
             "value_low": low, "value_high": low, "currency": "USD", "unit": "美元", "entity": entity, "measure": "市值", "period": "一夜",
             "attribution": [{"name": "某人" if file == "second.md" else "编辑部", "cue": "说"}],
         }
+        if file == "third.md":
+            mention["approximation"] = "over"
         lines.append({"article": file, "quote": QUOTES[file], "mentions": [mention]})
     lines.append({"article": "second.md", "quote": "也有人不信", "mentions": [{"claim": "有人不信", "kinds": ["position"]}]})
     Path("lines.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
@@ -146,6 +148,8 @@ def a_mention_leads_to_its_highlight():
         app.click_on("button", "3 mentions", ledger)
         app.wait_gone("tree grid", "Claims")
         wait_for(lambda: len(mentions(app)), 3, "the mentions")
+        # What the figure says itself is not said again.
+        app.wait("label", "超1万亿美元")
         app.click(app.wait("list item", starting_with("6000亿美元"), app.wait("list", "Mentions")))
         page = wait_until(app.page, "the page is shown")
         wait_until(lambda: page.text() == project.text("晚报"), "it is the article's")
@@ -168,6 +172,13 @@ def the_matrix_shows_the_conflict_and_leads_to_the_passage():
         equals([name.split(" · ")[0] for name in cells], ["5890亿美元", "6000亿美元"], "the cells that stand out")
         wait_until(lambda: any(name == f"“{'有人不信'}” is not in “晨报”" for name in names()), "what is not there is named")
         screen.take_picture(harness.SCREENSHOTS / "ledger-matrix.png")
+        # Its columns take the room that there is.
+        width = lambda: app.wait("button", starting_with("5890亿美元"), matrix).extents()[2]
+        wide = width()
+        screen.resize(app.window, 700, 720)
+        wait_until(lambda: width() < wide, "the columns are narrower in a narrow window")
+        screen.resize(app.window, 1280, 720)
+        wait_for(width, wide, "how wide the columns are")
         app.click(app.wait("button", starting_with("5890亿美元"), matrix))
         page = wait_until(app.page, "the page is shown")
         wait_until(lambda: page.text() == project.text("晨报"), "it is the article's")

@@ -156,6 +156,9 @@ def hits_are_listed_in_their_context():
         wait_until(lambda: hits(app), "hits are listed")
         equals({line[1] for line in hits(app)}, {"电池"}, "what stands in the middle")
         shown = app.find("list", "Hits")
+        # The parts of a line are as high as each other: what is as high as the program's own language cuts off another one.
+        heights = lambda: [{label.extents()[3] for label in row.find_all("label")} for row in shown.find_all("list item")]
+        wait_until(lambda: all(len(of_row) == 1 for of_row in heights()), lambda: f"the parts of each line are as high as each other: {heights()}")
         wait_until(lambda: shown.find("label", re.compile(r" \(\d+\)$")).extents()[1] >= shown.extents()[1], "the heading above the first hit is in sight")
         app.choose("By Article", "By What Stands Behind")
         wait_until(lambda: is_sorted([fold(line[2]) for line in hits(app)]), "they are sorted by what stands behind")
