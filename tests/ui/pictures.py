@@ -75,7 +75,7 @@ def open_sample(visit):
     library = app.wait("list", say("Articles"))
     wait_until(lambda: library.find_all("button"), "what shares text is marked")
     app.click(app.wait("list item", starting_with(TITLE), library))
-    wait_until(lambda: app.page() and app.page().text() == app.project.text(TITLE), "the page has its text")
+    wait_until(lambda: (page := app.page()) and page.text() == app.project.text(TITLE), "the page has its text")
 
 
 def scroll_to_top(app, phrase):

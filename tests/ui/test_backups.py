@@ -41,7 +41,7 @@ def open_backups(app):
     """The rows of the dialog with the backups, once what is in each is known."""
     open_menu(app, "u")
     dialog = app.wait("dialog", "Backups")
-    rows = lambda: dialog.find("list", "Backups") and dialog.find("list", "Backups").find_all("list item")
+    rows = lambda: app.wait("list", "Backups", dialog).find_all("list item")
     wait_until(lambda: rows() and all("highlight" in row.dump() for row in rows()), "what is in each backup is shown")
     return rows()
 

@@ -125,7 +125,7 @@ def what_has_nothing_new_or_is_no_codebook_is_said():
         app.choose_file("Import Codebook", Path("same.csv").absolute())
         alert = app.wait("alert dialog", "Import “same.csv”?")
         app.wait("label", "All of its tags are there already", alert)
-        equals("enabled" in app.find("button", "Import", alert).states(), False, "there is nothing to import")
+        equals("enabled" in app.wait("button", "Import", alert).states(), False, "there is nothing to import")
         app.press("Escape")
         app.wait_gone("alert dialog")
         choose(app, "i")

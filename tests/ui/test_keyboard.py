@@ -285,7 +285,7 @@ def the_search():
         walk.go_to("tab", "Hits")
         walk.press("Right")
         app.press("space")
-        wait_until(lambda: app.find("tree grid", "Words") and app.find("tree grid", "Words").find_all("row")[1:], "words are listed")
+        wait_until(lambda: app.wait("tree grid", "Words").find_all("row")[1:], "words are listed")
         tour.see("words")
         walk.go_to("tab", "Words")
         walk.press("Left")

@@ -11,7 +11,7 @@ from harness import ARTICLES, WECHAT, Project, case, equals, wait_for, wait_unti
 
 def row(app, number):
     """The row of an article, by its place in the list."""
-    return wait_until(lambda: app.find("list", "Articles").find_all("list item")[number:], "the library has so many")[0]
+    return wait_until(lambda: app.wait("list", "Articles").find_all("list item")[number:], "the library has so many")[0]
 
 
 def open_menu(app, node):
@@ -49,7 +49,8 @@ def choose(app, dialog, title, number):
 
 def titles(app):
     """What the library shows."""
-    return [node.name for node in app.find("list", "Articles").find_all("list item")] if app.find("list", "Articles") else []
+    listed = app.find("list", "Articles")
+    return [node.name for node in listed.find_all("list item")] if listed else []
 
 
 def make_table(articles):
@@ -72,7 +73,7 @@ def open_details(app):
     """The dialog of what is selected."""
     app.press("F2")
     dialog = app.wait("dialog", "Edit Details")
-    wait_until(lambda: app.find("text box", "Publication", dialog).text() or app.find("label", "Different values", dialog), "the form is filled")
+    wait_until(lambda: app.wait("text box", "Publication", dialog).text() or app.find("label", "Different values", dialog), "the form is filled")
     return dialog
 
 
@@ -92,7 +93,7 @@ def details_are_edited_and_say_that_they_were_typed():
         app.wait_for_focus("list item")
         app.press("F2")
         dialog = app.wait("dialog", "Edit Details")
-        wait_until(lambda: app.find("text box", "Publication", dialog).text(), "the form is filled")
+        wait_until(lambda: app.wait("text box", "Publication", dialog).text(), "the form is filled")
         entry = app.click_on("text box", "Editor", dialog)
         app.type("周 编辑", app.wait_for_focus("text box", "Editor"))
         app.click_on("button", "Save", dialog)
@@ -104,7 +105,7 @@ def details_are_edited_and_say_that_they_were_typed():
         # What is no date is said to be none, and stays in the form.
         app.press("F2")
         dialog = app.wait("dialog", "Edit Details")
-        wait_until(lambda: app.find("text box", "Publication", dialog).text(), "the form is filled")
+        wait_until(lambda: app.wait("text box", "Publication", dialog).text(), "the form is filled")
         before = project.select("SELECT date FROM article ORDER BY id")
         app.click_on("text box", "Date", dialog)
         entry = app.wait_for_focus("text box", "Date")
@@ -130,7 +131,7 @@ def what_is_done_to_many_is_one_step():
         select_with(app, "ctrl", row(app, 2))
         select_with(app, "shift", row(app, 4))
         app.wait("label", "3 of 5 selected")
-        equals(app.page().text(), text, "the article that is open")
+        equals(wait_until(app.page, "the page is there").text(), text, "the article that is open")
         select_with(app, "ctrl", row(app, 0))
         app.wait("label", "4 of 5 selected")
         open_menu(app, row(app, 3))
@@ -286,7 +287,7 @@ def many_show_what_they_have_in_common():
         field = lambda name: app.find("text box", name, dialog)
         equals((field("Author").text(), field("Publication").text(), field("Date").text()), ("", "渡口财经", "2025-03-01"), "what they have in common")
         equals(len([node for node in dialog.find_all("label", "Different values")]), 1, "fields in which they differ")
-        equals("sensitive" in app.find("button", "Save", dialog).states(), False, "whether there is something to save")
+        equals("sensitive" in app.wait("button", "Save", dialog).states(), False, "whether there is something to save")
         # What is no date is said to be none, and nothing is written.
         app.click_on("text box", "Date", dialog)
         app.wait_for_focus("text box", "Date")

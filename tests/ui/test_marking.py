@@ -260,7 +260,7 @@ def everything_is_done_with_keys_alone():
         app.press("Home", "Return")
         title = app.rows()[0]
         text = project.text(title)
-        wait_until(lambda: app.page() and app.page().text() == text, "the first article is open")
+        wait_until(lambda: (page := app.page()) and page.text() == text, "the first article is open")
         app.wait_for_focus("document")
         page = app.page()
         app.press("ctrl+Home", "j", "j", "j")

@@ -162,7 +162,7 @@ def visit_search(project, **how):
         visit.picture("search-choose")
         app.click_on("toggle button", say("Tag Hits"))
         app.click_on("tab", say("Words"))
-        wait_until(lambda: app.find("tree grid", say("Words")).find_all("row")[1:], "words are listed")
+        wait_until(lambda: app.wait("tree grid", say("Words")).find_all("row")[1:], "words are listed")
         visit.picture("words")
         app.click_on("tab", say("Hits"))
         hits = app.wait("list", say("Hits"))
@@ -250,7 +250,7 @@ def visit_backups(project, **how):
         visit.picture("main-menu")
         app.press("u")
         dialog = app.wait("dialog", say("Backups"))
-        rows = lambda: dialog.find("list", say("Backups")) and dialog.find("list", say("Backups")).find_all("list item")
+        rows = lambda: app.wait("list", say("Backups"), dialog).find_all("list item")
         wait_until(lambda: rows() and all(node.find_all("label")[1:] and "·" in node.dump() for node in rows()), "what is in each backup is shown")
         visit.picture("backups")
         app.click(rows()[0])
@@ -321,7 +321,7 @@ def visit_codebook(project, **how):
             if letter == "f":
                 visit.picture("codebook-freeze")
             else:
-                version = wait_until(lambda: app.find("list", say("Versions")) and app.find("list", say("Versions")).find_all("list item"), "there are versions")[0]
+                version = wait_until(lambda: app.wait("list", say("Versions")).find_all("list item"), "there are versions")[0]
                 visit.picture("codebook-versions")
                 app.click(version)
                 app.wait("label", say("Nothing Has Changed"))

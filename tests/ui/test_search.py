@@ -79,12 +79,12 @@ def fields_and_their_values_are_completed():
         sources = [source for (source,) in project.select("SELECT source FROM article WHERE source IS NOT NULL GROUP BY source ORDER BY count(*) DESC")]
         wait_until(lambda: (found := app.find("list", "Suggestions")) and {row.name for row in found.find_all("list item")} == set(sources), "publications are offered")
         app.type("bgkd")
-        wait_until(lambda: [row.name for row in app.find("list", "Suggestions").find_all("list item")] == ["半格刻度"], "the one that is meant is left")
+        wait_until(lambda: [row.name for row in app.wait("list", "Suggestions").find_all("list item")] == ["半格刻度"], "the one that is meant is left")
         screen.take_picture(SCREENSHOTS / "completion.png")
         app.press("Down", "Return")
         wait_for(entry.text, "source:半格刻度", "the query")
         app.type(" ta", entry)
-        wait_until(lambda: [row.name for row in app.find("list", "Suggestions").find_all("list item")] == ["tag"], "another field is offered")
+        wait_until(lambda: [row.name for row in app.wait("list", "Suggestions").find_all("list item")] == ["tag"], "another field is offered")
         app.press("Escape")
         app.wait_gone("list", "Suggestions")
         equals(entry.text(), "source:半格刻度 ta", "Escape takes nothing away")
@@ -125,7 +125,7 @@ def searches_are_saved_and_made_again():
         screen.take_picture(SCREENSHOTS / "saved-searches.png")
         app.press("Down", "Return")
         wait_for(entry.text, "title:芦苇 规模", "the query")
-        wait_until(lambda: "pressed" in app.find("toggle button", "Exact").states(), "every letter counts again")
+        wait_until(lambda: "pressed" in app.wait("toggle button", "Exact").states(), "every letter counts again")
         # It is kept already; it gets another name, is deleted, and comes back.
         equals(open_saved_searches(app), "size", "the focus")
         app.press("Tab", "Return")
@@ -163,7 +163,7 @@ def hits_are_listed_in_their_context():
         app.choose("By Article", "By What Stands Behind")
         wait_until(lambda: is_sorted([fold(line[2]) for line in hits(app)]), "they are sorted by what stands behind")
         first = hits(app)[0]
-        app.click(app.find("list", "Hits").find_all("list item")[0])
+        app.click(app.wait("list", "Hits").find_all("list item")[0])
         page = wait_until(app.page, "the page is shown")
         wait_until(lambda: first[0][-6:] + "电池" + first[2][:6] in page.text().replace("\n", " "), "it is the page with the hit")
         app.wait("label", re.compile(r"^Hit \d+ of \d+$"))
@@ -191,7 +191,7 @@ def what_is_listed_stays_in_its_place():
         app.click_on("toggle button", "Tag Hits")
         app.wait("label", "300 of 300 hits chosen")
         # Another order leaves the list as high as it was. One goes to its end, and leaves the last hit out.
-        app.click(app.find("list", "Hits").find_all("list item")[0])
+        app.click(app.wait("list", "Hits").find_all("list item")[0])
         app.press("End", "Return")
         app.wait("label", "298 of 300 hits chosen")
         last = hits(app)[-1]
@@ -224,7 +224,7 @@ def a_hit_opens_an_article_that_the_library_hides():
         assert hits(app), "what was found is gone"
         app.press("BackSpace", "BackSpace")
         app.wait_gone("label", re.compile("quotation mark"))
-        app.click(app.find("list", "Hits").find_all("list item")[0])
+        app.click(app.wait("list", "Hits").find_all("list item")[0])
         page = wait_until(app.page, "the page is shown")
         app.wait("label", re.compile("^Hit 1 of"))
         n = page.text().count("电池")
@@ -252,7 +252,7 @@ def hits_are_tagged_in_one_step():
         assert total > 14, total
         app.click_on("checkbox", "All Hits")
         app.wait("label", f"0 of {total} hits chosen")
-        lines = app.find("list", "Hits").find_all("list item")[:12]
+        lines = app.wait("list", "Hits").find_all("list item")[:12]
         for number, line in enumerate(lines, 1):
             app.click(line)
             app.wait("label", f"{number} of {total} hits chosen")

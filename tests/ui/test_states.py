@@ -139,7 +139,7 @@ def on_the_page():
         states.walk.go_to("list item", starting_with(TITLE))
         states.lead("list item", ("list", "Articles"), "Up")
         states.lead("list item", ("list", "Articles"))
-        wait_until(lambda: app.page() and app.page().name == TITLE, "the page is shown")
+        wait_until(lambda: (page := app.page()) and page.name == TITLE, "the page is shown")
         page = app.page()
         # The palette says of a tag that the highlight has it.
         app.click_text(page, SENTENCE)
