@@ -80,6 +80,8 @@ on_bind (PdClaimPage *self,
   else
     gtk_list_item_set_accessible_label (list_item, adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (self)));
   gtk_list_item_set_child (list_item, child);
+  if (child == GTK_WIDGET (self->head))
+    gtk_widget_add_css_class (gtk_widget_get_parent (child), "claim-head");
   gtk_list_item_set_activatable (list_item, mention != NULL && mention->is_placed);
   /* Also what is only read: the list takes no focus at all where it was left at something that has none. */
   gtk_list_item_set_focusable (list_item, TRUE);
@@ -90,6 +92,8 @@ static void
 on_unbind (PdClaimPage *self,
            GtkListItem *list_item)
 {
+  if (gtk_list_item_get_child (list_item) == GTK_WIDGET (self->head))
+    gtk_widget_remove_css_class (gtk_widget_get_parent (GTK_WIDGET (self->head)), "claim-head");
   gtk_list_item_set_child (list_item, NULL);
 }
 

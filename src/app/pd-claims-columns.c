@@ -81,8 +81,8 @@ create_claim (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  /* The claim, what is known of it, and its figures. A row is as high as a line of each, whatever the width: GTK (4.18) does not measure it again
-   * when a column becomes narrower. */
+  /* The claim, what is known of it, and its figures. A row is as high as what it has whatever the width, the claim of a table as two lines: GTK
+   * (4.18) does not measure it again when a column becomes narrower. */
   for (guint i = 0; i < N_LINES; i++)
     {
       GtkWidget *line = create_text (i > 0 ? "caption" : NULL);
@@ -144,6 +144,11 @@ bind_claim (GtkListItem *list_item,
       gtk_label_set_label (GTK_LABEL (line), lines[i]);
       gtk_widget_set_visible (line, *lines[i] != '\0');
     }
+  line = gtk_widget_get_first_child (box);
+  gtk_label_set_wrap (GTK_LABEL (line), !is_compact);
+  gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (line), is_compact ? -1 : 2);
+  (is_compact ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (line, "ledger-claim");
   gtk_widget_set_tooltip_text (box, statement);
 }
 

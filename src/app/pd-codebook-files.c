@@ -162,7 +162,7 @@ on_noted (PdCodebookView *self,
   PdProject *project = pd_codebook_view_get_project (self);
 
   if (project != NULL)
-    pd_project_freeze_codebook_async (project, note, NULL, on_frozen, g_object_ref (self));
+    pd_project_freeze_codebook_async (project, *note != '\0' ? note : NULL, NULL, on_frozen, g_object_ref (self));
 }
 
 static void
@@ -172,6 +172,7 @@ on_freeze (GtkWidget *widget,
 {
   AdwDialog *dialog = pd_entry_dialog_new (_ ("Freeze Version"), _ ("The codebook as it is now is kept under a number, and cannot be changed or undone"), _ ("Note"), _ ("_Freeze"));
 
+  pd_entry_dialog_set_optional (PD_ENTRY_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_noted), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }

@@ -7,11 +7,14 @@
 /**
  * PdEntryDialog:
  *
- * Asks for one line of text, such as a name. What is only spaces is no text. What is often given can be taken from a list.
+ * Asks for one line of text, such as a name, which may be one that need not be given. What is only spaces is no text. What is often given can be
+ * taken from a list.
  */
 struct _PdEntryDialog
 {
   AdwAlertDialog parent_instance;
+
+  gboolean optional;
 
   AdwEntryRow *entry;
   AdwPreferencesGroup *suggestions;
@@ -38,7 +41,7 @@ on_changed (PdEntryDialog *self)
 {
   g_autofree char *text = dup_text (self);
 
-  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept", *text != '\0');
+  adw_alert_dialog_set_response_enabled (ADW_ALERT_DIALOG (self), "accept", self->optional || *text != '\0');
 }
 
 static void
@@ -59,7 +62,7 @@ pd_entry_dialog_class_init (PdEntryDialogClass *klass)
 
   /**
    * PdEntryDialog::accepted:
-   * @text: what was typed, without spaces around it
+   * @text: what was typed, without spaces around it; not empty unless that is accepted
    *
    * A text was typed and accepted.
    */
@@ -124,6 +127,22 @@ pd_entry_dialog_set_text (PdEntryDialog *self,
   g_return_if_fail (PD_IS_ENTRY_DIALOG (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text != NULL ? text : "");
+}
+
+/**
+ * pd_entry_dialog_set_optional:
+ * @optional: whether it may be accepted without a text
+ *
+ * Sets what becomes of an entry that is left empty. At first a text is needed.
+ */
+void
+pd_entry_dialog_set_optional (PdEntryDialog *self,
+                              gboolean optional)
+{
+  g_return_if_fail (PD_IS_ENTRY_DIALOG (self));
+
+  self->optional = optional;
+  on_changed (self);
 }
 
 static void

@@ -15,6 +15,8 @@ AdwDialog *pd_entry_dialog_new (const char *heading,
                                 const char *accept);
 void pd_entry_dialog_set_text (PdEntryDialog *self,
                                const char *text);
+void pd_entry_dialog_set_optional (PdEntryDialog *self,
+                                   gboolean optional);
 void pd_entry_dialog_set_suggestions (PdEntryDialog *self,
                                       const char *title,
                                       const char *const *suggestions);

@@ -43,6 +43,11 @@ def point(window, x, y):
     xdotool(*steps)
 
 
+def leave_windows():
+    """Moves the pointer to the corner of the display, where no window is."""
+    xdotool("mousemove", 3439, 1799)
+
+
 def turn_wheel(window, x, y, down, notches):
     """Turns the wheel at a place in a window."""
     xdotool("mousemove", "--window", window, x, y, "click", "--repeat", notches, "--delay", 5, 5 if down else 4)
