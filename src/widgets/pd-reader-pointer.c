@@ -93,6 +93,28 @@ select_block (PdReader *self,
     pd_reader_select (self, pd_text_get_block (self->text, block)->start, pd_text_get_block (self->text, block)->end);
 }
 
+/* GtkTextView would drag the selected text away, or else do nothing: one who presses there wants to select anew. A finger has handles, and a menu
+ * there. */
+static void
+let_go_of_selection (PdReader *self,
+                     GtkGesture *gesture,
+                     double x,
+                     double y)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GdkDevice *device = gtk_gesture_get_device (gesture);
+  GtkTextIter start, end, iter;
+  int buffer_x, buffer_y;
+
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN))
+    return;
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y);
+  if (gtk_text_iter_in_range (&iter, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &iter);
+}
+
 /* It is asked before GtkTextView is, which knows no fourfold click. */
 static void
 press (GtkGestureClick *gesture,
@@ -121,6 +143,8 @@ press (GtkGestureClick *gesture,
   self->press.y = y;
   self->press.n_presses = state & GDK_SHIFT_MASK ? 0 : n_presses;
   self->press.selected = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  if (self->press.n_presses == 1)
+    let_go_of_selection (self, GTK_GESTURE (gesture), x, y);
   if (n_presses == 4)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

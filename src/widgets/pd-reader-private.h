@@ -124,6 +124,7 @@ void pd_reader_restyle (PdReader *self);
 
 /* pd-reader-target.c */
 void pd_reader_forget_target (PdReader *self);
+void pd_reader_reveal_start (PdReader *self);
 void pd_reader_reveal (PdReader *self,
                        guint start,
                        guint end);

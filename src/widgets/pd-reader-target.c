@@ -143,6 +143,27 @@ pd_reader_reveal (PdReader *self,
 }
 
 /*< private >
+ * pd_reader_reveal_start:
+ *
+ * Goes to the beginning of a text that has just come: GtkTextView stays where it was in the one before, and glides on there.
+ */
+void
+pd_reader_reveal_start (PdReader *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GtkTextIter start;
+
+  if (adjustment == NULL || gtk_adjustment_get_value (adjustment) <= 0)
+    return;
+  pd_reader_forget_target (self);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &start);
+  set_target (self, &start);
+  stop_gliding (self);
+  gtk_adjustment_set_value (adjustment, 0);
+  begin_approach (self);
+}
+
+/*< private >
  * pd_reader_keep_place:
  *
  * Readies the page for being set anew: afterwards what is read now is at the same height.

@@ -537,6 +537,7 @@ pd_reader_set_text (PdReader *self,
   /* A new buffer: tagging one that is on display would lay it out again for every block. */
   buffer = pd_reader_style_create_buffer (self->style, text != NULL ? text : empty, self->breaks);
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+  pd_reader_reveal_start (self);
   g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (notify_has_selection), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (pd_reader_announce), self, G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_SELECTION]);

@@ -84,6 +84,22 @@ def save(app, dialog):
 
 
 @case
+def an_article_begins_at_its_beginning_and_goes_on_where_one_was():
+    project = Project.make(*ARTICLES)
+    with App(project) as app:
+        first, second = [title for title in app.rows() if len(project.text(title)) > 900][:2]
+        page = app.open_article(first)
+        app.click(page)
+        app.press("ctrl+End")
+        in_sight = lambda offset: page.extents()[1] <= page.character_extents(offset)[1] < page.extents()[1] + page.extents()[3]
+        wait_until(lambda: in_sight(len(page.text()) - 1), "the end is in sight")
+        page = app.open_article(second)
+        wait_until(lambda: in_sight(0), "the other article is at its beginning")
+        page = app.open_article(first)
+        wait_until(lambda: page.text() == project.text(first) and not in_sight(0), "the first one is where it was")
+
+
+@case
 def details_are_edited_and_say_that_they_were_typed():
     project = Project.make(*ARTICLES)
     with App(project) as app:

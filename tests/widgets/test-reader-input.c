@@ -206,9 +206,19 @@ test_drag (ReaderFixture *fixture,
   run_xdotool ("mouseup 1");
   assert_heard ("settled 青屏河下游的渔民老周;");
 
+  /* From within what is selected one selects anew. */
+  wait_between_clicks ();
+  move_to_text (fixture, "下游的渔民", FALSE);
+  run_xdotool ("mousedown 1");
+  move_to_text (fixture, "的渔民", FALSE);
+  move_to_text (fixture, "周拍下一张", FALSE);
+  run_xdotool ("mouseup 1");
+  g_assert_true (g_str_has_suffix (heard->str, "settled 下游的渔民老;"));
+  g_string_truncate (heard, 0);
+
   /* A click in what is selected clears it, and is nothing more. */
   wait_between_clicks ();
-  move_to_text (fixture, "周拍下", TRUE);
+  move_to_text (fixture, "渔民老周", TRUE);
   run_xdotool ("click 1");
   assert_heard ("cleared;");
 }

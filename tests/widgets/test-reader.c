@@ -359,6 +359,31 @@ get_height_of (ReaderFixture *fixture,
   return place.y - visible.y;
 }
 
+/* Wherever one was in the text before, and also while the page still moves there. */
+static void
+test_beginning (ReaderFixture *fixture,
+                gconstpointer data)
+{
+  static const guint frames[] = { 0, 1, 40 };
+
+  for (guint round = 0; round < G_N_ELEMENTS (frames); round++)
+    {
+      g_autoptr (PdText) first = reader_sample_new_long_text (40000, 150);
+      g_autoptr (PdText) second = reader_sample_new_long_text (30000, 150);
+
+      pd_reader_set_text (fixture->reader, first, NULL);
+      pd_reader_scroll_to_offset (fixture->reader, 20000);
+      reader_fixture_wait_for_frames (fixture, 40);
+      assert_in_sight (fixture, 20000);
+      pd_reader_scroll_to_offset (fixture->reader, 39000);
+      reader_fixture_wait_for_frames (fixture, frames[round]);
+      pd_reader_set_text (fixture->reader, second, NULL);
+      reader_fixture_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_value (fixture->adjustment), ==, 0);
+      assert_in_sight (fixture, 0);
+    }
+}
+
 /* However the page is set, what is read stays where it is; also in the middle of a paragraph of many pages, and many times. */
 static void
 test_place (ReaderFixture *fixture,
@@ -418,6 +443,7 @@ test_place (ReaderFixture *fixture,
       g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (fixture->adjustment), value, 2);
 
       /* From the beginning it does not move. */
+      reader_fixture_wait_for_frames (fixture, 10);
       gtk_adjustment_set_value (fixture->adjustment, 0);
       reader_fixture_settle ();
       pd_reader_set_zoom (reader, 2);
@@ -556,6 +582,7 @@ main (int argc,
   ADD ("/reader/room", test_room);
   ADD ("/reader/scrolling", test_scrolling);
   g_test_add ("/reader/scrolling-animated", ReaderFixture, GINT_TO_POINTER (TRUE), reader_fixture_set_up, test_scrolling, reader_fixture_tear_down);
+  ADD ("/reader/beginning", test_beginning);
   ADD ("/reader/place", test_place);
   ADD ("/reader/fallback", test_fallback);
   ADD ("/reader/changes", test_changes);
