@@ -4,6 +4,7 @@
 
 #include "pd-check-row.h"
 #include "pd-claim-edit.h"
+#include "pd-dialog-focus.h"
 
 /**
  * PdClaimSplitDialog:
@@ -208,6 +209,7 @@ pd_claim_split_dialog_init (PdClaimSplitDialog *self)
 {
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->statement));
 }
 
 /**

@@ -6,6 +6,7 @@
 #include "pd-claim-item.h"
 #include "pd-claim-words.h"
 #include "pd-claims-columns.h"
+#include "pd-column-titles.h"
 #include "pd-fold.h"
 
 /* What of the claims is shown, in the order of the choices. */
@@ -146,7 +147,7 @@ on_activated (PdClaimsLedger *self,
 static void
 on_down (PdClaimsLedger *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  pd_column_titles_go_to_rows (self->view);
 }
 
 static void

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-alert-focus.h"
+#include "pd-dialog-focus.h"
 #include "pd-codebook-words.h"
 
 /**
@@ -143,7 +143,7 @@ on_foreseen (GObject *source,
     }
   /* Where nothing would be added or changed, there is nothing to do. */
   adw_alert_dialog_set_response_enabled (alert, "accept", self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL || preview->changed_after[0] != NULL);
-  pd_alert_focus (alert, adw_dialog_get_default_widget (ADW_DIALOG (self)));
+  pd_dialog_focus (ADW_DIALOG (alert), adw_dialog_get_default_widget (ADW_DIALOG (self)));
 }
 
 static const char *

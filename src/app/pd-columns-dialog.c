@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-fields.h"
+#include "pd-dialog-focus.h"
 #include "pd-files.h"
 #include "pd-import-columns.h"
 #include "pd-settings.h"
@@ -183,6 +184,7 @@ static void
 pd_columns_dialog_init (PdColumnsDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), self->add_button);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
   self->settings = pd_settings_new ();
   g_settings_bind (self->settings, "same-text-once", self->same_text_row, "active", G_SETTINGS_BIND_DEFAULT);

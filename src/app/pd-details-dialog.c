@@ -4,6 +4,7 @@
 
 #include "pd-article-fields.h"
 #include "pd-choices.h"
+#include "pd-dialog-focus.h"
 #include "pd-field-completion.h"
 #include "pd-field-editor.h"
 #include "pd-project-values.h"
@@ -281,6 +282,7 @@ add_fields (PdDetailsDialog *self,
   for (guint i = 0; i < n; i++)
     take_field (self, self->own_group, pd_field_editor_new (pd_record_list_get (fields, i), C_ ("value", "None")), 0);
   gtk_widget_set_visible (GTK_WIDGET (self->own_group), n > 0);
+  pd_dialog_focus (ADW_DIALOG (self), pd_field_editor_get_row (get_field (self, 0)->editor));
 }
 
 /* What somebody was quick enough to type stays. */

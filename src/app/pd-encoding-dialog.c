@@ -4,6 +4,7 @@
 #include <inttypes.h>
 
 #include "pd-decoder.h"
+#include "pd-dialog-focus.h"
 
 /* As much as fills the preview. */
 #define PREVIEW_BYTES 8192
@@ -136,6 +137,7 @@ pd_encoding_dialog_init (PdEncodingDialog *self)
   const PdEncoding *encoding;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), self->read_button);
   self->cancellable = g_cancellable_new ();
   for (guint i = 0; (encoding = pd_encoding_get (i)) != NULL; i++)
     gtk_string_list_append (names, encoding->name);

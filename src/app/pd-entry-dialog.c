@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-alert-focus.h"
+#include "pd-dialog-focus.h"
 
 /**
  * PdEntryDialog:
@@ -84,7 +84,7 @@ pd_entry_dialog_init (PdEntryDialog *self)
   gtk_box_append (GTK_BOX (box), group);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->suggestions));
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (self), box);
-  pd_alert_focus (ADW_ALERT_DIALOG (self), GTK_WIDGET (self->entry));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-check-row.h"
+#include "pd-dialog-focus.h"
 #include "pd-export.h"
 #include "pd-file-alert.h"
 #include "pd-files.h"
@@ -367,6 +368,7 @@ static void
 pd_export_dialog_init (PdExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), adw_dialog_get_default_widget (ADW_DIALOG (self)));
 
   self->settings = pd_settings_new ();
   gtk_check_button_set_active (get_check (self, g_settings_get_enum (self->settings, "export-format")), TRUE);

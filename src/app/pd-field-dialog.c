@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-dialog-focus.h"
 #include "pd-library-edits.h"
 
 /**
@@ -155,6 +156,7 @@ pd_field_dialog_init (PdFieldDialog *self)
   g_autoptr (GtkStringList) types = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
   for (guint i = 0; pd_field_type_codes[i] != NULL; i++)
     gtk_string_list_append (types, pd_choice_get_label (pd_field_type_codes[i]));
   adw_combo_row_set_model (self->type_row, G_LIST_MODEL (types));

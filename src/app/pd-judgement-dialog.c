@@ -4,6 +4,7 @@
 
 #include "pd-choices.h"
 #include "pd-claim-edit.h"
+#include "pd-dialog-focus.h"
 #include "pd-evidence-row.h"
 #include "pd-highlight-chooser.h"
 
@@ -380,6 +381,7 @@ pd_judgement_dialog_init (PdJudgementDialog *self)
   self->verdicts = g_ptr_array_new_with_free_func (g_free);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->verdict));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-dialog-focus.h"
 #include "pd-entry-completion.h"
 #include "pd-mention-choice.h"
 #include "pd-mention-edit.h"
@@ -461,6 +462,7 @@ pd_mention_dialog_init (PdMentionDialog *self)
 
   self->cache = pd_match_cache_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->statement));
   pd_mention_choice_fill (self->stance, pd_stance_codes);
   pd_mention_choice_fill (self->approximation, pd_approximation_codes);
   self->fields[n++] = (PdMentionField) { PD_MENTION_VALUE_TEXT, self->value_text };

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-article-fields.h"
+#include "pd-dialog-focus.h"
 #include "pd-sampling.h"
 
 #define USUAL_SIZE 50
@@ -171,6 +172,7 @@ static void
 pd_sampling_dialog_init (PdSamplingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->name_row));
   /* Six digits are easily written down. */
   adw_spin_row_set_value (self->seed_row, g_random_int_range (100000, 1000000));
   gtk_editable_set_text (self->name_row, _ ("Sample"));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-application.h"
+#include "pd-dialog-focus.h"
 #include "pd-file-alert.h"
 #include "pd-files.h"
 #include "pd-job-bar.h"
@@ -296,6 +297,7 @@ static void
 pd_save_copy_dialog_init (PdSaveCopyDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), adw_dialog_get_default_widget (ADW_DIALOG (self)));
 }
 
 /**

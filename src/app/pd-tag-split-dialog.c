@@ -4,6 +4,7 @@
 
 #include "pd-codebook-preview.h"
 #include "pd-codebook-words.h"
+#include "pd-dialog-focus.h"
 #include "pd-project-codebook.h"
 #include "pd-tag-chooser.h"
 #include "pd-tag-line.h"
@@ -379,6 +380,7 @@ pd_tag_split_dialog_init (PdTagSplitDialog *self)
   self->lines = g_list_store_new (PD_TYPE_TAG_LINE);
   self->picked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pd_dialog_focus (ADW_DIALOG (self), GTK_WIDGET (self->name));
   model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->lines))));
   gtk_list_view_set_model (self->list, model);
 }

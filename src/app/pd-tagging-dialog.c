@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-dialog-focus.h"
 #include "pd-hit-row.h"
 #include "pd-undo-toast.h"
 
@@ -165,6 +166,7 @@ on_previewed (GObject *source,
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_sensitive (self->tag_button, n[PD_HIT_TAGGING_NEW] + n[PD_HIT_TAGGING_ADDED] > 0);
   show_list (self);
+  pd_dialog_focus (ADW_DIALOG (self), gtk_widget_get_sensitive (self->tag_button) ? self->tag_button : GTK_WIDGET (self->list_view));
 }
 
 static void

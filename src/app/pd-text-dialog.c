@@ -2,7 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "pd-alert-focus.h"
+#include "pd-dialog-focus.h"
 #include "pd-text-field.h"
 
 /**
@@ -93,7 +93,7 @@ pd_text_dialog_new (const char *heading,
   pd_text_field_set_text (self->field, text);
   g_signal_connect_object (self->field, "accepted", G_CALLBACK (on_accept_key), self, G_CONNECT_SWAPPED);
   adw_alert_dialog_set_extra_child (alert, GTK_WIDGET (self->field));
-  pd_alert_focus (alert, GTK_WIDGET (self->field));
+  pd_dialog_focus (ADW_DIALOG (alert), GTK_WIDGET (self->field));
   adw_alert_dialog_add_responses (alert, "cancel", _ ("_Cancel"), "accept", accept, NULL);
   adw_alert_dialog_set_response_appearance (alert, "accept", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "accept");

@@ -71,13 +71,12 @@ on_right (GtkWidget *title,
   return move (title, gtk_widget_get_direction (title) != GTK_TEXT_DIR_RTL);
 }
 
-/* The view would leave out its own rows. */
 static gboolean
 on_down (GtkWidget *title,
          GVariant *arguments,
          gpointer data)
 {
-  return gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_parent (title)));
+  return pd_column_titles_go_to_rows (GTK_COLUMN_VIEW (gtk_widget_get_ancestor (title, GTK_TYPE_COLUMN_VIEW)));
 }
 
 /**
@@ -113,4 +112,24 @@ pd_column_titles_take_keys (GtkColumnView *view)
       gtk_widget_add_controller (title, controller);
       gtk_widget_set_focusable (title, title == first);
     }
+}
+
+/**
+ * pd_column_titles_go_to_rows:
+ * @view: a view
+ *
+ * Puts the focus on the row that had it last, or else on the first: the view itself (4.18) would leave out its own rows.
+ *
+ * Returns: whether there is a row
+ */
+gboolean
+pd_column_titles_go_to_rows (GtkColumnView *view)
+{
+  GtkSelectionModel *model;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  model = gtk_column_view_get_model (view);
+  return model != NULL && g_list_model_get_n_items (G_LIST_MODEL (model)) > 0
+         && gtk_widget_grab_focus (gtk_widget_get_next_sibling (gtk_widget_get_first_child (GTK_WIDGET (view))));
 }

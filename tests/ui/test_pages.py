@@ -53,6 +53,7 @@ def visit_article(project, **how):
         app.wait_gone("dialog", say("Claim"))
         app.press("ctrl+e")
         app.wait("dialog", say("Export"))
+        app.wait_for_focus("button", say("Export…"))
         visit.picture("export")
         app.press("Escape")
         app.wait_gone("dialog", say("Export"))
@@ -114,6 +115,7 @@ def visit_library(project, **how):
         visit.picture("article-menu")
         app.press("e")
         app.wait("dialog", say("Edit Details"))
+        app.wait_for_focus("text box", say("Title"))
         visit.picture("details")
         app.press("Escape")
         app.wait_gone("dialog", say("Edit Details"))
@@ -222,7 +224,7 @@ def judge(visit):
     dialog = app.wait("dialog", say("Judge Claim"))
     app.choose(say("Verdict"), say("Conflicting evidence"))
     visit.click_in_sight(lambda: app.find("text box", say("Justification")))
-    app.type("The filings differ")
+    app.type("两处的数字不一")
     Walk(app).go_to("button", say("Add a Highlight as Evidence"))
     app.press("space")
     chooser = app.wait("list", say("Choose a Highlight"))
@@ -305,7 +307,7 @@ def visit_codebook(project, **how):
         visit.app.press("ctrl+shift+t")
         visit.app.wait("label", visit.say("No Tags Yet"))
         visit.picture("codebook-none")
-    done("codebook", project.path, "--freeze", "A to C")
+    done("codebook", project.path, "--freeze", "试编码之后")
     with Visit(project, **how) as visit:
         app, say = visit.app, visit.say
         wait_until(lambda: app.find("toggle button", say("Codebook")), "the window is there")

@@ -1,4 +1,4 @@
-#include "pd-alert-focus.h"
+#include "pd-dialog-focus.h"
 
 /* What has the focus in a question that has just been asked. */
 
@@ -69,7 +69,7 @@ test_what_can_be_accepted_later_has_the_focus_then (Fixture *fixture,
   adw_alert_dialog_set_response_enabled (fixture->alert, "accept", FALSE);
   ask (fixture);
   adw_alert_dialog_set_response_enabled (fixture->alert, "accept", TRUE);
-  pd_alert_focus (fixture->alert, fixture->accept);
+  pd_dialog_focus (ADW_DIALOG (fixture->alert), fixture->accept);
   wait_for_focus (fixture, fixture->accept);
 }
 
@@ -82,7 +82,7 @@ test_what_is_asked_for_has_the_focus_at_once (Fixture *fixture,
   gtk_box_append (GTK_BOX (box), gtk_button_new_with_label ("Above"));
   gtk_box_append (GTK_BOX (box), field);
   adw_alert_dialog_set_extra_child (fixture->alert, box);
-  pd_alert_focus (fixture->alert, field);
+  pd_dialog_focus (ADW_DIALOG (fixture->alert), field);
   ask (fixture);
   wait_for_focus (fixture, field);
 }
@@ -94,7 +94,7 @@ main (int argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  g_test_add ("/alert-focus/what-can-be-accepted-later-has-the-focus-then", Fixture, NULL, set_up, test_what_can_be_accepted_later_has_the_focus_then, tear_down);
-  g_test_add ("/alert-focus/what-is-asked-for-has-the-focus-at-once", Fixture, NULL, set_up, test_what_is_asked_for_has_the_focus_at_once, tear_down);
+  g_test_add ("/dialog-focus/what-can-be-accepted-later-has-the-focus-then", Fixture, NULL, set_up, test_what_can_be_accepted_later_has_the_focus_then, tear_down);
+  g_test_add ("/dialog-focus/what-is-asked-for-has-the-focus-at-once", Fixture, NULL, set_up, test_what_is_asked_for_has_the_focus_at_once, tear_down);
   return g_test_run ();
 }
