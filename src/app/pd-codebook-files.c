@@ -170,7 +170,7 @@ on_freeze (GtkWidget *widget,
            const char *name,
            GVariant *parameter)
 {
-  AdwDialog *dialog = pd_entry_dialog_new (_ ("Freeze Version"), _ ("The codebook as it is now is kept under a number, and cannot be changed or undone"), _ ("Note"), _ ("_Freeze"));
+  AdwDialog *dialog = pd_entry_dialog_new (_ ("Freeze Version"), _ ("A copy of the codebook as it is now is kept under a number, and never changes. You can go on changing the codebook."), _ ("Note"), _ ("_Freeze"));
 
   pd_entry_dialog_set_optional (PD_ENTRY_DIALOG (dialog), TRUE);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_noted), widget, G_CONNECT_SWAPPED);

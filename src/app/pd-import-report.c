@@ -122,6 +122,17 @@ needs_report (GPtrArray *results)
   return results->len > 1 || (results->len == 1 && ((const PdImportResult *) g_ptr_array_index (results, 0))->status == PD_IMPORT_IMPORTED);
 }
 
+static gboolean
+has_failures (GPtrArray *results)
+{
+  for (guint i = 0; i < results->len; i++)
+    {
+      if (((const PdImportResult *) g_ptr_array_index (results, i))->status == PD_IMPORT_FAILED)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * pd_import_report_announce:
  * @widget: a widget in the window that is to say it
@@ -151,7 +162,8 @@ pd_import_report_announce (GtkWidget *widget,
       announcement->project = g_object_ref (project);
       announcement->results = g_ptr_array_ref (results);
       adw_toast_set_button_label (toast, _ ("_Show Report"));
-      adw_toast_set_timeout (toast, 12);
+      /* Which files could not be read, and why, is said nowhere else. */
+      adw_toast_set_timeout (toast, has_failures (results) ? 0 : 12);
       g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_show_report), announcement, announcement_free, G_CONNECT_DEFAULT);
     }
   pd_toast_add (widget, toast);

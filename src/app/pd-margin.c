@@ -22,6 +22,7 @@ struct _PdMargin
   GHashTable *positions;
   /* While the selection follows, and does not lead. */
   gboolean following;
+  guint reveal_source;
 
   PdDetails *details;
   PdMarginUnplaced *unplaced;
@@ -126,6 +127,7 @@ pd_margin_dispose (GObject *object)
 {
   PdMargin *self = PD_MARGIN (object);
 
+  g_clear_handle_id (&self->reveal_source, g_source_remove);
   g_clear_object (&self->page);
   gtk_widget_dispose_template (GTK_WIDGET (self), PD_TYPE_MARGIN);
 
@@ -274,9 +276,8 @@ update (PdMargin *self)
     return;
   ids = list_shown (self);
   update_ids (self, ids);
-  count = g_strdup_printf ("%u", ids->len);
+  count = ids->len > 0 ? g_strdup_printf ("%u", ids->len) : g_strdup ("");
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), ids->len > 0);
   gtk_widget_set_visible (self->hint, pd_reading_view_page_can_edit (self->page));
   gtk_stack_set_visible_child_name (self->stack, ids->len > 0 ? "list" : "empty");
 }
@@ -303,6 +304,19 @@ pd_margin_set_page (PdMargin *self,
   g_signal_connect_object (page, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 }
 
+/* Only once it was laid out is it known how high a new card is. */
+static gboolean
+reveal_selected (gpointer data)
+{
+  PdMargin *self = data;
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->reveal_source = 0;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * pd_margin_set_active:
  * @highlight_id: (nullable): the highlight that stands out
@@ -323,6 +337,10 @@ pd_margin_set_active (PdMargin *self,
   if (!found)
     gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   else if (gtk_single_selection_get_selected (self->selection) != GPOINTER_TO_UINT (position))
-    gtk_list_view_scroll_to (self->list, GPOINTER_TO_UINT (position), GTK_LIST_SCROLL_SELECT, NULL);
+    {
+      gtk_list_view_scroll_to (self->list, GPOINTER_TO_UINT (position), GTK_LIST_SCROLL_SELECT, NULL);
+      g_clear_handle_id (&self->reveal_source, g_source_remove);
+      self->reveal_source = g_idle_add_full (G_PRIORITY_LOW, reveal_selected, self, NULL);
+    }
   self->following = FALSE;
 }

@@ -4,6 +4,7 @@
 
 #include "pd-check-row.h"
 #include "pd-page-preferences.h"
+#include "pd-project.h"
 #include "pd-settings.h"
 #include "pd-tag-dot.h"
 
@@ -23,6 +24,7 @@ struct _PdPreferencesDialog
   AdwActionRow *pidian_row;
   AdwActionRow *okabe_ito_row;
   AdwActionRow *tol_row;
+  AdwPreferencesGroup *coder_group;
   AdwEntryRow *coder_row;
   AdwComboRow *format_row;
   AdwSwitchRow *spreadsheet_row;
@@ -63,11 +65,23 @@ on_format_selected (PdPreferencesDialog *self)
 }
 
 static void
+describe_coder (PdPreferencesDialog *self)
+{
+  /* Translators: the name of whoever is logged in to the computer. */
+  const char *format = _ ("Kept with everything you mark, and exported with it. Without a name it is “%s”. Projects that are open take another name when they are opened next.");
+  g_autofree char *description = g_markup_printf_escaped (format, pd_project_get_usual_coder_name ());
+
+  adw_preferences_group_set_description (self->coder_group, description);
+}
+
+static void
 show_coder (PdPreferencesDialog *self)
 {
   g_autofree char *name = g_settings_get_string (self->settings, "coder-name");
 
-  gtk_editable_set_text (GTK_EDITABLE (self->coder_row), name);
+  /* Setting what is there already moves the caret, and has it look as if it were not applied. */
+  if (!g_str_equal (name, gtk_editable_get_text (GTK_EDITABLE (self->coder_row))))
+    gtk_editable_set_text (GTK_EDITABLE (self->coder_row), name);
 }
 
 static void
@@ -178,6 +192,7 @@ pd_preferences_dialog_class_init (PdPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, pidian_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, okabe_ito_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, tol_row);
+  gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, coder_group);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, coder_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, format_row);
   gtk_widget_class_bind_template_child (widget_class, PdPreferencesDialog, spreadsheet_row);
@@ -199,6 +214,7 @@ pd_preferences_dialog_init (PdPreferencesDialog *self)
   show_palette (self->pidian_row, PD_TAG_PALETTE_PIDIAN);
   show_palette (self->okabe_ito_row, PD_TAG_PALETTE_OKABE_ITO);
   show_palette (self->tol_row, PD_TAG_PALETTE_TOL);
+  describe_coder (self);
   show_coder (self);
   g_signal_connect_object (settings, "changed::coder-name", G_CALLBACK (show_coder), self, G_CONNECT_SWAPPED);
   g_settings_bind_with_mapping (settings, "export-format", self->format_row, "selected", G_SETTINGS_BIND_GET, get_number, NULL, settings, NULL);

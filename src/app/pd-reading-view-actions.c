@@ -99,7 +99,7 @@ on_remove_unplaced (GtkWidget *widget,
                     const char *action,
                     GVariant *parameter)
 {
-  pd_reading_view_remove_unplaced (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
+  pd_reading_view_remove_highlight (PD_READING_VIEW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void

@@ -188,21 +188,6 @@ run_note (PdReadingViewPage *page,
 }
 
 static void
-run_remove (PdReadingViewPage *page,
-            gpointer user_data)
-{
-  Marking *marking = user_data;
-  const char *id = marking->target.highlight_id;
-  g_autoptr (PdEdit) edit = NULL;
-
-  if (!pd_reading_view_page_can_edit (page) || pd_marks_find_highlight (pd_reading_view_page_get_marks (page), id) == NULL)
-    return;
-  edit = pd_edit_new (_ ("Remove Highlight"));
-  pd_edit_remove (edit, PD_WORD_HIGHLIGHT, id);
-  pd_reading_view_queue_perform (marking->view->queue, edit);
-}
-
-static void
 run_resize (PdReadingViewPage *page,
             gpointer user_data)
 {
@@ -343,25 +328,6 @@ pd_reading_view_repeat_tag (PdReadingView *self)
   marking = marking_new (self);
   marking->repeat = TRUE;
   run (marking, run_tag);
-}
-
-/*< private >
- * pd_reading_view_remove_highlight:
- * @highlight_id: (nullable): a highlight
- *
- * Removes a highlight.
- */
-void
-pd_reading_view_remove_highlight (PdReadingView *self,
-                                  const char *highlight_id)
-{
-  Marking *marking;
-
-  if (highlight_id == NULL)
-    return;
-  marking = marking_new (self);
-  g_set_str (&marking->target.highlight_id, highlight_id);
-  run (marking, run_remove);
 }
 
 /*< private >

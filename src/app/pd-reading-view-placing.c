@@ -4,7 +4,6 @@
 #include "pd-quote-search.h"
 #include "pd-reading-view-private.h"
 #include "pd-toast.h"
-#include "pd-undo-toast.h"
 
 /* An unplaced highlight, and where it is to stand, once the page is as the project has it. */
 typedef struct
@@ -189,51 +188,4 @@ pd_reading_view_propose_place (PdReadingView *self,
   /* Where it is not quite right, its ends can be moved at once. */
   gtk_widget_grab_focus (GTK_WIDGET (self->reader));
   ask (self, highlight);
-}
-
-static void
-on_removed (GObject *source,
-            GAsyncResult *result,
-            gpointer user_data)
-{
-  g_autoptr (PdReadingView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PdProject *project = pd_reading_view_get_project (self);
-
-  if (!pd_reading_view_queue_perform_finish (PD_READING_VIEW_QUEUE (source), result, &error))
-    {
-      g_signal_emit_by_name (self, "message", error->message);
-      return;
-    }
-  /* The project may have been closed meanwhile. */
-  if (project == NULL)
-    return;
-  pd_undo_toast_show (GTK_WIDGET (self), project, _ ("Highlight removed"));
-}
-
-static void
-run_remove (PdReadingViewPage *page,
-            gpointer user_data)
-{
-  Placing *placing = user_data;
-  g_autoptr (PdEdit) edit = NULL;
-
-  if (!pd_reading_view_page_can_edit (page) || find_unplaced (page, placing->highlight_id) == NULL)
-    return;
-  edit = pd_edit_new (_ ("Remove Highlight"));
-  pd_edit_remove (edit, PD_WORD_HIGHLIGHT, placing->highlight_id);
-  pd_reading_view_queue_perform_async (placing->view->queue, edit, on_removed, g_object_ref (placing->view));
-}
-
-/*< private >
- * pd_reading_view_remove_unplaced:
- * @highlight_id: an unplaced highlight
- *
- * Removes a highlight. It is on no page, so one is told how to have it back.
- */
-void
-pd_reading_view_remove_unplaced (PdReadingView *self,
-                                 const char *highlight_id)
-{
-  pd_reading_view_queue_run (self->queue, run_remove, placing_new (self, highlight_id), placing_free);
 }

@@ -104,8 +104,6 @@ void pd_reading_view_repeat_tag (PdReadingView *self);
 void pd_reading_view_change_note (PdReadingView *self,
                                   const char *note);
 void pd_reading_view_add_highlight (PdReadingView *self);
-void pd_reading_view_remove_highlight (PdReadingView *self,
-                                       const char *highlight_id);
 void pd_reading_view_resize_highlight (PdReadingView *self,
                                        const char *highlight_id,
                                        guint start,
@@ -116,8 +114,10 @@ void pd_reading_view_place_highlight (PdReadingView *self,
                                       const char *highlight_id);
 void pd_reading_view_propose_place (PdReadingView *self,
                                     const char *highlight_id);
-void pd_reading_view_remove_unplaced (PdReadingView *self,
-                                      const char *highlight_id);
+
+/* pd-reading-view-removal.c */
+void pd_reading_view_remove_highlight (PdReadingView *self,
+                                       const char *highlight_id);
 
 /* pd-reading-view-spans.c */
 GPtrArray *pd_reading_view_create_spans (PdReadingViewPage *page);

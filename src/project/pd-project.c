@@ -173,10 +173,21 @@ pd_project_class_init (PdProjectClass *klass)
 static void
 pd_project_init (PdProject *self)
 {
+  self->context = g_main_context_ref_thread_default ();
+  self->coder_name = g_strdup (pd_project_get_usual_coder_name ());
+}
+
+/**
+ * pd_project_get_usual_coder_name:
+ *
+ * Returns: who marks in projects where no name was set: the name of whoever is logged in
+ */
+const char *
+pd_project_get_usual_coder_name (void)
+{
   const char *name = g_get_real_name ();
 
-  self->context = g_main_context_ref_thread_default ();
-  self->coder_name = g_strdup (*name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ());
+  return *name != '\0' && !g_str_equal (name, "Unknown") ? name : g_get_user_name ();
 }
 
 /**

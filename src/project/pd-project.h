@@ -33,6 +33,7 @@ G_DECLARE_FINAL_TYPE (PdProject, pd_project, PD, PROJECT, GObject)
 
 PdProject *pd_project_new (void);
 
+const char *pd_project_get_usual_coder_name (void);
 void pd_project_set_coder_name (PdProject *self,
                                 const char *name);
 

@@ -162,6 +162,7 @@ def a_highlight_is_removed_with_a_key_and_from_its_card():
         app.press("Delete")
         wait_for(project.marks, [(CROSSING, ["two"])], "the highlights")
         wait_until(lambda: len(app.cards()) == 1, "there is one card")
+        app.wait("label", "Highlight removed")
         # The card's menu.
         app.click(app.wait_card(CROSSING), button=3)
         wait_until(lambda: len(app.root.find_all("menu item")) == 4, "the menu is open")
