@@ -103,7 +103,6 @@ create_next (Migration *self,
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *name = g_path_get_basename (self->path);
   g_autofree char *next = g_strdup_printf ("%s/.%s.migrating", folder, name);
-  g_autoptr (PdConnection) connection = NULL;
   GStatBuf info;
   int fd;
 
@@ -124,8 +123,15 @@ create_next (Migration *self,
     g_debug ("The owner of %s could not be kept: %s", self->path, g_strerror (errno));
   fchmod (fd, info.st_mode & 0777);
   g_close (fd, NULL);
+  return TRUE;
+}
 
-  connection = pd_connection_open (self->next, PD_CONNECTION_CREATE, error);
+static gboolean
+create_tables (Migration *self,
+               GError **error)
+{
+  g_autoptr (PdConnection) connection = pd_connection_open (self->next, PD_CONNECTION_CREATE, error);
+
   return connection != NULL && pd_schema_create (connection, error) && pd_connection_close (connection, error);
 }
 
@@ -205,16 +211,43 @@ copy_rows (Migration *self,
   return tables != NULL && pd_connection_exec (self->old, "COMMIT; DETACH next", error);
 }
 
+/* Copies all that there is, with the journal and the search index. */
+static gboolean
+copy_file (Migration *self,
+           GError **error)
+{
+  sqlite3_stmt *statement = pd_connection_prepare (self->old, "VACUUM INTO ?", error);
+  g_autoptr (PdConnection) connection = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  pd_statement_bind_text (statement, 1, self->next);
+  if (!pd_connection_run (self->old, statement, error))
+    return FALSE;
+  connection = pd_connection_open (self->next, PD_CONNECTION_WRITE, error);
+  return connection != NULL && pd_schema_replace_views (connection, error) && pd_connection_close (connection, error);
+}
+
+static gboolean
+fill_next (Migration *self,
+           GError **error)
+{
+  if (self->version >= PD_SCHEMA_TABLES_VERSION)
+    return copy_file (self, error);
+  return create_tables (self, error) && copy_rows (self, error);
+}
+
 static gboolean
 make_next (Migration *self,
            GError **error)
 {
   g_autoptr (PdConnection) connection = NULL;
 
-  if (!pd_schema_verify (self->old, self->version, error) || !create_next (self, error) || !copy_rows (self, error))
+  if (!pd_schema_verify (self->old, self->version, error) || !create_next (self, error) || !fill_next (self, error))
     return FALSE;
   connection = pd_connection_open (self->next, PD_CONNECTION_WRITE, error);
   return connection != NULL
+         && pd_schema_verify (connection, PD_SCHEMA_VERSION, error)
          && pd_title_order_ensure (connection, error)
          && pd_connection_close (connection, error)
          && pd_file_sync (self->next, error);

@@ -93,6 +93,64 @@ pd_schema_get_version (PdConnection *connection,
   return TRUE;
 }
 
+/* The statements that an expression makes, one for each view, in the order in which the views were made. */
+static char *
+make_statements (PdConnection *connection,
+                 const char *expression,
+                 GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM sqlite_schema WHERE type = 'view' AND NOT " PD_SCHEMA_IS_SEARCH " ORDER BY rowid", expression);
+  g_autoptr (GString) statements = g_string_new (NULL);
+  sqlite3_stmt *statement = pd_connection_prepare (connection, sql, error);
+  gboolean has_row;
+
+  if (statement == NULL)
+    return NULL;
+  while (pd_connection_step (connection, statement, &has_row, error))
+    {
+      if (!has_row)
+        return g_string_free_and_steal (g_steal_pointer (&statements));
+      g_string_append_printf (statements, "%s;\n", (const char *) sqlite3_column_text (statement, 0));
+    }
+  return NULL;
+}
+
+/**
+ * pd_schema_replace_views:
+ * @connection: a connection to a file that was verified, of %PD_SCHEMA_TABLES_VERSION or later
+ * @error: return location for an error
+ *
+ * Brings a file up to date by making its views anew, all or none. Its rows, and what can be undone, stay as they are.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+pd_schema_replace_views (PdConnection *connection,
+                         GError **error)
+{
+  g_autoptr (PdConnection) model = NULL;
+  g_autofree char *drop = NULL;
+  g_autofree char *make = NULL;
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+
+  model = pd_connection_open (":memory:", PD_CONNECTION_CREATE, error);
+  if (model == NULL || !create (model, PD_SCHEMA_VERSION, error))
+    return FALSE;
+  drop = make_statements (connection, "format ('DROP VIEW \"%w\"', name)", error);
+  if (drop == NULL)
+    return FALSE;
+  make = make_statements (model, "sql", error);
+  if (make == NULL)
+    return FALSE;
+  sql = g_strdup_printf ("BEGIN IMMEDIATE; %s %s PRAGMA user_version = %d; COMMIT", drop, make, PD_SCHEMA_VERSION);
+  if (pd_connection_exec (connection, sql, error))
+    return TRUE;
+  pd_connection_exec (connection, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 /* What a schema says, in one string: every table, index, view and trigger with its SQL, but for the search index. */
 static char *
 describe (PdConnection *connection,

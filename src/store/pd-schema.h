@@ -16,7 +16,14 @@ G_BEGIN_DECLS
  *
  * The version of the project file that this program writes.
  */
-#define PD_SCHEMA_VERSION 2
+#define PD_SCHEMA_VERSION 3
+
+/**
+ * PD_SCHEMA_TABLES_VERSION:
+ *
+ * The version that brought the tables as they are now: from it on, files differ in nothing but their views.
+ */
+#define PD_SCHEMA_TABLES_VERSION 2
 
 /**
  * PD_SCHEMA_IS_SEARCH:
@@ -31,6 +38,8 @@ gboolean pd_schema_create (PdConnection *connection,
 gboolean pd_schema_get_version (PdConnection *connection,
                                 int *version,
                                 GError **error);
+gboolean pd_schema_replace_views (PdConnection *connection,
+                                  GError **error);
 gboolean pd_schema_verify (PdConnection *connection,
                            int version,
                            GError **error);

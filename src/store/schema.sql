@@ -1,4 +1,4 @@
--- The project file, version 2. See docs/project-file.md.
+-- The project file, version 3. See docs/project-file.md.
 --
 -- Tables (singular) are Pidian's own; views (plural) are what R, Python and every export read, with UUIDs for keys.
 -- A journaled table has an INTEGER PRIMARY KEY AUTOINCREMENT, so that undo and redo can put a row back as it was.
@@ -755,13 +755,15 @@ FROM highlight h JOIN article a ON a.id = h.article_id JOIN text t ON t.id = h.t
   LEFT JOIN highlight_tag ht ON ht.highlight_id = h.id LEFT JOIN tag g ON g.id = ht.tag_id LEFT JOIN tag_path ON tag_path.tag_id = g.id
 WHERE a.present;
 
+-- What is put together comes in the order of its subquery. SQLite before 3.44 understands no ORDER BY within an aggregate, and reads
+-- nothing at all of a file with one.
 CREATE VIEW mention_rows AS
 SELECT m.uuid AS mention_id, h.uuid AS highlight_id, l.uuid AS claim_id, l.claim,
-  (SELECT group_concat(kind, ';' ORDER BY kind) FROM claim_kind k WHERE k.claim_id = l.id) AS claim_kinds,
+  (SELECT group_concat(kind, ';') FROM (SELECT kind FROM claim_kind k WHERE k.claim_id = l.id ORDER BY kind)) AS claim_kinds,
   a.uuid AS article_id, a.title AS article_title, a.source AS article_source, a.date AS article_date, t.sha256 AS text_sha256, c.name AS coder, h.made_by,
   h.start, h."end", h.start_utf16, h.end_utf16, h.quote,
   (SELECT coalesce(n.name, b.as_written) FROM attribution b LEFT JOIN name n ON n.id = b.name_id WHERE b.mention_id = m.id ORDER BY b.position DESC LIMIT 1) AS speaker,
-  (SELECT group_concat(coalesce(n.name, b.as_written), ' > ' ORDER BY b.position) FROM attribution b LEFT JOIN name n ON n.id = b.name_id WHERE b.mention_id = m.id) AS speaker_chain,
+  (SELECT group_concat(speaker, ' > ') FROM (SELECT coalesce(n.name, b.as_written) AS speaker FROM attribution b LEFT JOIN name n ON n.id = b.name_id WHERE b.mention_id = m.id ORDER BY b.position)) AS speaker_chain,
   m.stance, m.value_text, m.value_low, m.value_high, m.approximation, m.unit, m.currency, m.entity, m.measure, m.period, m.said_date, m.event_from, m.event_to,
   m.note, m.created, m.modified
 FROM mention m JOIN highlight h ON h.id = m.highlight_id JOIN article a ON a.id = h.article_id JOIN text t ON t.id = h.text_id

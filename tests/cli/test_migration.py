@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""A project that an earlier version made: tests/store/fixtures/version-1.pidian.gz, and version-1.json, which is what that
-version exported of it."""
+"""Projects that earlier versions made: tests/store/fixtures/version-1.pidian.gz, and version-1.json, which is what that
+version exported of it; and version 2 likewise."""
 
+import contextlib
+import functools
 import gzip
 import json
 import os
@@ -12,13 +14,37 @@ from pathlib import Path
 from harness import case, main, run
 
 FIXTURES = Path(os.environ["PIDIAN_FIXTURES"])
-KEPT = "study (version 1).pidian"
+# With the beginning of what "pidian check" printed of each when it was new.
+CITED = {1: "sha256:c1ff8369", 2: "sha256:00ef7bbb"}
 
 
-def put_project(name="study.pidian"):
-    original = gzip.decompress((FIXTURES / "version-1.pidian.gz").read_bytes())
-    Path(name).write_bytes(original)
+def put_project(version):
+    original = gzip.decompress((FIXTURES / f"version-{version}.pidian.gz").read_bytes())
+    Path("study.pidian").write_bytes(original)
     return original
+
+
+def kept(version):
+    """The name of the project as it was."""
+    return f"study (version {version}).pidian"
+
+
+def what_was(version):
+    """What that version exported."""
+    return json.loads((FIXTURES / f"version-{version}.json").read_text(encoding="utf-8"))
+
+
+def for_each_version(function):
+    """A case in a folder of its own for each earlier version."""
+
+    @functools.wraps(function)
+    def for_all():
+        for version in CITED:
+            os.mkdir(str(version))
+            with contextlib.chdir(str(version)):
+                function(version)
+
+    return for_all
 
 
 def export(*words):
@@ -27,10 +53,14 @@ def export(*words):
     return json.loads(Path("now.json").read_text(encoding="utf-8")), result.stderr.decode()
 
 
-def assert_same(now):
+def undo(*words):
+    """Takes the last step back, or does it again; returns what that was."""
+    return subprocess.run([os.environ["PIDIAN_UNDO"], "study.pidian", *words], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def assert_same(now, version):
     """Every row that was there is, with every value that it had."""
-    then = json.loads((FIXTURES / "version-1.json").read_text(encoding="utf-8"))
-    for table, rows in then.items():
+    for table, rows in what_was(version).items():
         if not isinstance(rows, list):
             assert table == "generator" or rows == now[table], table
             continue
@@ -41,8 +71,9 @@ def assert_same(now):
 
 
 @case
-def an_old_project_is_brought_up_to_date_and_kept():
-    original = put_project()
+@for_each_version
+def an_old_project_is_brought_up_to_date_and_kept(version):
+    original = put_project(version)
     done = run("tags", "study.pidian")
     assert done.returncode == 0
     # Who only looks changes nothing.
@@ -50,31 +81,35 @@ def an_old_project_is_brought_up_to_date_and_kept():
     Path("a.txt").write_text("新的一篇。", encoding="utf-8")
     done = run("import", "study.pidian", "a.txt")
     assert done.returncode == 0
-    assert done.stderr.decode() == f"study.pidian: The project was brought up to date. It is kept as it was in “{KEPT}”.\n"
-    assert Path(KEPT).read_bytes() == original
+    assert done.stderr.decode() == f"study.pidian: The project was brought up to date. It is kept as it was in “{kept(version)}”.\n"
+    assert Path(kept(version)).read_bytes() == original
     # Once.
     assert run("import", "study.pidian", "a.txt").stderr == b""
-    assert sorted(os.listdir()) == ["a.txt", KEPT, "study.pidian"]
+    assert sorted(os.listdir()) == ["a.txt", kept(version), "study.pidian"]
     assert run("check", "study.pidian").returncode == 0
 
 
 @case
-def nothing_of_an_old_project_is_lost():
-    put_project()
+@for_each_version
+def nothing_of_an_old_project_is_lost(version):
+    put_project(version)
     now, _ = export("study.pidian")
-    assert_same(now)
+    assert_same(now, version)
     assert sorted(os.listdir()) == ["now.json", "study.pidian"]
-    # Also where it was written.
-    subprocess.run([os.environ["PIDIAN_UNDO"], "study.pidian"], check=True)
-    assert Path(KEPT).exists()
+    # Also where it was written. Of version 2, whose tables are those of today, what was undone can be done again.
+    assert undo("redo") == ("Add Articles" if version == 2 else "")
+    assert undo() == ("Add Articles" if version == 2 else "")
+    assert Path(kept(version)).exists()
     now, _ = export("study.pidian")
-    now["coders"] = [coder for coder in now["coders"] if coder["coder_id"] in {row["coder_id"] for row in json.loads((FIXTURES / "version-1.json").read_text())["coders"]}]
-    assert_same(now)
+    coders = {row["coder_id"] for row in what_was(version)["coders"]}
+    now["coders"] = [coder for coder in now["coders"] if coder["coder_id"] in coders]
+    assert_same(now, version)
 
 
 @case
-def an_old_project_can_be_read_where_nothing_can_be_written():
-    original = put_project()
+@for_each_version
+def an_old_project_can_be_read_where_nothing_can_be_written(version):
+    original = put_project(version)
     os.mkdir("state")
     folder = Path("locked")
     folder.mkdir()
@@ -83,19 +118,20 @@ def an_old_project_can_be_read_where_nothing_can_be_written():
     (folder / "study.pidian").chmod(0o444)
     now, errors = export(folder / "study.pidian")
     assert errors == ""
-    assert_same(now)
+    assert_same(now, version)
     assert (folder / "study.pidian").read_bytes() == original
 
 
 @case
-def a_citation_says_the_same_of_what_is_the_same():
-    put_project()
+@for_each_version
+def a_citation_says_the_same_of_what_is_the_same(version):
+    put_project(version)
     before = run("check", "study.pidian").stdout
     Path("a.txt").write_text("新的一篇。", encoding="utf-8")
     assert run("import", "study.pidian", "a.txt").returncode == 0
-    subprocess.run([os.environ["PIDIAN_UNDO"], "study.pidian"], check=True, stdout=subprocess.DEVNULL)
+    assert undo() == "Add Articles"
     after = run("check", "study.pidian").stdout
-    assert before == after and b"sha256:c1ff8369" in after, (before, after)
+    assert before == after and CITED[version].encode() in after, (before, after)
 
 
 main()
