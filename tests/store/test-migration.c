@@ -9,6 +9,7 @@
 #include "pd-audit.h"
 #include "pd-fixture.h"
 #include "pd-migration.h"
+#include "pd-snapshot.h"
 
 /* A project that Pidian 0.1.0 made when its files were of an earlier version: articles, annotated, with something in every
  * table, an import that was undone, and a journal. */
@@ -404,6 +405,30 @@ test_views (Old *old,
   g_assert_cmpstr (names, ==, "study (version 2).pidian|study.pidian");
 }
 
+/* A backup from the time before takes the place of what a project of today holds. */
+static void
+test_restoring (Old *old,
+                gconstpointer data)
+{
+  g_autofree char *before = describe_file (old);
+  g_autofree char *after = NULL;
+  g_autofree char *backup = g_build_filename (old->folder, "backup", NULL);
+  g_autoptr (GError) error = NULL;
+  PdStore *store;
+
+  g_assert_cmpint (g_rename (old->path, backup), ==, 0);
+  store = pd_store_new (old->path, PD_STORE_CREATE, "Bo", NULL, &error);
+  g_assert_no_error (error);
+  close_store (store);
+  g_assert_true (pd_snapshot_verify (backup, NULL, &error));
+  g_assert_true (pd_snapshot_restore (backup, old->path, &error));
+  store = open_store (old, PD_STORE_OPEN);
+  after = verify (store, old);
+  g_assert_cmpstr (after, ==, before);
+  close_store (store);
+  assert_bytes (backup, old->original);
+}
+
 /* A name that is taken stays what it is. */
 static void
 test_names (Old *old,
@@ -689,6 +714,7 @@ main (int argc,
   ADD ("/migration/in-use", NULL, test_in_use);
   ADD ("/migration/kill", argv[0], test_kill);
   ADD_2 ("/migration/version-2/views", NULL, test_views);
+  ADD_2 ("/migration/version-2/restoring", NULL, test_restoring);
   ADD_2 ("/migration/version-2/reading", NULL, test_reading);
   ADD_2 ("/migration/version-2/hostile", NULL, test_hostile);
   ADD_2 ("/migration/version-2/left-open", argv[0], test_left_open);
