@@ -182,6 +182,61 @@ pd_claim_edit_judge (PdRecord *judgement,
 }
 
 static gboolean
+plan_reword (PdClaimEdit *self,
+             PdConnection *connection,
+             const char *coder_id,
+             PdEdit *edit,
+             GError **error)
+{
+  g_autoptr (PdRecord) claim = pd_rows_load_one (connection, PD_WORD_CLAIM, self->id, error);
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (PdRecord) reworded = NULL;
+
+  if (claim == NULL)
+    return FALSE;
+  /* What is there already is no step of undo. */
+  if (g_strcmp0 (pd_record_get_text (claim, PD_CLAIM_CLAIM), self->text) == 0)
+    return TRUE;
+  others = pd_rows_query_uncounted (connection, PD_WORD_CLAIM, "claim = ?", self->text, error);
+  if (others == NULL)
+    return FALSE;
+  if (others->len > 0)
+    {
+      /* Claims are found by what they state, so of two that state the same only one would be. */
+      g_set_error_literal (error, PD_STORE_ERROR, PD_STORE_ERROR_INVALID, _ ("Another claim is worded like this already. “Merge Claims…” makes the two one."));
+      return FALSE;
+    }
+  reworded = pd_record_new_for_id (PD_WORD_CLAIM, self->id);
+  pd_record_set_text (reworded, PD_CLAIM_CLAIM, self->text);
+  pd_edit_update (edit, reworded);
+  return TRUE;
+}
+
+/**
+ * pd_claim_edit_reword:
+ * @claim_id: the UUID of a claim
+ * @statement: what it states in other words; not empty
+ *
+ * Words a claim differently. It stays the same claim: mentions, judgements and relations stay with it. What another claim states already is refused with
+ * %PD_STORE_ERROR_INVALID. What is so already is no step of undo.
+ *
+ * Returns: (transfer full): the edit
+ */
+PdClaimEdit *
+pd_claim_edit_reword (const char *claim_id,
+                      const char *statement)
+{
+  PdClaimEdit *self;
+
+  g_return_val_if_fail (claim_id != NULL, NULL);
+  g_return_val_if_fail (statement != NULL && *statement != '\0', NULL);
+
+  self = pd_claim_edit_new (_ ("Reword Claim"), plan_reword, claim_id, NULL);
+  self->text = g_strdup (statement);
+  return self;
+}
+
+static gboolean
 plan_split (PdClaimEdit *self,
             PdConnection *connection,
             const char *coder_id,

@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (PdClaimEdit, pd_claim_edit, PD, CLAIM_EDIT, PdPlannedEdit)
 
 PdClaimEdit *pd_claim_edit_judge (PdRecord *judgement,
                                   GPtrArray *evidence);
+PdClaimEdit *pd_claim_edit_reword (const char *claim_id,
+                                   const char *statement);
 PdClaimEdit *pd_claim_edit_merge (const char *claim_id,
                                   const char *merged_id);
 PdClaimEdit *pd_claim_edit_split (const char *claim_id,

@@ -338,6 +338,36 @@ test_merge_speakers (Ledger *ledger,
   assert_text (ledger, PD_ATTRIBUTION_MENTION_ID, second, ledger->mentions[1]);
 }
 
+/* It stays the claim that it is, with all that hangs on it. */
+static void
+test_reword (Ledger *ledger,
+             gconstpointer data)
+{
+  g_autofree char *old = NULL;
+  g_autoptr (PdRecord) before = load_one (ledger, PD_WORD_CLAIM, ledger->claims[0]);
+
+  judge (ledger, new_judgement (ledger->claims[0], "refuted", FALSE), NULL);
+  perform_claim (ledger, pd_claim_edit_relate (ledger->claims[0], "contradicts", ledger->claims[1], NULL));
+  old = g_strdup (pd_record_get_text (before, PD_CLAIM_CLAIM));
+  perform_claim (ledger, pd_claim_edit_reword (ledger->claims[0], "甲公司市值一夜蒸发"));
+  assert_text (ledger, PD_CLAIM_CLAIM, ledger->claims[0], "甲公司市值一夜蒸发");
+  g_assert_cmpuint (count (ledger, PD_WORD_CLAIM, 0, NULL), ==, 2);
+  g_assert_cmpuint (count (ledger, PD_WORD_MENTION, PD_MENTION_CLAIM_ID, ledger->claims[0]), ==, 2);
+  g_assert_cmpuint (count (ledger, PD_WORD_JUDGEMENT, PD_JUDGEMENT_CLAIM_ID, ledger->claims[0]), ==, 1);
+  g_assert_cmpuint (count (ledger, PD_WORD_CLAIM_RELATION, PD_CLAIM_RELATION_CLAIM_ID, ledger->claims[0]), ==, 1);
+
+  /* What is worded like that already is no step of undo; what another claim states is refused. */
+  perform_claim (ledger, pd_claim_edit_reword (ledger->claims[0], "甲公司市值一夜蒸发"));
+  assert_refused (ledger, pd_claim_edit_reword (ledger->claims[1], "甲公司市值一夜蒸发"), PD_STORE_ERROR_INVALID);
+  assert_refused (ledger, pd_claim_edit_reword (ledger->mentions[0], "别的"), PD_STORE_ERROR_NOT_FOUND);
+  undo (ledger, FALSE, "Reword Claim");
+  assert_text (ledger, PD_CLAIM_CLAIM, ledger->claims[0], old);
+  undo (ledger, TRUE, "Reword Claim");
+  assert_text (ledger, PD_CLAIM_CLAIM, ledger->claims[0], "甲公司市值一夜蒸发");
+  undo (ledger, FALSE, "Reword Claim");
+  undo (ledger, FALSE, "Relate Claims");
+}
+
 static void
 test_split (Ledger *ledger,
             gconstpointer data)
@@ -465,6 +495,7 @@ main (int argc,
   g_test_add ("/claim-edits/judge-wrong", Ledger, NULL, set_up, test_judge_wrong, tear_down);
   g_test_add ("/claim-edits/merge", Ledger, NULL, set_up, test_merge, tear_down);
   g_test_add ("/claim-edits/merge-speakers", Ledger, NULL, set_up, test_merge_speakers, tear_down);
+  g_test_add ("/claim-edits/reword", Ledger, NULL, set_up, test_reword, tear_down);
   g_test_add ("/claim-edits/split", Ledger, NULL, set_up, test_split, tear_down);
   g_test_add ("/claim-edits/relate", Ledger, NULL, set_up, test_relate, tear_down);
   g_test_add ("/claim-edits/names", Ledger, NULL, set_up, test_names, tear_down);
