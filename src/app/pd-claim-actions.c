@@ -4,6 +4,7 @@
 
 #include "pd-claim-edit.h"
 #include "pd-claim-relations-dialog.h"
+#include "pd-claim-reword.h"
 #include "pd-claim-split-dialog.h"
 #include "pd-undo-toast.h"
 #include "pd-judgement-dialog.h"
@@ -72,6 +73,16 @@ on_judge_mention (GSimpleAction *action,
   Target target = get_target (parameter);
 
   present (place, pd_judgement_dialog_new (place->project, PD_JUDGEMENT_MENTION_ID, target.mention_id, target.statement));
+}
+
+static void
+on_reword (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  Place *place = data;
+
+  pd_claim_reword_ask (place->widget, place->project, get_target (parameter).claim_id);
 }
 
 static void
@@ -189,6 +200,7 @@ pd_claim_actions_new (GtkWidget *widget,
   add (group, &place, "judge", G_CALLBACK (on_judge));
   add (group, &place, "judge-mention", G_CALLBACK (on_judge_mention));
   add (group, &place, "find-mentions", G_CALLBACK (on_find_mentions));
+  add (group, &place, "reword", G_CALLBACK (on_reword));
   add (group, &place, "merge", G_CALLBACK (on_merge));
   add (group, &place, "split", G_CALLBACK (on_split));
   add (group, &place, "relations", G_CALLBACK (on_relations));
@@ -230,6 +242,7 @@ pd_claim_actions_create_menu (const char *claim_id,
   if (mention_id != NULL)
     append (judging, _ ("Judge _Mention…"), "claim.judge-mention", target);
   append (judging, _ ("_Find More Mentions…"), "claim.find-mentions", target);
+  append (changing, _ ("Re_word Claim…"), "claim.reword", target);
   append (changing, _ ("Me_rge Claims…"), "claim.merge", target);
   append (changing, _ ("_Split Claim…"), "claim.split", target);
   append (changing, _ ("R_elations…"), "claim.relations", target);

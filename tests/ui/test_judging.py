@@ -4,7 +4,7 @@ import json
 
 import harness
 import screen
-from app import App, starting_with
+from app import App, ReadOnly, starting_with
 from harness import SCREENSHOTS, WECHAT, Project, case, done, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
@@ -44,6 +44,15 @@ def fill(app, name, text):
     """Clicks into an entry of a dialog and types."""
     app.click_on("text box", name)
     app.type(text, app.wait_for_focus("text box", name))
+
+
+def reword(app, entry, words):
+    """Types other words into the entry of a dialog, which has the focus."""
+    app.press("ctrl+a")
+    wait_until(entry.selection, "all of the entry is selected")
+    screen.xdotool("key", "BackSpace")
+    wait_for(entry.text, "", "the emptied entry")
+    app.type(words, entry)
 
 
 @case
@@ -191,6 +200,88 @@ def claims_are_merged_related_and_split():
         app.press("ctrl+z")
         wait_for(lambda: (project.count("claim"), project.count("claim_relation")), (2, 1), "claims and relations after undo")
     project.is_well()
+
+
+@case
+def a_claim_is_reworded_with_all_its_mentions():
+    project = marked((PHRASE, "task forces", "an insider"), (OTHER, "task forces", "a guest"))
+    with App(project, column_leaks=True) as app:
+        app.open_article(TITLE)
+        open_menu(app, PHRASE, "w")
+        alert = app.wait("alert dialog", "Reword Claim")
+        app.wait("label", "All 2 mentions get the new words.", alert)
+        entry = app.wait_for_focus("text box", "Claim")
+        equals(entry.text(), "task forces", "the words that it has")
+        reword(app, entry, "Cenchuan answered at once")
+        screen.take_picture(SCREENSHOTS / "reword.png")
+        app.press("Return")
+        app.wait_gone("alert dialog", "Reword Claim")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("Cenchuan answered at once", 2)], "the claims")
+        wait_until(lambda: len(app.root.find_all("button", "Claim: Cenchuan answered at once")) == 2, "both cards say so")
+        app.press("ctrl+z")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("task forces", 2)], "the claims after undo")
+        wait_until(lambda: len(app.root.find_all("button", "Claim: task forces")) == 2, "both cards say so")
+        # On its page, with the mouse.
+        app.press("ctrl+shift+c")
+        app.click_on("button", "2 mentions", app.wait("tree grid", "Claims"))
+        app.wait_gone("tree grid", "Claims")
+        app.click_on("toggle button", "Claim Menu")
+        wait_until(lambda: focused_item(app), "the menu is open")
+        screen.take_picture(SCREENSHOTS / "claim-menu.png")
+        app.click(app.root.find_all("menu item")[2])
+        alert = app.wait("alert dialog", "Reword Claim")
+        reword(app, app.wait_for_focus("text box", "Claim"), "An answer overnight")
+        app.click_on("button", "Reword", within=alert)
+        app.wait_gone("alert dialog", "Reword Claim")
+        app.wait("label", "An answer overnight")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("An answer overnight", 2)], "the claims")
+        app.press("Escape")
+        app.wait("label", "An answer overnight", app.wait("tree grid", "Claims"))
+        app.press("ctrl+z")
+        app.wait("label", "task forces", app.wait("tree grid", "Claims"))
+    project.is_well()
+
+
+@case
+def where_another_claim_states_the_same_already_both_are_merged():
+    project = marked((PHRASE, "task forces", "an insider"), (OTHER, "audience", "an insider"))
+    with App(project) as app:
+        app.open_article(TITLE)
+        open_menu(app, PHRASE, "w")
+        reword(app, app.wait_for_focus("text box", "Claim"), "audience")
+        app.press("Return")
+        app.wait("alert dialog", "Merge Claims?")
+        app.press("Escape")
+        app.wait_gone("alert dialog", "Merge Claims?")
+        before = [("audience", 1), ("task forces", 1)]
+        equals(project.select("SELECT claim, mentions FROM claims ORDER BY 1"), before, "the claims after cancelling")
+        open_menu(app, PHRASE, "w")
+        reword(app, app.wait_for_focus("text box", "Claim"), "audience")
+        app.press("Return")
+        alert = app.wait("alert dialog", "Merge Claims?")
+        app.click_on("button", "Merge", within=alert)
+        app.wait_gone("alert dialog", "Merge Claims?")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [("audience", 2)], "the claims")
+        app.wait("label", "Claims merged")
+        app.press("ctrl+z")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims ORDER BY 1"), before, "the claims after undo")
+    project.is_well()
+
+
+@case
+def a_claim_that_is_only_read_is_not_reworded():
+    project = marked((PHRASE, "task forces", "an insider"))
+    project.path.chmod(0o444)
+    with ReadOnly(project) as app:
+        app.press("ctrl+shift+c")
+        app.click_on("button", "1 mention", app.wait("tree grid", "Claims"))
+        app.wait_gone("tree grid", "Claims")
+        app.click_on("toggle button", "Claim Menu")
+        items = wait_until(lambda: app.root.find_all("menu item"), "the menu is open")
+        equals([position for position, item in enumerate(items) if "sensitive" in item.states()], [], "what can be done with it")
+        app.press("w", "Escape")
+        app.wait_gone("menu item")
+        equals(app.find("alert dialog"), None, "the dialog")
 
 
 @case

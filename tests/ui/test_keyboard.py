@@ -318,6 +318,8 @@ def the_claims():
         app.wait("list", "Mentions")
         tour.see("claim")
         tour.menu("Claim Menu")
+        tour.menu("Claim Menu", "w")
+        tour.dialog("Reword Claim", "alert dialog")
         for letter, name in (("f", "Find More Mentions"), ("r", "Merge Claims"), ("s", "Split Claim"), ("e", "Relations")):
             tour.menu("Claim Menu", letter)
             tour.dialog(name)
