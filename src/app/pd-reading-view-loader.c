@@ -288,6 +288,9 @@ on_project_changed (PdReadingViewLoader *self,
       if (((ARTICLE_ROWS | OF_PROJECT) & PD_WORD_BIT (i)) != 0 && pd_changes_touch (changes, i))
         words |= PD_WORD_BIT (i);
     }
+  /* A claim counts its mentions, which go with their articles. */
+  if (pd_changes_touch (changes, PD_WORD_MENTION) || pd_changes_touch (changes, PD_WORD_ARTICLE))
+    words |= PD_WORD_BIT (PD_WORD_CLAIM);
   /* What hangs on a row goes with it. */
   if (words & (PD_WORD_BIT (PD_WORD_TAG) | PD_WORD_BIT (PD_WORD_CLAIM) | PD_WORD_BIT (PD_WORD_NAME)))
     words |= MARKS | UNPLACED;
