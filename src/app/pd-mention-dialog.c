@@ -92,56 +92,17 @@ dup_statement (PdMentionDialog *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->statement))));
 }
 
-/* The claim that is meant: the one that states just that; or, where it is nowhere else, the one that is changed. */
-static PdRecord *
-find_claim (PdMentionDialog *self,
-            const char *statement)
-{
-  PdRecord *mention = find_mention (self);
-  PdRecord *claim = pd_catalogue_find_claim (self->catalogue, statement);
-
-  if (claim != NULL)
-    return claim;
-  if (mention == NULL)
-    return NULL;
-  claim = pd_catalogue_find (self->catalogue, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
-  return claim != NULL && pd_record_get_integer (claim, PD_CLAIM_MENTIONS) <= 1 ? claim : NULL;
-}
-
-static void
-show_about (PdMentionDialog *self,
-            PdRecord *claim,
-            const char *statement)
-{
-  g_autofree char *about = NULL;
-  guint n;
-
-  if (*statement == '\0')
-    about = g_strdup (_ ("Type to find a claim, or state a new one."));
-  else if (claim == NULL)
-    about = g_strdup (_ ("This is a new claim."));
-  else if (!g_str_equal (pd_record_get_text (claim, PD_CLAIM_CLAIM), statement))
-    about = g_strdup (_ ("The claim will be stated like this."));
-  else
-    {
-      n = pd_record_get_integer (claim, PD_CLAIM_MENTIONS);
-      about = g_strdup_printf (ngettext ("This claim has %u mention.", "This claim has %u mentions.", n), n);
-    }
-  gtk_label_set_label (self->about, about);
-}
-
 static void
 on_statement_changed (PdMentionDialog *self)
 {
-  g_autofree char *statement = NULL;
-  PdRecord *claim;
+  g_autofree char *statement = NULL, *about = NULL;
 
   /* While the template is made. */
   if (self->queue == NULL)
     return;
   statement = dup_statement (self);
-  claim = find_claim (self, statement);
-  show_about (self, claim, statement);
+  about = pd_mention_lookup_dup_about (self->page, find_mention (self), statement);
+  gtk_label_set_label (self->about, about);
   gtk_widget_set_sensitive (self->save_button, *statement != '\0');
 }
 
@@ -254,7 +215,7 @@ on_save_clicked (PdMentionDialog *self)
       tell (self, _ ("The text has been changed meanwhile. Select the passage again."));
       return;
     }
-  claim = find_claim (self, statement);
+  claim = pd_mention_lookup_find_claim (self->page, find_mention (self), statement);
   kinds = pd_mention_kinds_dup_selected (self->kinds);
   speakers = pd_mention_speakers_dup_speakers (self->attribution);
   edit = pd_edit_new (self->mention_id != NULL ? _ ("Change Claim") : _ ("Add Claim"));
@@ -540,7 +501,7 @@ load_mention (PdMentionDialog *self,
               PdRecord *mention)
 {
   GPtrArray *attributions = pd_marks_get_attributions (pd_reading_view_page_get_marks (self->page), self->mention_id);
-  PdRecord *claim = pd_catalogue_find (self->catalogue, PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+  PdRecord *claim = pd_mention_lookup_get_claim (self->page, mention);
 
   gtk_editable_set_text (GTK_EDITABLE (self->statement), claim != NULL ? pd_record_get_text (claim, PD_CLAIM_CLAIM) : "");
   show_kinds (self, claim);

@@ -1,5 +1,7 @@
 #include "pd-mention-lookup.h"
 
+#include <glib/gi18n-lib.h>
+
 static PdRecord *
 find_mention_among (PdMarks *marks,
                     const char *mention_id)
@@ -70,4 +72,103 @@ pd_mention_lookup_dup_quote (PdReadingViewPage *page,
   else
     quote = pd_text_dup_slice (pd_reading_view_page_get_text (page), target->start, target->end);
   return g_strstrip (g_strdelimit (quote, "\n\t", ' '));
+}
+
+/**
+ * pd_mention_lookup_get_claim:
+ * @page: the page
+ * @mention: (nullable): a mention
+ *
+ * Returns: (transfer none) (nullable): the claim that it is of
+ */
+PdRecord *
+pd_mention_lookup_get_claim (PdReadingViewPage *page,
+                             PdRecord *mention)
+{
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
+
+  if (mention == NULL)
+    return NULL;
+  return pd_catalogue_find (pd_reading_view_page_get_catalogue (page), PD_WORD_CLAIM, pd_record_get_text (mention, PD_MENTION_CLAIM_ID));
+}
+
+/* How many mentions the claim of a mention has beside it. */
+static guint
+count_others (PdRecord *claim)
+{
+  gint64 n = claim != NULL ? pd_record_get_integer (claim, PD_CLAIM_MENTIONS) : 0;
+
+  return n > 1 ? n - 1 : 0;
+}
+
+/**
+ * pd_mention_lookup_find_claim:
+ * @page: the page
+ * @mention: (nullable): the mention that is changed, or %NULL for a new one
+ * @statement: what is stated
+ *
+ * Finds which claim is meant: the one that states just that; or, where none does, the one that is changed, if nothing else mentions it.
+ *
+ * Returns: (transfer none) (nullable): the claim, or %NULL for a new one
+ */
+PdRecord *
+pd_mention_lookup_find_claim (PdReadingViewPage *page,
+                              PdRecord *mention,
+                              const char *statement)
+{
+  PdRecord *claim;
+
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  claim = pd_catalogue_find_claim (pd_reading_view_page_get_catalogue (page), statement);
+  if (claim != NULL)
+    return claim;
+  claim = pd_mention_lookup_get_claim (page, mention);
+  return count_others (claim) == 0 ? claim : NULL;
+}
+
+/* Who only wants other words does not expect another claim. */
+static char *
+dup_about_new (PdReadingViewPage *page,
+               PdRecord *mention)
+{
+  guint n = count_others (pd_mention_lookup_get_claim (page, mention));
+
+  if (n == 0)
+    return g_strdup (_ ("This is a new claim."));
+  /* Translators: “Reword Claim…” is in the menu of a claim. */
+  return g_strdup_printf (ngettext ("This becomes a claim of its own; %u other mention keeps the old words. “Reword Claim…” in the claim’s menu changes all.",
+                                    "This becomes a claim of its own; %u other mentions keep the old words. “Reword Claim…” in the claim’s menu changes all.", n),
+                          n);
+}
+
+/**
+ * pd_mention_lookup_dup_about:
+ * @page: the page
+ * @mention: (nullable): the mention that is changed, or %NULL for a new one
+ * @statement: what is stated, or nothing
+ *
+ * Returns: (transfer full): which claim is meant, in a sentence
+ */
+char *
+pd_mention_lookup_dup_about (PdReadingViewPage *page,
+                             PdRecord *mention,
+                             const char *statement)
+{
+  PdRecord *claim;
+  guint n;
+
+  g_return_val_if_fail (PD_IS_READING_VIEW_PAGE (page), NULL);
+  g_return_val_if_fail (statement != NULL, NULL);
+
+  if (*statement == '\0')
+    return g_strdup (_ ("Type to find a claim, or state a new one."));
+  claim = pd_mention_lookup_find_claim (page, mention, statement);
+  if (claim == NULL)
+    return dup_about_new (page, mention);
+  if (!g_str_equal (pd_record_get_text (claim, PD_CLAIM_CLAIM), statement))
+    return g_strdup (_ ("The claim will be stated like this."));
+  n = pd_record_get_integer (claim, PD_CLAIM_MENTIONS);
+  return g_strdup_printf (ngettext ("This claim has %u mention.", "This claim has %u mentions.", n), n);
 }

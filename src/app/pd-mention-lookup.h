@@ -9,5 +9,13 @@ PdRecord *pd_mention_lookup_find (PdReadingViewPage *page,
 char *pd_mention_lookup_dup_quote (PdReadingViewPage *page,
                                    PdRecord *mention,
                                    const PdReadingViewTarget *target);
+PdRecord *pd_mention_lookup_get_claim (PdReadingViewPage *page,
+                                       PdRecord *mention);
+PdRecord *pd_mention_lookup_find_claim (PdReadingViewPage *page,
+                                        PdRecord *mention,
+                                        const char *statement);
+char *pd_mention_lookup_dup_about (PdReadingViewPage *page,
+                                   PdRecord *mention,
+                                   const char *statement);
 
 G_END_DECLS

@@ -299,6 +299,49 @@ def a_mention_is_changed_and_removed_from_the_margin():
 
 
 @case
+def other_words_for_the_only_mention_are_other_words_for_the_claim():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        save(app)
+        ((claim,),) = project.select("SELECT claim_id FROM claims")
+        app.click_on("button", f"Claim: {PHRASE}")
+        replace(app, app.wait_for_focus("text box", "Claim"), "task forces")
+        app.wait("label", "The claim will be stated like this.")
+        save(app)
+        wait_for(lambda: project.select("SELECT claim_id, claim, mentions FROM claims"), [(claim, "task forces", 1)], "the claims")
+
+
+@case
+def other_words_for_one_of_several_mentions_are_another_claim_which_is_said():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, PHRASE)
+        save(app)
+        # A second mention, of the same claim.
+        entry = open_claim(app, page, OTHER)
+        replace(app, entry, "zhuanxiang")
+        app.wait("list item", PHRASE, app.wait("list", "Suggestions"))
+        app.press("Down", "Return")
+        wait_for(entry.text, PHRASE, "the statement")
+        save(app)
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [(PHRASE, 2)], "the claims")
+        app.click(wait_until(lambda: app.root.find_all("button", f"Claim: {PHRASE}")[1:], "both mentions are in the margin")[0])
+        entry = app.wait_for_focus("text box", "Claim")
+        app.wait("label", "This claim has 2 mentions.")
+        replace(app, entry, "viewers")
+        about = "This becomes a claim of its own; 1 other mention keeps the old words. “Reword Claim…” in the claim’s menu changes all."
+        app.wait("label", about)
+        screen.take_picture(harness.SCREENSHOTS / "claim-left.png")
+        save(app)
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims ORDER BY 1"), [("viewers", 1), (PHRASE, 1)], "the claims")
+        app.press("ctrl+z")
+        wait_for(lambda: project.select("SELECT claim, mentions FROM claims"), [(PHRASE, 2)], "the claims after undo")
+
+
+@case
 def what_cannot_be_is_said_in_the_dialog():
     project = Project.make(WECHAT)
     with App(project) as app:
