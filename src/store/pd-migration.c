@@ -10,6 +10,7 @@
 #include "pd-file-sync.h"
 #include "pd-kept-file.h"
 #include "pd-schema.h"
+#include "pd-search-index.h"
 #include "pd-title-order.h"
 
 /* A project file that is being brought up to date. */
@@ -248,6 +249,7 @@ make_next (Migration *self,
   connection = pd_connection_open (self->next, PD_CONNECTION_WRITE, error);
   return connection != NULL
          && pd_schema_verify (connection, PD_SCHEMA_VERSION, error)
+         && pd_search_index_ensure (connection, error)
          && pd_title_order_ensure (connection, error)
          && pd_connection_close (connection, error)
          && pd_file_sync (self->next, error);

@@ -277,7 +277,10 @@ open_writer (PdConnection *none,
     return NULL;
   if (!self->read_only && !pd_connection_exec (connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;", error))
     return NULL;
-  if (!ensure_coder (self, connection, error) || (!self->read_only && !(pd_title_order_ensure (connection, error) && pd_search_index_ensure (connection, error))))
+  /* Before anything is written: what is called as the index is but is not of it goes, and a trigger of a hostile file would else act once. */
+  if (!self->read_only && !pd_search_index_ensure (connection, error))
+    return NULL;
+  if (!ensure_coder (self, connection, error) || (!self->read_only && !pd_title_order_ensure (connection, error)))
     return NULL;
   pd_worker_set_connection (self->writer, connection);
   if (!self->read_only)

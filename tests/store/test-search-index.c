@@ -340,14 +340,15 @@ test_undo (Fixture *fixture,
 }
 
 static void
-reopen (Fixture *fixture)
+reopen (Fixture *fixture,
+        const char *coder_name)
 {
   g_autoptr (GError) error = NULL;
 
   pd_store_close (fixture->store, &error);
   g_assert_no_error (error);
   g_clear_object (&fixture->store);
-  fixture->store = pd_store_new (fixture->path, PD_STORE_OPEN, "Ada", NULL, &error);
+  fixture->store = pd_store_new (fixture->path, PD_STORE_OPEN, coder_name, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -385,7 +386,7 @@ test_rebuild (Fixture *fixture,
       gint64 n_left = 1, rounds = 0;
 
       fixture_exec (fixture, damages[i]);
-      reopen (fixture);
+      reopen (fixture, "Ada");
       compare_some (fixture, rand, 3);
       for (; n_left > 0; rounds++)
         {
@@ -402,6 +403,25 @@ test_rebuild (Fixture *fixture,
       compare_some (fixture, rand, 3);
       g_assert_true (matches_texts (fixture));
     }
+}
+
+/* What is called as the index is, but is not of it, does nothing, also not to what opening the file writes. */
+static void
+test_hostile (Fixture *fixture,
+              gconstpointer data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+  g_autoptr (GPtrArray) articles = NULL;
+
+  import (fixture, rand, 5);
+  fixture_exec (fixture, "CREATE TRIGGER search_coder AFTER INSERT ON coder BEGIN DELETE FROM article; END");
+  fixture_exec (fixture, "CREATE TRIGGER search_order AFTER UPDATE ON article BEGIN UPDATE article SET author = 'Eve'; END");
+  fixture_exec (fixture, "UPDATE derived SET version = 'other' WHERE name = 'title_key'");
+  reopen (fixture, "Ben");
+  articles = fixture_load (fixture, PD_WORD_ARTICLE, 0, NULL);
+  g_assert_cmpuint (articles->len, ==, 5);
+  for (guint i = 0; i < articles->len; i++)
+    g_assert_cmpstr (pd_record_get_text (g_ptr_array_index (articles, i), PD_ARTICLE_AUTHOR), !=, "Eve");
 }
 
 /* A file that can only be read, without an index: what is found is read. */
@@ -483,6 +503,7 @@ main (int argc,
   g_test_add ("/search-index/cancel", Fixture, NULL, fixture_set_up, test_cancel, fixture_tear_down);
   g_test_add ("/search-index/undo", Fixture, NULL, fixture_set_up, test_undo, fixture_tear_down);
   g_test_add ("/search-index/rebuild", Fixture, NULL, fixture_set_up, test_rebuild, fixture_tear_down);
+  g_test_add ("/search-index/hostile", Fixture, NULL, fixture_set_up, test_hostile, fixture_tear_down);
   g_test_add ("/search-index/without-index", Fixture, NULL, fixture_set_up, test_without_index, fixture_tear_down);
   return g_test_run ();
 }
