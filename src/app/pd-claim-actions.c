@@ -6,10 +6,10 @@
 #include "pd-claim-relations-dialog.h"
 #include "pd-claim-reword.h"
 #include "pd-claim-split-dialog.h"
-#include "pd-undo-toast.h"
 #include "pd-judgement-dialog.h"
 #include "pd-mention-finder-dialog.h"
 #include "pd-record-chooser.h"
+#include "pd-undo-toast.h"
 
 /* What is done with a claim, from wherever it is shown. Each takes the claim, a mention of it or nothing, and what the claim states. */
 typedef struct
@@ -166,6 +166,19 @@ on_merge (GSimpleAction *action,
 }
 
 static void
+on_delete (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  Place *place = data;
+  g_autoptr (PdEdit) edit = pd_edit_new (_ ("Delete Claim"));
+
+  pd_edit_remove (edit, PD_WORD_CLAIM, get_target (parameter).claim_id);
+  /* What shows the claim goes with it; the window stays. */
+  pd_undo_toast_perform (gtk_widget_get_ancestor (place->widget, ADW_TYPE_TOAST_OVERLAY), place->project, edit, _ ("Claim deleted"));
+}
+
+static void
 add (GSimpleActionGroup *group,
      Place *shared,
      const char *name,
@@ -204,6 +217,7 @@ pd_claim_actions_new (GtkWidget *widget,
   add (group, &place, "merge", G_CALLBACK (on_merge));
   add (group, &place, "split", G_CALLBACK (on_split));
   add (group, &place, "relations", G_CALLBACK (on_relations));
+  add (group, &place, "delete", G_CALLBACK (on_delete));
   return group;
 }
 
@@ -224,13 +238,15 @@ append (GMenu *menu,
  * @claim_id: the UUID of a claim
  * @mention_id: (nullable): the UUID of a mention of it
  * @statement: what it states
+ * @is_mentioned: whether it has mentions; one that has none can be deleted
  *
  * Returns: (transfer full): what can be done with it
  */
 GMenuModel *
 pd_claim_actions_create_menu (const char *claim_id,
                               const char *mention_id,
-                              const char *statement)
+                              const char *statement,
+                              gboolean is_mentioned)
 {
   g_autoptr (GMenu) judging = g_menu_new ();
   g_autoptr (GMenu) changing = g_menu_new ();
@@ -246,6 +262,8 @@ pd_claim_actions_create_menu (const char *claim_id,
   append (changing, _ ("Me_rge Claims…"), "claim.merge", target);
   append (changing, _ ("_Split Claim…"), "claim.split", target);
   append (changing, _ ("R_elations…"), "claim.relations", target);
+  if (!is_mentioned)
+    append (changing, _ ("_Delete Claim"), "claim.delete", target);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (judging));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (changing));
   return G_MENU_MODEL (menu);

@@ -10,6 +10,7 @@ GSimpleActionGroup *pd_claim_actions_new (GtkWidget *widget,
                                           PdProject *project);
 GMenuModel *pd_claim_actions_create_menu (const char *claim_id,
                                           const char *mention_id,
-                                          const char *statement);
+                                          const char *statement,
+                                          gboolean is_mentioned);
 
 G_END_DECLS

@@ -227,7 +227,7 @@ pd_claim_page_set_ledger (PdClaimPage *self,
     self->view = PD_CLAIM_VIEW_MENTIONS;
   statement = pd_record_get_text (claim->claim, PD_CLAIM_CLAIM);
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), statement);
-  menu = pd_claim_actions_create_menu (self->claim_id, NULL, statement);
+  menu = pd_claim_actions_create_menu (self->claim_id, NULL, statement, pd_claim_words_get_count (claim, PD_CLAIM_VIEW_MENTIONS) > 0);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
   pd_claim_head_set_claim (self->head, claim, self->view);
   pd_claim_judgements_set_claim (self->judgements, ledger, claim);

@@ -239,7 +239,7 @@ append_claim (GMenu *menu,
               PdRecord *mention)
 {
   const char *statement = pd_mention_get_statement (self->page, mention);
-  g_autoptr (GMenuModel) claim = pd_claim_actions_create_menu (pd_record_get_text (mention, PD_MENTION_CLAIM_ID), pd_record_get_id (mention), statement);
+  g_autoptr (GMenuModel) claim = pd_claim_actions_create_menu (pd_record_get_text (mention, PD_MENTION_CLAIM_ID), pd_record_get_id (mention), statement, TRUE);
   g_autofree char *start = g_utf8_truncate_middle (statement, MAX_LABEL_LENGTH);
   /* Translators: a claim. */
   g_autofree char *label = g_strdup_printf (_ ("Claim “%s”"), start);

@@ -68,8 +68,8 @@ static void
 describe_coder (PdPreferencesDialog *self)
 {
   /* Translators: the name of whoever is logged in to the computer. */
-  const char *format = _ ("Kept with everything you mark, and exported with it. Without a name it is “%s”. Projects that are open take another name when they are opened next.");
-  g_autofree char *description = g_markup_printf_escaped (format, pd_project_get_usual_coder_name ());
+  g_autofree char *description = g_markup_printf_escaped (_ ("Kept with everything you mark, and exported with it. Without a name it is “%s”. Projects that are open take another name when they are opened next."),
+                                                          pd_project_get_usual_coder_name ());
 
   adw_preferences_group_set_description (self->coder_group, description);
 }

@@ -128,6 +128,29 @@ def the_ledger_is_searched_and_filtered():
 
 
 @case
+def a_claim_that_nobody_makes_any_more_is_deleted():
+    project = make_project()
+    with App(project) as app:
+        page = app.open_article("晚报")
+        app.click_text(page, "也有人不信")
+        wait_until(lambda: (app.active_card() or "").startswith("也有人不信"), "the highlight is active")
+        app.press("Delete")
+        app.wait("label", "Highlight removed")
+        ledger = open_claims(app)
+        row = wait_until(lambda: next((row for row in ledger.find_all("row")[1:] if "有人不信" in row.dump()), None), "the claim is still there")
+        app.click(row)
+        app.wait("list", "Mentions")
+        app.click_on("toggle button", "Claim Menu")
+        wait_until(lambda: any("focused" in item.states() for item in app.root.find_all("menu item")), "the menu is open")
+        app.press("d")
+        app.wait("label", "Claim deleted")
+        wait_for(lambda: statements(app), [CLAIM], "the claims")
+        app.press("ctrl+z")
+        wait_for(lambda: statements(app), [CLAIM, "有人不信"], "the claims after undo")
+    project.is_well()
+
+
+@case
 def the_ledger_is_sorted_with_the_keys():
     with App(make_project()) as app:
         ledger = open_claims(app)
