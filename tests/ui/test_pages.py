@@ -507,6 +507,7 @@ def with_text_of_twice_the_size_on_a_phone():
     visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
+    visit_unplaced(**how)
 
 
 # What "./dev screenshots" shows.
