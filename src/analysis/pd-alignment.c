@@ -37,7 +37,8 @@ is_chance (PdAlignment *self,
   const PdSentencePair *pairs = (const PdSentencePair *) self->sentences->data;
   double sum = 0;
 
-  if (end - start == 1)
+  /* Two that stand for two are a few. */
+  if (end - start == 1 && (pairs[start].n_a == 1 || pairs[start].n_b == 1))
     {
       const PdReuseSentence *sentence = pd_reuse_text_get_sentence (self->a, pairs[start].a);
 

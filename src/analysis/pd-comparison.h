@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @score: how much alike both sides are, from 0 to 1
  * @moved: whether it stands elsewhere in the second text than its neighbours
  *
- * A sentence of two texts, or two.
+ * A sentence of two texts, or a few that stand for a few.
  */
 typedef struct
 {

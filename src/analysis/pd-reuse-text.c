@@ -7,10 +7,10 @@
 #include "pd-segmenter.h"
 #include "pd-tokenizer.h"
 
-/* A sentence longer than this is parted: at punctuation, if it has some behind so many letters, or else where it is too long. */
+/* A sentence longer than this is parted: where a clause ends, if both parts are so long, or else in the middle where it is too long. */
 #define LONG_SENTENCE 80
 #define LONGEST_SENTENCE 160
-#define SHORTEST_PART 30
+#define SHORTEST_PART 20
 
 struct _PdReuseText
 {
@@ -127,32 +127,77 @@ append_sentence (PdReuseText *self,
   g_array_append_val (self->sentences, sentence);
 }
 
-/* Whether something other than letters stands before a letter. */
-static gboolean
-is_behind_punctuation (PdReuseText *self,
-                       guint letter)
+/* How much more a mark parts than others do. Full-width ones are folded to these. */
+static guint
+get_strength (gunichar mark)
 {
-  return self->positions[letter] > self->positions[letter - 1] + 1;
+  switch (mark)
+    {
+    case ';':
+      return 3;
+    case ',':
+    case ':':
+    case 0x2014:
+      return 2;
+    case 0x3001:
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+/* Of what stands before a letter. A space parts nothing, since copies leave spaces out and put others in, and neither does what stands in 1,000. */
+static guint
+get_strength_before (PdReuseText *self,
+                     guint letter)
+{
+  guint n, before = self->positions[letter - 1], position = self->positions[letter], strength = 0;
+  const gunichar *characters = pd_folded_get_characters (self->folded, &n);
+
+  if (position == before + 2 && g_unichar_isdigit (characters[before]) && g_unichar_isdigit (characters[position]))
+    return 0;
+  for (guint i = before + 1; i < position; i++)
+    strength = MAX (strength, get_strength (characters[i]));
+  return strength;
+}
+
+/* The strongest mark, and of equals the one nearest to the middle: words that came or went move it least. */
+static guint
+find_cut (PdReuseText *self,
+          guint first,
+          guint last)
+{
+  guint middle = first + (last - first) / 2, cut = last - first > LONGEST_SENTENCE ? middle : last, strongest = 0;
+
+  for (guint i = first + SHORTEST_PART; i + SHORTEST_PART <= last; i++)
+    {
+      guint strength = get_strength_before (self, i);
+
+      if (strength < MAX (strongest, 1) || (strength == strongest && ABS ((int) (i - middle)) >= ABS ((int) (cut - middle))))
+        continue;
+      strongest = strength;
+      cut = i;
+    }
+  return cut;
 }
 
 static void
 append_parts (PdReuseText *self,
               const guint8 *quoted,
-              const PdOccurrence *span,
+              guint start,
+              guint end,
               guint first,
               guint last)
 {
-  guint begin = first, start = span->start;
+  guint cut = last - first > LONG_SENTENCE ? find_cut (self, first, last) : last;
 
-  for (guint i = first + 1; i < last && last - begin > LONG_SENTENCE; i++)
+  if (cut == last)
     {
-      if (i - begin < LONGEST_SENTENCE && (i - begin < SHORTEST_PART || last - i < SHORTEST_PART || !is_behind_punctuation (self, i)))
-        continue;
-      append_sentence (self, quoted, start, get_start (self, i), begin, i);
-      begin = i;
-      start = get_start (self, i);
+      append_sentence (self, quoted, start, end, first, last);
+      return;
     }
-  append_sentence (self, quoted, start, span->end, begin, last);
+  append_parts (self, quoted, start, get_start (self, cut), first, cut);
+  append_parts (self, quoted, get_start (self, cut), end, cut, last);
 }
 
 static void
@@ -173,7 +218,7 @@ find_sentences (PdReuseText *self)
       for (last = first; last < self->n_letters && get_start (self, last) < span->end; last++)
         ;
       if (last > first)
-        append_parts (self, quoted, span, first, last);
+        append_parts (self, quoted, span->start, span->end, first, last);
       first = last;
     }
 }

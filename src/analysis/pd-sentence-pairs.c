@@ -458,6 +458,43 @@ fill_gaps (Finder *self,
 }
 
 static gboolean
+touches (const PdSentencePair *pair,
+         const PdSentencePair *next)
+{
+  return pair->a + pair->n_a == next->a && pair->b + pair->n_b == next->b;
+}
+
+/* Two for two, where a clause is in the one sentence here and in the other there: else the same words would be left out of one and added to the other. */
+static void
+join_neighbours (Finder *self,
+                 GArray *pairs)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      PdSentencePair next = g_array_index (pairs, PdSentencePair, i);
+      PdSentencePair *last = n > 0 ? &g_array_index (pairs, PdSentencePair, n - 1) : NULL;
+
+      if (last != NULL && touches (last, &next) && last->n_a + next.n_a <= MAX_GAP && last->n_b + next.n_b <= MAX_GAP)
+        {
+          guint n_last = get_n_letters (self->a, last->a, last->n_a) + get_n_letters (self->b, last->b, last->n_b);
+          guint n_next = get_n_letters (self->a, next.a, next.n_a) + get_n_letters (self->b, next.b, next.n_b);
+          PdSentencePair joined = { last->a, last->n_a + next.n_a, last->b, last->n_b + next.n_b, 0 };
+
+          joined.score = get_score (self, joined.a, joined.n_a, joined.b, joined.n_b);
+          if (joined.score >= (last->score * n_last + next.score * n_next) / (n_last + n_next) + BETTER)
+            {
+              *last = joined;
+              continue;
+            }
+        }
+      g_array_index (pairs, PdSentencePair, n++) = next;
+    }
+  g_array_set_size (pairs, n);
+}
+
+static gboolean
 is_free (const guint8 *taken,
          guint sentence,
          guint n)
@@ -510,7 +547,7 @@ add_moved (Finder *self,
  * @a: a text
  * @b: another
  *
- * Finds which sentences of two texts stand for each other: one for one, one for two, two for one, or for none; and behind those, what was moved. Only
+ * Finds which sentences of two texts stand for each other: one for one, one for two, two for one, two for two, or for none; and behind those, what was moved. Only
  * sentences that share some rare pairs of letters are compared, so it takes about linear time.
  *
  * Returns: (transfer full) (element-type PdSentencePair): the pairs, in the order of @a
@@ -531,6 +568,7 @@ pd_sentence_pairs_find (PdReuseText *a,
   find_repeated (&self);
   pairs = chain (&self);
   fill_gaps (&self, pairs);
+  join_neighbours (&self, pairs);
   add_moved (&self, pairs);
   g_array_unref (self.cells);
   g_free (self.joined[0]);

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * PdSentencePair:
  * @a: the first sentence of the one text
- * @n_a: how many sentences of it, 1 or 2, or 3 where a gap was filled
+ * @n_a: how many sentences of it, 1 or 2, or 3 where a gap was filled or neighbours were joined
  * @b: the first sentence of the other
  * @n_b: how many of it
  * @score: how much alike they are, from 0 to 1: Dice's coefficient of their pairs of letters

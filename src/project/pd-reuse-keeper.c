@@ -7,7 +7,7 @@
 #include "pd-reuse-loader.h"
 
 /* Another number when other families would be found in the same texts: then they are found anew. */
-#define VERSION 1
+#define VERSION 2
 
 /* When more articles come at once than this, and than a part of those that are there, all are looked at anew, by several threads. */
 #define MANY 1000

@@ -109,6 +109,40 @@ test_edits (void)
   g_assert_cmpuint (g_array_index (edits, PdAlignedEdit, 0).b_end, ==, 4);
 }
 
+static void
+assert_substitutions (const char *a,
+                      const char *b,
+                      const char *expected)
+{
+  g_autoptr (PdAlignment) alignment = align (a, b);
+  g_autoptr (PdSubstitutions) substitutions = pd_alignment_list_substitutions (alignment);
+  g_autoptr (GString) found = g_string_new (NULL);
+  double share_a, share_b;
+
+  for (guint i = 0; i < pd_substitutions_get_n (substitutions); i++)
+    g_string_append_printf (found, "%s→%s ", pd_substitutions_get (substitutions, i)->a, pd_substitutions_get (substitutions, i)->b);
+  g_assert_cmpstr (found->str, ==, expected);
+  pd_alignment_get_shares (alignment, &share_a, &share_b);
+  g_assert_cmpfloat (share_a, ==, 1);
+  g_assert_cmpfloat (share_b, ==, 1);
+}
+
+/* A long sentence is parted at the same places in a copy: it may have other spaces and more letters before them, and no number is torn. */
+static void
+test_parted (void)
+{
+  assert_substitutions ("芦苇电池在南北两个市场都登上了新闻榜的免费榜第一；让龙头一夜股价狂跌近 17%，市值蒸发 5,890 亿元，直接创下交易所有史以来单日个股跌幅的最高纪录，其他做正极的公司股价也纷纷大跌，有人连夜清仓，有人说还会再跌。",
+                        "芦苇电池在南北两个市场都登上了新闻榜的不要钱榜第一;让龙头一夜股价狂跌近17%,市值蒸发 5,890 亿元,直接创下交易所有史以来单日个股跌幅的最高纪录,其他做正极的公司股价也纷纷大跌,有人连夜清仓,有人说还会再跌。",
+                        "免费→不要钱 ");
+}
+
+/* No words are left out of one sentence and added to the next where only a full stop was moved. */
+static void
+test_moved_stop (void)
+{
+  assert_substitutions ("新桥终于在秋天修好了，村里人都很高兴。孩子们跑过去又跑回来。", "新桥终于在秋天修好了。村里人都很高兴，孩子们跑过去又跑回来。", "");
+}
+
 /* The same sentence ten thousand times, and once less. */
 static void
 test_repeated (void)
@@ -171,6 +205,8 @@ main (int argc,
   g_test_add_func ("/alignment/moved", test_moved);
   g_test_add_func ("/alignment/unrelated", test_unrelated);
   g_test_add_func ("/alignment/edits", test_edits);
+  g_test_add_func ("/alignment/parted", test_parted);
+  g_test_add_func ("/alignment/moved-stop", test_moved_stop);
   g_test_add_func ("/alignment/repeated", test_repeated);
   g_test_add_func ("/alignment/without-sentences", test_without_sentences);
   g_test_add_func ("/alignment/short", test_short);
