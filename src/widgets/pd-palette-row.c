@@ -8,7 +8,7 @@
  * PdPaletteRow:
  *
  * A row of the palette: a tag with its dot, its name and where it is nested, whether it is carried already, and the
- * digit that takes it.
+ * key that takes it.
  */
 struct _PdPaletteRow
 {
@@ -76,9 +76,9 @@ pd_palette_row_init (PdPaletteRow *self)
 static void
 update (PdPaletteRow *self)
 {
-  g_autofree char *digit = NULL;
+  GdkModifierType modifiers = pd_tag_choice_get_with_alt (self->choice) ? GDK_ALT_MASK : 0;
+  g_autofree char *digit = gtk_accelerator_get_label (GDK_KEY_0 + pd_tag_choice_get_digit (self->choice), modifiers);
 
-  digit = g_strdup_printf ("%u", pd_tag_choice_get_digit (self->choice));
   gtk_label_set_label (GTK_LABEL (self->digit), digit);
   gtk_widget_set_visible (self->digit, pd_tag_choice_get_digit (self->choice) > 0);
   gtk_widget_set_visible (self->check, pd_tag_choice_get_checked (self->choice));

@@ -11,7 +11,8 @@
 /**
  * PdPalette:
  *
- * Opens where something is to be marked. One types to find a tag, or takes one of the first nine by its digit;
+ * Opens where something is to be marked. One types to find a tag, or takes one of the first nine by its digit, with Alt
+ * where a tag's name begins with that;
  * besides there is what else can be done with it.
  */
 struct _PdPalette
@@ -170,12 +171,14 @@ static void
 on_entry_changed (PdPalette *self)
 {
   g_autofree char *before = g_steal_pointer (&self->typed);
+  PdTagChoice *choice;
   guint digit;
 
   self->typed = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   digit = pd_tag_choices_read_digit (before, self->typed, self->key, self->key_composing);
   self->key = 0;
-  if (digit == 0 || self->digit_source != 0 || pd_tag_choices_find_digit (self->choices, digit) == NULL)
+  choice = digit > 0 ? pd_tag_choices_find_digit (self->choices, digit) : NULL;
+  if (choice == NULL || pd_tag_choice_get_with_alt (choice) || self->digit_source != 0)
     {
       g_clear_handle_id (&self->digit_source, g_source_remove);
       pd_tag_choices_set_typed (self->choices, self->typed);
@@ -267,6 +270,20 @@ on_note_shortcut (GtkWidget *widget,
   if (self->mode == PD_PALETTE_TAGS)
     return GDK_EVENT_PROPAGATE;
   request (self, SIGNAL_NOTE_REQUESTED);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_digit_shortcut (GtkWidget *widget,
+                   GVariant *args,
+                   gpointer user_data)
+{
+  PdPalette *self = PD_PALETTE (widget);
+  PdTagChoice *choice = pd_tag_choices_find_digit (self->choices, g_variant_get_uint32 (args));
+
+  if (choice == NULL || self->composing)
+    return GDK_EVENT_PROPAGATE;
+  take (self, choice, FALSE);
   return GDK_EVENT_STOP;
 }
 
@@ -434,6 +451,11 @@ pd_palette_class_init (PdPaletteClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_ALT_MASK, on_claim_shortcut, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, GDK_ALT_MASK, on_note_shortcut, NULL);
+  for (guint digit = 1; digit <= PD_TAG_CHOICES_N_DIGITS; digit++)
+    {
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + digit, GDK_ALT_MASK, on_digit_shortcut, "u", digit);
+      gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0 + digit, GDK_ALT_MASK, on_digit_shortcut, "u", digit);
+    }
 }
 
 static GtkWidget *

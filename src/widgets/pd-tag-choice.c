@@ -13,12 +13,14 @@ struct _PdTagChoice
   char *path;
   char *parent_path;
   guint digit;
+  gboolean with_alt;
   gboolean checked;
 };
 
 typedef enum
 {
   PROP_DIGIT = 1,
+  PROP_WITH_ALT,
   PROP_CHECKED,
 } PdTagChoiceProperty;
 
@@ -38,6 +40,9 @@ pd_tag_choice_get_property (GObject *object,
     {
     case PROP_DIGIT:
       g_value_set_uint (value, self->digit);
+      break;
+    case PROP_WITH_ALT:
+      g_value_set_boolean (value, self->with_alt);
       break;
     case PROP_CHECKED:
       g_value_set_boolean (value, self->checked);
@@ -59,6 +64,9 @@ pd_tag_choice_set_property (GObject *object,
     {
     case PROP_DIGIT:
       pd_tag_choice_set_digit (self, g_value_get_uint (value));
+      break;
+    case PROP_WITH_ALT:
+      pd_tag_choice_set_with_alt (self, g_value_get_boolean (value));
       break;
     case PROP_CHECKED:
       pd_tag_choice_set_checked (self, g_value_get_boolean (value));
@@ -96,6 +104,13 @@ pd_tag_choice_class_init (PdTagChoiceClass *klass)
    */
   properties[PROP_DIGIT] = g_param_spec_uint ("digit", NULL, NULL, 0, 9, 0,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PdTagChoice:with-alt:
+   *
+   * Whether the digit takes it only with Alt, since without it one types the name of a tag.
+   */
+  properties[PROP_WITH_ALT] = g_param_spec_boolean ("with-alt", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /**
    * PdTagChoice:checked:
    *
@@ -229,6 +244,37 @@ pd_tag_choice_set_digit (PdTagChoice *self,
     return;
   self->digit = digit;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIGIT]);
+}
+
+/**
+ * pd_tag_choice_get_with_alt:
+ *
+ * Returns: whether its digit takes it only with Alt
+ */
+gboolean
+pd_tag_choice_get_with_alt (PdTagChoice *self)
+{
+  g_return_val_if_fail (PD_IS_TAG_CHOICE (self), FALSE);
+
+  return self->with_alt;
+}
+
+/**
+ * pd_tag_choice_set_with_alt:
+ * @with_alt: whether its digit takes it only with Alt
+ *
+ * Sets how its digit takes it.
+ */
+void
+pd_tag_choice_set_with_alt (PdTagChoice *self,
+                            gboolean with_alt)
+{
+  g_return_if_fail (PD_IS_TAG_CHOICE (self));
+
+  if (self->with_alt == with_alt)
+    return;
+  self->with_alt = with_alt;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITH_ALT]);
 }
 
 /**

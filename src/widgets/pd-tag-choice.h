@@ -16,6 +16,9 @@ const char *pd_tag_choice_get_parent_path (PdTagChoice *self);
 guint pd_tag_choice_get_digit (PdTagChoice *self);
 void pd_tag_choice_set_digit (PdTagChoice *self,
                               guint digit);
+gboolean pd_tag_choice_get_with_alt (PdTagChoice *self);
+void pd_tag_choice_set_with_alt (PdTagChoice *self,
+                                 gboolean with_alt);
 gboolean pd_tag_choice_get_checked (PdTagChoice *self);
 void pd_tag_choice_set_checked (PdTagChoice *self,
                                 gboolean checked);

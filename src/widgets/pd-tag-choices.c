@@ -1,6 +1,7 @@
 #include "pd-tag-choices.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "pd-match-cache.h"
 #include "pd-tag-path.h"
@@ -18,7 +19,8 @@ typedef struct
  *
  * What the palette offers, best first: the tags that fit what is typed, by name, path, pinyin and initials, and, where
  * none is just that, to make one. As long as nothing is typed, the tags of the digits 1 to 9 come first, each at its
- * place: a tag that has a shortcut at that, the others as they were used last.
+ * place: a tag that has a shortcut at that, the others as they were used last. A digit that a tag's name begins with is
+ * typed to find that, and takes the tag at its place only with Alt.
  */
 struct _PdTagChoices
 {
@@ -27,6 +29,8 @@ struct _PdTagChoices
   PdMatchCache *cache;
   GPtrArray *choices;
   GHashTable *choices_by_id;
+  /* Whether the name of a tag begins with it. */
+  gboolean begins_name[PD_TAG_CHOICES_N_DIGITS + 1];
   GStrv recent;
   GStrv checked;
   char *typed;
@@ -156,6 +160,7 @@ list_everything (PdTagChoices *self)
       if (choice == NULL)
         continue;
       pd_tag_choice_set_digit (choice, digit);
+      pd_tag_choice_set_with_alt (choice, self->begins_name[digit]);
       g_ptr_array_add (shown, g_object_ref (choice));
     }
   while (next < others->len)
@@ -232,6 +237,7 @@ update (PdTagChoices *self)
       const char *id = pd_record_get_id (pd_tag_choice_get_tag (choice));
 
       pd_tag_choice_set_digit (choice, 0);
+      pd_tag_choice_set_with_alt (choice, FALSE);
       pd_tag_choice_set_checked (choice, self->checked != NULL && g_strv_contains ((const char *const *) self->checked, id));
     }
   self->shown = *path != '\0' ? list_matches (self, path) : list_everything (self);
@@ -282,11 +288,15 @@ pd_tag_choices_set_tags (PdTagChoices *self,
 
   g_hash_table_remove_all (self->choices_by_id);
   g_ptr_array_set_size (self->choices, 0);
+  memset (self->begins_name, FALSE, sizeof self->begins_name);
   for (guint i = 0; i < tags->len; i++)
     {
       PdTagChoice *choice = pd_tag_choice_new (g_ptr_array_index (tags, i));
       PdRecord *tag = pd_tag_choice_get_tag (choice);
+      int digit = g_unichar_digit_value (g_utf8_get_char (pd_record_get_text (tag, PD_TAG_NAME)));
 
+      if (digit > 0)
+        self->begins_name[digit] = TRUE;
       g_ptr_array_add (self->choices, choice);
       g_hash_table_insert (self->choices_by_id, (char *) pd_record_get_id (tag), choice);
       pd_match_cache_add (self->cache, pd_record_get_text (tag, PD_TAG_NAME));

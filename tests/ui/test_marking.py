@@ -83,6 +83,30 @@ def a_digit_takes_one_of_the_first_nine_tags():
 
 
 @case
+def a_tag_that_begins_with_a_digit_is_typed_like_any_other():
+    project = Project.make(*ARTICLES, marks=True)
+    before = project.count("highlight")
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        # No tag begins with it yet, so that it would take the fifth.
+        app.tag(page, PHRASE, " 5G")
+        app.wait_card(PHRASE)
+        app.select(page, OTHER)
+        app.wait_for_palette()
+        app.wait("label", "Alt+5", app.wait("list", "Tags"))
+        app.press("5")
+        app.wait_for_palette()
+        wait_for(lambda: offered(app)[0], "5G", "the first tag for “5”")
+        app.press("g", "Return")
+        app.wait_card(OTHER)
+        app.select(page, "钠比锂便宜得多")
+        app.wait_for_palette()
+        fifth = offered(app)[4]
+        app.press("alt+5")
+        wait_for(lambda: project.marks()[before:], [(PHRASE, ["5G"]), (OTHER, ["5G"]), ("钠比锂便宜得多", [fifth])], "the new highlights")
+
+
+@case
 def a_chinese_tag_is_found_by_pinyin_and_by_initials():
     project = Project.make(*ARTICLES, marks=True)
     before = project.count("highlight")

@@ -109,6 +109,17 @@ def press_on_the_page(app, keys, project, page):
         app.press("Return")
         app.wait_for_palette()
         tags = [row.name for row in app.wait("list", "Tags").find_all("list item")]
+        keys.press("The Same, if a Tag Begins With a Digit", number)
+        wait_for(lambda: marks()[number:], [(sentence, [tags[8 * number]])], "the new highlight")
+        app.wait_for_focus("document", TITLE)
+        app.press("ctrl+z")
+        wait_for(lambda: marks()[number:], [], "the new highlight")
+        app.click_text(page, sentence)
+        app.press("j")
+        wait_for(page.selected_text, sentence, "what is selected")
+        app.press("Return")
+        app.wait_for_palette()
+        tags = [row.name for row in app.wait("list", "Tags").find_all("list item")]
         offered.append(tags[8 * number])
         keys.press("Take the First to the Ninth Tag", number)
         wait_for(marks, list(zip((FIRST, SECOND), ([tag] for tag in offered))), "the new highlights")

@@ -73,9 +73,8 @@ hear_copy (PdPalette *palette,
 }
 
 static GPtrArray *
-make_tags (void)
+make_tags (const char *const *names)
 {
-  static const char *const names[] = { "Alpha", "Beta", "数字", "Gamma", NULL };
   GPtrArray *tags = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -94,7 +93,7 @@ set_up (Fixture *fixture,
         gconstpointer data)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  g_autoptr (GPtrArray) tags = make_tags ();
+  g_autoptr (GPtrArray) tags = make_tags ((const char *const[]) { "Alpha", "Beta", "数字", "Gamma", NULL });
 
   fixture->heard = g_string_new (NULL);
   fixture->window = gtk_window_new ();
@@ -192,6 +191,31 @@ test_digits (Fixture *fixture,
   assert_heard (fixture, "", TRUE);
 }
 
+/* A tag whose name begins with a digit is typed like any other; Alt takes what is at that place. */
+static void
+test_digit_in_name (Fixture *fixture,
+                    gconstpointer data)
+{
+  g_autoptr (GPtrArray) tags = make_tags ((const char *const[]) { "Alpha", "Beta", "3G", "Gamma", NULL });
+
+  pd_palette_set_tags (fixture->palette, tags);
+  open_palette (fixture);
+  run_xdotool ("key 3");
+  assert_heard (fixture, "", TRUE);
+  run_xdotool ("key g Return");
+  assert_heard (fixture, "chosen 3G;", FALSE);
+
+  open_palette (fixture);
+  run_xdotool ("key 2");
+  assert_heard (fixture, "chosen Beta;", FALSE);
+  open_palette (fixture);
+  run_xdotool ("key alt+3");
+  assert_heard (fixture, "chosen 3G;", FALSE);
+  open_palette (fixture);
+  run_xdotool ("key alt+1");
+  assert_heard (fixture, "chosen Alpha;", FALSE);
+}
+
 static void
 test_keys (Fixture *fixture,
            gconstpointer data)
@@ -260,6 +284,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add ("/palette/digits", Fixture, NULL, set_up, test_digits, tear_down);
+  g_test_add ("/palette/digit-in-name", Fixture, NULL, set_up, test_digit_in_name, tear_down);
   g_test_add ("/palette/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/palette/leave", Fixture, NULL, set_up, test_leave, tear_down);
   g_test_add_func ("/tag-chip", test_chip);

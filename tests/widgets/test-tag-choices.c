@@ -58,7 +58,7 @@ assert_shown (PdTagChoices *choices,
         g_string_append_c (shown, '+');
       g_string_append (shown, pd_tag_choice_get_path (choice));
       if (pd_tag_choice_get_digit (choice) > 0)
-        g_string_append_printf (shown, "=%u", pd_tag_choice_get_digit (choice));
+        g_string_append_printf (shown, "=%s%u", pd_tag_choice_get_with_alt (choice) ? "Alt+" : "", pd_tag_choice_get_digit (choice));
       if (pd_tag_choice_get_checked (choice))
         g_string_append (shown, "!");
     }
@@ -122,6 +122,25 @@ test_recent (void)
   /* What is typed is text. */
   assert_shown (choices, "a", "a");
   g_assert_null (pd_tag_choices_find_digit (choices, 9));
+}
+
+/* A digit that a name begins with, wherever it is nested, is typed to find that. */
+static void
+test_digit_in_name (void)
+{
+  static const char *const paths[] = { "a", "网络", "网络/5G", "２024", "x1", NULL };
+  g_autoptr (PdTagChoices) choices = pd_tag_choices_new ();
+  g_autoptr (GPtrArray) tags = make_tags (paths), others = NULL;
+
+  pd_tag_choices_set_tags (choices, tags);
+  assert_shown (choices, "", "a=1 网络=Alt+2 网络/5G=3 ２024=4 x1=Alt+5");
+  g_assert_cmpstr (pd_tag_choice_get_path (pd_tag_choices_find_digit (choices, 5)), ==, "x1");
+  assert_shown (choices, "5", "网络/5G +5");
+
+  /* Only as long as there is such a tag. */
+  others = make_tags ((const char *const[]) { "a", "网络", NULL });
+  pd_tag_choices_set_tags (choices, others);
+  assert_shown (choices, "", "a=1 网络=2");
 }
 
 static void
@@ -227,6 +246,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tag-choices/ranking", test_ranking);
   g_test_add_func ("/tag-choices/recent", test_recent);
+  g_test_add_func ("/tag-choices/digit-in-name", test_digit_in_name);
   g_test_add_func ("/tag-choices/many", test_many);
   g_test_add_func ("/tag-choices/digits", test_digits);
   g_test_add_func ("/tag-choices/paths", test_paths);
