@@ -191,7 +191,7 @@ on_header_bind (PdConcordance *self,
   guint n = gtk_list_header_get_end (header) - gtk_list_header_get_start (header);
   g_autofree char *title = g_strdup (hit->title != NULL ? hit->title : _ ("Untitled"));
   /* Translators: the title of an article, and how many hits are in it. */
-  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), g_strdelimit (title, "\n\t", ' '), n);
+  g_autofree char *label = g_strdup_printf (_ ("%s (%'u)"), g_strdelimit (title, "\n\t", ' '), n);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)), label);
 }

@@ -35,6 +35,8 @@ struct _PdSameWording
   char *tag_id;
   char *tag_path;
   GPtrArray *hits;
+  /* There are more. */
+  gboolean is_partial;
 };
 
 G_DEFINE_FINAL_TYPE (PdSameWording, pd_same_wording, G_TYPE_OBJECT)
@@ -90,8 +92,12 @@ offer (PdSameWording *self,
 {
   g_autofree char *message = NULL;
 
-  /* Translators: a passage that was tagged just now, and in how many other places the same stands. */
-  message = g_strdup_printf (ngettext ("“%s” stands in %u other place", "“%s” stands in %u other places", n), self->quote, n);
+  if (self->is_partial)
+    /* Translators: a passage that was tagged just now, and in how many other places the same stands. */
+    message = g_strdup_printf (ngettext ("“%s” stands in at least %'u other place", "“%s” stands in at least %'u other places", n), self->quote, n);
+  else
+    /* Translators: a passage that was tagged just now, and in how many other places the same stands. */
+    message = g_strdup_printf (ngettext ("“%s” stands in %'u other place", "“%s” stands in %'u other places", n), self->quote, n);
   self->toast = g_object_ref (pd_toast_new (message));
   adw_toast_set_priority (self->toast, ADW_TOAST_PRIORITY_NORMAL);
   adw_toast_set_button_label (self->toast, _ ("_Tag…"));
@@ -145,6 +151,9 @@ on_searched (GObject *source,
   if (found == NULL || self->project == NULL)
     return;
   drop_passage (self, found->hits);
+  self->is_partial = found->total > MOST_PLACES + 1;
+  if (found->hits->len > MOST_PLACES)
+    g_ptr_array_set_size (found->hits, MOST_PLACES);
   if (found->hits->len == 0)
     return;
   self->hits = g_ptr_array_ref (found->hits);
@@ -171,7 +180,7 @@ pd_same_wording_look_for (PdSameWording *self,
                           const char *tag_id,
                           const char *tag_path)
 {
-  const PdSearchOptions options = { .limit = MOST_PLACES, .context = CONTEXT };
+  const PdSearchOptions options = { .limit = MOST_PLACES + 1, .context = CONTEXT };
   g_autoptr (GString) typed = NULL;
   g_autoptr (PdSearchQuery) query = NULL;
   glong length;

@@ -142,7 +142,7 @@ on_header_bind (PdSubstitutionList *self,
   PdSubstitutionKind kind = pd_substitution_item_get_substitution (gtk_list_header_get_item (header))->kind;
   guint n = gtk_list_header_get_end (header) - gtk_list_header_get_start (header);
   /* Translators: what changes of words do (“Figures”), and how many different ones there are. */
-  g_autofree char *label = g_strdup_printf (_ ("%s (%u)"), pd_substitution_kind_get_label (kind), n);
+  g_autofree char *label = g_strdup_printf (_ ("%s (%'u)"), pd_substitution_kind_get_label (kind), n);
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (icon)), label);
   gtk_widget_set_visible (icon, pd_substitution_kind_is_grave (kind));

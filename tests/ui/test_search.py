@@ -142,6 +142,20 @@ def searches_are_saved_and_made_again():
 
 
 @case
+def of_more_places_than_are_looked_at_no_number_is_told_as_all():
+    Path("many.txt").write_text("很多\n\n" + "电池，" * 2101 + "\n", encoding="utf-8")
+    project = Project.make("many.txt")
+    with App(project, env={"LC_ALL": "", "LANG": "C.UTF-8", "LC_NUMERIC": "zh_CN.UTF-8"}) as app:
+        page = app.open_article("很多")
+        app.tag(page, "电池", "技术")
+        app.wait("label", "“电池” stands in at least 2,000 other places")
+        app.press("ctrl+shift+f")
+        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        app.wait("label", "很多 (2,101)")
+    project.is_well()
+
+
+@case
 def hits_are_listed_in_their_context():
     project = Project.make(*ARTICLES)
     with App(project) as app:
