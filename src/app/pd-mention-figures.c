@@ -133,6 +133,51 @@ pd_mention_figures_propose (const PdMentionFigureRows *rows,
 }
 
 static void
+add_new (GPtrArray *list,
+         GPtrArray *found)
+{
+  for (guint i = 0; i < found->len; i++)
+    {
+      const char *text = g_ptr_array_index (found, i);
+
+      if (!g_ptr_array_find_with_equal_func (list, text, g_str_equal, NULL))
+        g_ptr_array_add (list, g_strdup (text));
+    }
+}
+
+/* What each figure of the passage may be of, as its sentence has it. */
+static void
+find_subjects (PdSegmenter *segmenter,
+               guint start,
+               guint end,
+               const char *const *known,
+               GPtrArray *entities,
+               GPtrArray *measures)
+{
+  PdText *text = pd_segmenter_get_text (segmenter);
+  g_autofree char *passage = pd_text_dup_slice (text, start, MIN (end, start + MAX_PASSAGE));
+  g_autoptr (GPtrArray) quantities = pd_quantity_reader_read (passage, -1);
+  guint n = 0;
+
+  for (guint i = 0; i < quantities->len && n < MAX_PROPOSALS; i++)
+    {
+      const PdQuantity *quantity = g_ptr_array_index (quantities, i);
+      g_autofree char *sentence = NULL;
+      g_autoptr (PdSubjects) found = NULL;
+      guint first, last;
+
+      if (quantity->ordinal)
+        continue;
+      n++;
+      pd_segmenter_get_sentence (segmenter, start + quantity->start, &first, &last);
+      sentence = pd_text_dup_slice (text, first, MIN (MAX (last, start + quantity->end), first + MAX_PASSAGE));
+      found = pd_subject_finder_find (sentence, start + quantity->end - first, known);
+      add_new (entities, found->entities);
+      add_new (measures, found->measures);
+    }
+}
+
+static void
 propose_subject (PdMentionProposals *subjects,
                  AdwEntryRow *row,
                  const char *label,
@@ -152,7 +197,7 @@ propose_subject (PdMentionProposals *subjects,
  * @end: where it ends
  * @known: (array zero-terminated=1): names that are known
  *
- * Proposes whom or what the passage is of, and what of it, as its sentence has it.
+ * Proposes whom or what the figures of the passage are of, and what of it, as their sentences have it. Of a passage without a figure, nothing is.
  */
 void
 pd_mention_figures_propose_subjects (const PdMentionFigureRows *rows,
@@ -162,25 +207,22 @@ pd_mention_figures_propose_subjects (const PdMentionFigureRows *rows,
                                      guint end,
                                      const char *const *known)
 {
-  g_autofree char *sentence = NULL;
-  g_autoptr (PdSubjects) found = NULL;
-  guint first, last;
+  g_autoptr (GPtrArray) entities = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) measures = g_ptr_array_new_with_free_func (g_free);
 
-  pd_segmenter_get_sentence (segmenter, start, &first, &last);
-  sentence = pd_text_dup_slice (pd_segmenter_get_text (segmenter), first, MIN (MAX (last, end), first + MAX_PASSAGE));
-  found = pd_subject_finder_find (sentence, end - first, known);
+  find_subjects (segmenter, start, end, known, entities, measures);
   pd_mention_proposals_set_caption (subjects, _ ("Of what, as the sentence has it"));
-  for (guint i = 0; i < found->entities->len; i++)
+  for (guint i = 0; i < MIN (entities->len, MAX_PROPOSALS); i++)
     {
-      const char *entity = g_ptr_array_index (found->entities, i);
+      const char *entity = g_ptr_array_index (entities, i);
       /* Translators: whom or what a figure is of. */
       g_autofree char *label = g_strdup_printf (_ ("Of: %s"), entity);
 
       propose_subject (subjects, rows->entity, label, entity);
     }
-  for (guint i = 0; i < found->measures->len; i++)
+  for (guint i = 0; i < MIN (measures->len, MAX_PROPOSALS); i++)
     {
-      const char *measured = g_ptr_array_index (found->measures, i);
+      const char *measured = g_ptr_array_index (measures, i);
       /* Translators: what is measured. */
       g_autofree char *label = g_strdup_printf (_ ("Measure: %s"), measured);
 

@@ -9,285 +9,19 @@
 /* More than these are a list to read through. */
 #define MAX_ENTITIES 3
 #define MAX_MEASURES 3
-/* Before the figure; what is said of something else stands farther off. */
+/* With the figure's own; what is said of something else stands farther off. */
 #define MAX_CLAUSES 4
-/* In characters: a subject is neither one character nor half a sentence. */
+/* In characters: a subject is neither one character nor half a sentence. Two Chinese characters are as often a verb. */
 #define MIN_SUBJECT 2
 #define MAX_SUBJECT 12
+#define MIN_NAME 3
+/* So much may stand between 的 and a measure: 单体成本. */
+#define MAX_ATTRIBUTE 4
 
 /* 去年 is a time whenever it is written. */
 #define ANY_DATE "2000-01-01"
 
-/* What is measured of something in news: the longer before the shorter that begin alike. */
-static const char *const measures[] = {
-  "市场份额",
-  "市场占有率",
-  "市占率",
-  "市值",
-  "市盈率",
-  "营业收入",
-  "营业额",
-  "营收",
-  "销售额",
-  "销售量",
-  "销量",
-  "出货量",
-  "装机量",
-  "交易量",
-  "成交量",
-  "成交额",
-  "产量",
-  "产能",
-  "净利润",
-  "毛利率",
-  "毛利",
-  "利润率",
-  "利润",
-  "收益率",
-  "收益",
-  "收入",
-  "成本",
-  "费用",
-  "支出",
-  "开支",
-  "投入",
-  "投资",
-  "融资",
-  "估值",
-  "股价",
-  "跌幅",
-  "涨幅",
-  "增幅",
-  "降幅",
-  "增速",
-  "增长率",
-  "占比",
-  "比例",
-  "比重",
-  "亏损",
-  "损失",
-  "债务",
-  "负债",
-  "预算",
-  "订单",
-  "能量密度",
-  "密度",
-  "容量",
-  "面积",
-  "人口",
-  "人数",
-  "用户数",
-  "用户",
-  "死亡人数",
-  "伤亡",
-  "罚款",
-  "罚金",
-  "赔偿",
-  "薪资",
-  "工资",
-  "薪酬",
-  "补贴",
-  "关税",
-  "税率",
-  "税收",
-  "利率",
-  "汇率",
-  "工期",
-  "周期",
-  "寿命",
-  "循环次数",
-  "温度",
-  "气温",
-  "速度",
-  "距离",
-  "长度",
-  "高度",
-  "重量",
-  "价格",
-  "售价",
-  "均价",
-  "房价",
-  "单价",
-  "定价",
-  "租金",
-  "流量",
-  "点击量",
-  "阅读量",
-  "播放量",
-  "下载量",
-  "参数量",
-  "发病率",
-  "死亡率",
-  "失业率",
-  "出生率",
-  "得票率",
-  "支持率",
-  "准确率",
-  "效率",
-  "排放量",
-  "发电量",
-  "耗电量",
-  "降水量",
-  "资产",
-  "存款",
-  "贷款",
-  "储量",
-  "总额",
-  "金额",
-};
-
-/* What makes a measure another one, and belongs to it. */
-static const char *const modifiers[] = {
-  "总",
-  "净",
-  "毛",
-  "年",
-  "日",
-  "月",
-  "单日",
-  "单月",
-  "平均",
-  "累计",
-  "人均",
-  "日均",
-  "月均",
-  "年均",
-  "研发",
-  "销售",
-  "生产",
-  "制造",
-  "运营",
-  "建设",
-  "训练",
-  "采购",
-  "管理",
-  "营销",
-  "最高",
-  "最低",
-  "合计",
-  "全年",
-  "首年",
-  "资本",
-};
-
-/* Where a subject ends and something begins to be said of it. */
-static const char *const predicates[] = {
-  "的",
-  "在",
-  "从",
-  "于",
-  "被",
-  "把",
-  "将",
-  "已",
-  "也",
-  "就",
-  "都",
-  "又",
-  "还",
-  "只",
-  "仅",
-  "是",
-  "为",
-  "有",
-  "不",
-  "没",
-  "与",
-  "和",
-  "向",
-  "跌",
-  "涨",
-  "降",
-  "升",
-  "增",
-  "减",
-  "说",
-  "称",
-  "花了",
-  "用了",
-  "达到",
-  "超过",
-  "缩水",
-  "蒸发",
-  "损失",
-  "暴跌",
-  "暴涨",
-  "大跌",
-  "大涨",
-  "飙升",
-  "下滑",
-  "宣布",
-  "表示",
-  "披露",
-  "公布",
-  "发布",
-  "报告",
-  "投入",
-  "卖出",
-  "售出",
-  "融资",
-  "亏损",
-  "盈利",
-  "拥有",
-  "实现",
-  "完成",
-  "获得",
-  "取得",
-  "推出",
-  "生产",
-  "研发",
-  "计划",
-  "预计",
-  "希望",
-  "可以",
-  "能够",
-  "占据",
-  "突破",
-  "裁员",
-  "招聘",
-  "建成",
-  "投资",
-  "收购",
-};
-
-/* What may stand before a subject, and is no part of it. */
-static const char *const openings[] = {
-  "但是",
-  "但",
-  "而且",
-  "而",
-  "因此",
-  "所以",
-  "于是",
-  "随后",
-  "然后",
-  "后来",
-  "同时",
-  "此外",
-  "其中",
-  "当天",
-  "当晚",
-  "当日",
-  "同日",
-  "目前",
-  "如今",
-  "如果",
-  "虽然",
-  "尽管",
-  "并且",
-  "并",
-  "那么",
-  "不过",
-  "可是",
-  "据说",
-  "据悉",
-  "结果",
-  "例如",
-  "比如",
-};
-
-/* What stands for something that was named before. */
-static const char *const pronouns[] = { "它", "他", "她", "它们", "他们", "她们", "我们", "你们", "我", "你", "这", "那", "其", "这家公司", "该公司", "公司", "自己", "大家", "有人", "人们", "这个", "那个", "这些", "那些", "这里", "那里", "谁", "双方", "前者", "后者" };
+#include "pd-subject-words.inc"
 
 /* A sentence in characters of Simplified Chinese, one for each code point, and what stands where. */
 typedef struct
@@ -384,6 +118,15 @@ add (GPtrArray *found,
     g_ptr_array_add (found, g_steal_pointer (&text));
 }
 
+/* Where something begins to be said. */
+static gboolean
+is_predicate (const Sentence *self,
+              guint start,
+              guint end)
+{
+  return MATCH_ANY (self, start, end, particles) > 0 || MATCH_ANY (self, start, end, verbs) > 0 || MATCH_ANY (self, start, end, sayings) > 0;
+}
+
 static gboolean
 is_mark (gunichar c)
 {
@@ -412,7 +155,7 @@ widen (const Sentence *self,
   return start;
 }
 
-/* Where the first measure of a clause begins; its end where there is none. */
+/* Where the first measure of a clause begins; its end where there is none. What they are is listed if @found is not %NULL. */
 static guint
 find_measures (const Sentence *self,
                guint start,
@@ -429,7 +172,8 @@ find_measures (const Sentence *self,
         {
           guint from = widen (self, start, i);
 
-          add (found, self, from, i + length, MAX_MEASURES);
+          if (found != NULL)
+            add (found, self, from, i + length, MAX_MEASURES);
           first = MIN (first, from);
         }
       i += MAX (length, 1);
@@ -445,34 +189,121 @@ is_before_subject (const Sentence *self,
   return self->is_taken[i] || is_mark (self->written[i]) || self->written[i] == ' ' || (i > 0 && self->is_taken[i - 1] && match (self, i, self->n, "的") > 0);
 }
 
+/* Whether a measure is of what ends there: nothing is between them but a time, or 的 and a word or two. */
+static gboolean
+is_measured (const Sentence *self,
+             guint last,
+             guint measure)
+{
+  guint attribute = 0;
+  gboolean has_particle = FALSE;
+
+  for (guint i = last; i < measure; i++)
+    {
+      if (self->is_taken[i] || self->written[i] == ' ')
+        continue;
+      if (match (self, i, measure, "的") > 0)
+        {
+          has_particle = TRUE;
+          attribute = 0;
+          continue;
+        }
+      /* 两天内市值 */
+      if (self->is_taken[MAX (i, 1) - 1] && (match (self, i, measure, "内") > 0 || match (self, i, measure, "里") > 0 || match (self, i, measure, "中") > 0))
+        continue;
+      if (is_predicate (self, i, measure))
+        return FALSE;
+      attribute++;
+    }
+  return has_particle ? attribute <= MAX_ATTRIBUTE : attribute == 0;
+}
+
+static gboolean
+is_chinese (const Sentence *self,
+            guint start,
+            guint last)
+{
+  for (guint i = start; i < last; i++)
+    {
+      if (g_unichar_get_script (self->written[i]) != G_UNICODE_SCRIPT_HAN)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether it may be a name: it is no pronoun, begins with no particle, and has no words in it that names do not have. */
+static gboolean
+is_name (const Sentence *self,
+         guint start,
+         guint last,
+         guint end)
+{
+  guint pronoun = MATCH_ANY (self, start, last, pronouns);
+
+  if (last - start < MIN_SUBJECT || last - start > MAX_SUBJECT || (pronoun > 0 && (start + pronoun == last || is_predicate (self, start + pronoun, end))))
+    return FALSE;
+  if (is_predicate (self, start, last))
+    return FALSE;
+  for (guint i = start; i < last; i++)
+    {
+      if (MATCH_ANY (self, i, last, strangers) > 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+typedef enum
+{
+  /* It begins with a measure, or with a verb: what it is of stands before it. */
+  CLAUSE_WITHOUT_SUBJECT,
+  CLAUSE_WITH_SUBJECT,
+  /* It is of something that cannot be told. */
+  CLAUSE_UNCLEAR,
+} ClauseKind;
+
 /* The clause's subject: from its beginning to where something begins to be said of it. */
-static void
+static ClauseKind
 find_subject (const Sentence *self,
               guint start,
               guint end,
+              guint measure,
+              gboolean is_own,
               GPtrArray *found)
 {
-  guint last, pronoun;
+  guint last, verb;
 
-  for (guint length = 1; length > 0 && start < end;)
+  for (guint length = 1; length > 0 && start < measure;)
     {
-      while (start < end && is_before_subject (self, start))
+      while (start < measure && is_before_subject (self, start))
         start++;
-      length = MATCH_ANY (self, start, end, openings);
+      length = MATCH_ANY (self, start, measure, openings);
       start += length;
     }
+  if ((start == measure && measure < end) || MATCH_ANY (self, start, end, verbs) > 1)
+    return CLAUSE_WITHOUT_SUBJECT;
   /* A predicate that a name begins with is part of it. */
-  for (last = start; last < end && !self->is_taken[last] && !is_mark (self->written[last]); last++)
+  for (last = start; last < measure && !self->is_taken[last] && !is_mark (self->written[last]); last++)
     {
-      if (last >= start + MIN_SUBJECT && MATCH_ANY (self, last, end, predicates) > 0)
+      if (last >= start + MIN_SUBJECT && is_predicate (self, last, end))
         break;
+    }
+  verb = MATCH_ANY (self, last, end, verbs);
+  if (measure == end || !is_measured (self, last, measure))
+    {
+      /* Else it takes a verb that says something of it, and in an earlier clause another word of that kind. */
+      if (last - start < MIN_NAME && is_chinese (self, start, last))
+        return CLAUSE_UNCLEAR;
+      if (verb == 0 && (is_own || match (self, last, end, "的") > 0 || MATCH_ANY (self, last, end, particles) == 0))
+        return CLAUSE_UNCLEAR;
     }
   while (last > start && self->written[last - 1] == ' ')
     last--;
-  pronoun = MATCH_ANY (self, start, last, pronouns);
-  if (last - start < MIN_SUBJECT || last - start > MAX_SUBJECT || (pronoun > 0 && (start + pronoun == last || MATCH_ANY (self, start + pronoun, end, predicates) > 0)))
-    return;
+  if (last > start && MATCH_ANY (self, last - 1, last, postpositions) > 0)
+    return measure < end ? CLAUSE_WITHOUT_SUBJECT : CLAUSE_UNCLEAR;
+  if (!is_name (self, start, last, end))
+    return CLAUSE_UNCLEAR;
   add (found, self, start, last, MAX_ENTITIES);
+  return CLAUSE_WITH_SUBJECT;
 }
 
 /* Names that are known stand before what is guessed. */
@@ -519,8 +350,9 @@ pd_subjects_free (PdSubjects *self)
  * @known: (nullable) (array zero-terminated=1): names that are known
  *
  * Finds what a figure may be of: whom or what, and what of it. Measures are those of a list (市值, 营收, 能量密度, …) with what stands before them and makes them others (研发总投入). An entity is a name that
- * is known, or what a clause begins with, up to where something begins to be said of it: a measure, a figure, a time, or a verb that is common in news. The clauses before the figure are
- * looked at, the nearest first. It is a pattern and no parser, good enough to propose and not to decide.
+ * is known, or what the figure's clause begins with, up to where something begins to be said of it: a measure, or a verb that is common in news. Where the clause begins with those, the one before it is
+ * looked at. What is neither measured nor does anything, as 短短 in 短短几个小时, is not proposed, and neither is what can hardly be a name. It is a pattern and no parser, good enough to propose and not
+ * to decide.
  *
  * Returns: (transfer full): what it may be of
  */
@@ -542,9 +374,13 @@ pd_subject_finder_find (const char *sentence,
   find_known (&text, known, subjects->entities);
   for (guint i = 0, start; i < MAX_CLAUSES && end > 0; i++, end = start > 0 ? start - 1 : 0)
     {
+      guint measure;
+
       for (start = end; start > 0 && (!is_mark (text.written[start - 1]) || text.is_taken[start - 1]); start--)
         ;
-      find_subject (&text, start, find_measures (&text, start, end, subjects->measures), subjects->entities);
+      measure = find_measures (&text, start, end, subjects->measures->len == 0 ? subjects->measures : NULL);
+      if (find_subject (&text, start, end, measure, i == 0, subjects->entities) != CLAUSE_WITHOUT_SUBJECT)
+        break;
     }
   return subjects;
 }

@@ -21,6 +21,18 @@ static const struct
   /* What follows a time with 的 begins behind that, and an ordinal number is nothing at all. */
   { "去年的汽车销量为3000台。", "3000台", "汽车", "销量" },
   { "十一月的第三个星期一", "三个", NULL, NULL },
+  /* It takes the clause before, where a clause begins with what is measured, or with what is done. */
+  { "让英伟达一夜股价狂跌近 17%，市值蒸发 5890 亿美元。", "5890 亿美元", "英伟达", "市值" },
+  { "特朗普签署法案，启动一项计划，投资5000亿美元。", "5000亿美元", NULL, "投资" },
+  { "锂电龙头岑川锂业两天内收盘市值少了一半，到收盘时股价跌去 14.6%。", "14.6%", "锂电龙头岑川锂业", "股价" },
+  { "这一年美国的AI投资没有增长，而中国AI私人投资下降了 44.2%。", "44.2%", "中国AI", "私人投资" },
+  /* Verbs, adverbs and half sentences are nothing that a figure is of, and neither is who says it. */
+  { "1985 年出生的他祖上三代都种地，家里有 3 亩田。", "3 亩", NULL, NULL },
+  { "一条新闻如同一声惊雷，打破了这份宁静，用了 3 个小时。", "3 个小时", NULL, NULL },
+  { "短短几个小时，消息就传遍了。", "几个小时", NULL, NULL },
+  { "DeepSeek几乎被各种震惊体围裹，有 200 篇。", "200 篇", NULL, NULL },
+  { "据其年报，其中投向钠电的部分为 9.4 亿元。", "9.4 亿元", NULL, NULL },
+  { "亦有网络文章称三年内占一半。", "一半", NULL, NULL },
   /* What stands for something is nothing that it is of. */
   { "它的市值是1万亿元。", "1万亿元", NULL, "市值" },
   { "公司的单日销量为3000台。", "3000台", NULL, "单日销量" },

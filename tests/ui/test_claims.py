@@ -1,5 +1,7 @@
 """Claims: what an article states, who says it, and in which figure."""
 
+import re
+
 import harness
 import screen
 from app import App
@@ -264,6 +266,24 @@ def what_a_figure_is_of_is_proposed():
         screen.take_picture(harness.SCREENSHOTS / "claim-subjects.png")
         save(app)
         wait_for(lambda: project.select("SELECT entity, measure FROM mention"), [(None, "人数")], "what it is of")
+
+
+@case
+def without_a_figure_nothing_is_proposed_that_one_is_of():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        open_claim(app, page, "分别拆解材料、成本和客户流失的风险")
+        # From top to bottom, all of it comes into sight.
+        for _ in range(60):
+            proposed = app.find("toggle button", re.compile("^(Of|Measure): "))
+            equals(proposed and proposed.name, None, "what is proposed")
+            note = app.find("text box", "Note", app.wait("dialog", "Claim"))
+            if note and "focused" in note.states():
+                break
+            app.press("Tab")
+        app.wait_for_focus("text box", "Note")
+        save(app)
 
 
 @case
