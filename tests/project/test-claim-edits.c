@@ -345,8 +345,9 @@ test_reword (Ledger *ledger,
 {
   g_autofree char *old = NULL;
   g_autoptr (PdRecord) before = load_one (ledger, PD_WORD_CLAIM, ledger->claims[0]);
+  g_autoptr (PdRecord) judgement = new_judgement (ledger->claims[0], "refuted", FALSE);
 
-  judge (ledger, new_judgement (ledger->claims[0], "refuted", FALSE), NULL);
+  judge (ledger, judgement, NULL);
   perform_claim (ledger, pd_claim_edit_relate (ledger->claims[0], "contradicts", ledger->claims[1], NULL));
   old = g_strdup (pd_record_get_text (before, PD_CLAIM_CLAIM));
   perform_claim (ledger, pd_claim_edit_reword (ledger->claims[0], "甲公司市值一夜蒸发"));
