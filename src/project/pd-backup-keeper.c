@@ -1,9 +1,12 @@
 #include "pd-backup-keeper.h"
 
+#include "pd-project-place.h"
+
 /**
  * PdBackupKeeper:
  *
- * Makes backups of an open project in the background: a while after something changed in it, and when it is asked to.
+ * Makes backups of an open project in the background: a while after something changed in it, at once where its file is gone, and when
+ * it is asked to.
  *
  * It belongs to the thread that made it. Of a project that can only be read, none are made.
  */
@@ -185,7 +188,6 @@ pd_backup_keeper_init (PdBackupKeeper *self)
 typedef struct
 {
   char *project_path;
-  char *file_path;
   gint64 max_bytes;
   gboolean made;
 } Job;
@@ -196,7 +198,6 @@ job_free (gpointer data)
   Job *job = data;
 
   g_free (job->project_path);
-  g_free (job->file_path);
   g_free (job);
 }
 
@@ -209,8 +210,14 @@ make_in_thread (GTask *task,
   PdBackupKeeper *self = source;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   Job *job = data;
+  g_autoptr (PdScratch) scratch = NULL;
+  g_autofree char *readable = NULL;
   GError *error = NULL;
-  PdBackup *backup = pd_backups_make (self->backups, job->project_path, job->file_path, job->max_bytes, &job->made, cancellable, &error);
+  PdBackup *backup = NULL;
+
+  readable = pd_project_make_readable (self->project, &scratch, cancellable, &error);
+  if (readable != NULL)
+    backup = pd_backups_make (self->backups, job->project_path, readable, job->max_bytes, &job->made, cancellable, &error);
 
   if (backup != NULL)
     g_task_return_pointer (task, backup, g_object_unref);
@@ -242,7 +249,6 @@ pd_backup_keeper_make_async (PdBackupKeeper *self,
   drop_source (self);
   job = g_new0 (Job, 1);
   job->project_path = g_strdup (pd_project_get_path (self->project));
-  job->file_path = g_strdup (pd_store_get_path (pd_project_get_store (self->project)));
   job->max_bytes = in_any_case ? G_MAXINT64 : self->max_bytes;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, pd_backup_keeper_make_async);
@@ -333,6 +339,14 @@ on_changed (PdBackupKeeper *self,
     schedule (self);
 }
 
+/* From then on, what is in it is nowhere else. */
+static void
+on_file_place (PdBackupKeeper *self)
+{
+  if (self->enabled && pd_project_get_file_place (self->project) == PD_FILE_PLACE_GONE)
+    pd_backup_keeper_make_async (self, TRUE, self->cancellable, on_made, NULL);
+}
+
 /**
  * pd_backup_keeper_new:
  * @project: an open project
@@ -353,7 +367,10 @@ pd_backup_keeper_new (PdProject *project,
   self->project = g_object_ref (project);
   self->backups = g_object_ref (backups);
   if (!pd_project_get_read_only (project))
-    g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (project, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (project, "notify::file-place", G_CALLBACK (on_file_place), self, G_CONNECT_SWAPPED);
+    }
   return self;
 }
 

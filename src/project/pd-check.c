@@ -1,6 +1,7 @@
 #include "pd-check.h"
 
 #include "pd-audit.h"
+#include "pd-project-place.h"
 
 /**
  * pd_project_check:
@@ -22,7 +23,9 @@ pd_project_check (PdProject *self,
                   GCancellable *cancellable,
                   GError **error)
 {
+  g_autoptr (PdScratch) scratch = NULL;
   g_autoptr (PdConnection) connection = NULL;
+  g_autofree char *readable = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   guint n = 0;
 
@@ -30,7 +33,8 @@ pd_project_check (PdProject *self,
   g_return_val_if_fail (citation != NULL, NULL);
 
   *citation = NULL;
-  connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
+  readable = pd_project_make_readable (self, &scratch, cancellable, error);
+  connection = readable != NULL ? pd_connection_open (readable, PD_CONNECTION_READ, error) : NULL;
   if (connection == NULL
       || !pd_connection_exec (connection, "BEGIN", error)
       || !pd_audit_run (connection, problems, &n, cancellable, error))

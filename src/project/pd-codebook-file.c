@@ -5,6 +5,7 @@
 #include "pd-codebook-versions.h"
 #include "pd-config.h"
 #include "pd-outline-rows.h"
+#include "pd-project-place.h"
 #include "pd-qdc-writer.h"
 #include "pd-reader-process.h"
 #include "pd-source-file.h"
@@ -42,7 +43,9 @@ load (PdProject *self,
       GCancellable *cancellable,
       GError **error)
 {
-  g_autoptr (PdConnection) connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
+  g_autoptr (PdScratch) scratch = NULL;
+  g_autofree char *readable = pd_project_make_readable (self, &scratch, cancellable, error);
+  g_autoptr (PdConnection) connection = readable != NULL ? pd_connection_open (readable, PD_CONNECTION_READ, error) : NULL;
 
   /* One transaction, so that all is of one moment. */
   if (connection == NULL || !pd_connection_exec (connection, "BEGIN", error))

@@ -6,6 +6,7 @@
 #include "pd-cursor.h"
 #include "pd-json-writer.h"
 #include "pd-package-writer.h"
+#include "pd-project-place.h"
 #include "pd-threaded-writer.h"
 
 /* A writer for the format, and for all but tables the file that holds back until it is complete. */
@@ -114,7 +115,9 @@ pd_project_export (PdProject *self,
                    GCancellable *cancellable,
                    GError **error)
 {
+  g_autoptr (PdScratch) scratch = NULL;
   g_autoptr (PdConnection) connection = NULL;
+  g_autofree char *readable = NULL;
   g_autoptr (PdAtomicFile) atomic = NULL;
   g_autoptr (PdRowWriter) writer = NULL;
   g_autoptr (PdRowWriter) threaded = NULL;
@@ -122,7 +125,8 @@ pd_project_export (PdProject *self,
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  connection = pd_connection_open (pd_store_get_path (pd_project_get_store (self)), PD_CONNECTION_READ, error);
+  readable = pd_project_make_readable (self, &scratch, cancellable, error);
+  connection = readable != NULL ? pd_connection_open (readable, PD_CONNECTION_READ, error) : NULL;
   if (connection == NULL || !pd_connection_exec (connection, "BEGIN", error))
     return FALSE;
   if (format == PD_EXPORT_CLAIM_REVIEWS)

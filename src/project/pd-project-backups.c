@@ -1,5 +1,7 @@
 #include "pd-project-backups.h"
 
+#include "pd-project-place.h"
+
 /**
  * pd_project_load_backups:
  * @backups: where they are kept
@@ -131,11 +133,14 @@ pd_project_compare_backup (PdProject *self,
                            GError **error)
 {
   g_autofree PdSnapshotDifference *difference = g_new0 (PdSnapshotDifference, 1);
+  g_autoptr (PdScratch) scratch = NULL;
+  g_autofree char *readable = NULL;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
   g_return_val_if_fail (PD_IS_BACKUP (backup), NULL);
 
-  if (!pd_snapshot_difference_measure (difference, pd_backup_get_path (backup), pd_store_get_path (pd_project_get_store (self)), cancellable, error))
+  readable = pd_project_make_readable (self, &scratch, cancellable, error);
+  if (readable == NULL || !pd_snapshot_difference_measure (difference, pd_backup_get_path (backup), readable, cancellable, error))
     return NULL;
   return g_steal_pointer (&difference);
 }

@@ -3,8 +3,8 @@
 #include <glib/gstdio.h>
 
 #include "pd-project-file.h"
+#include "pd-project-place.h"
 #include "pd-project-private.h"
-#include "pd-scratch.h"
 #include "pd-snapshot.h"
 
 /* How far it is when each part is done: copying the file, leaving out and putting together what is left, checking it. What
@@ -60,24 +60,29 @@ pd_project_save_copy (PdProject *self,
                       GError **error)
 {
   Progress told = { progress, data };
+  g_autoptr (PdScratch) readable_scratch = NULL;
   g_autoptr (PdScratch) scratch = NULL;
+  g_autofree char *now = NULL;
+  g_autofree char *readable = NULL;
   g_autofree char *whole = NULL;
   g_autofree char *left = NULL;
-  PdStore *store;
 
   g_return_val_if_fail (PD_IS_PROJECT (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (!pd_project_file_check_target (path, pd_project_get_path (self), replace, error))
+  now = pd_project_find_file (self);
+  if (!pd_project_file_check_target (path, now, replace, error))
     return FALSE;
   scratch = pd_scratch_new ("copies", error);
   if (scratch == NULL)
     return FALSE;
-  store = pd_project_get_store (self);
+  readable = pd_project_make_readable (self, &readable_scratch, cancellable, error);
+  if (readable == NULL)
+    return FALSE;
   whole = pd_scratch_make_path (scratch, "whole.pidian");
   left = pd_scratch_make_path (scratch, "left.pidian");
-  if (!pd_snapshot_write (pd_store_get_path (store), whole, on_copied, &told, cancellable, error)
-      || !pd_leave_out_write (whole, left, without, pd_store_get_coder (store), cancellable, error))
+  if (!pd_snapshot_write (readable, whole, on_copied, &told, cancellable, error)
+      || !pd_leave_out_write (whole, left, without, pd_store_get_coder (self->store), cancellable, error))
     return FALSE;
   g_unlink (whole);
   report (&told, LEFT);

@@ -5,6 +5,7 @@
 
 #include "pd-document-portal.h"
 #include "pd-migration.h"
+#include "pd-project-place.h"
 #include "pd-project-private.h"
 #include "pd-snapshot.h"
 
@@ -97,14 +98,24 @@ look (PdConnection *connection,
   return NULL;
 }
 
-/* Another program, such as the command line, may write while the window is open. */
+static void
+on_file_found (GObject *source,
+               GAsyncResult *result,
+               gpointer data)
+{
+  pd_project_look_for_file_finish (PD_PROJECT (source), result);
+}
+
+/* Another program, such as the command line, may write while the window is open, and a file manager may take the file away. */
 static gboolean
 on_watch (gpointer data)
 {
   PdProject *self = data;
 
-  if (self->store != NULL)
-    pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, self, NULL, NULL, self, NULL, NULL, NULL);
+  if (self->store == NULL)
+    return G_SOURCE_CONTINUE;
+  pd_worker_run_async (pd_store_get_writer (self->store), PD_WORKER_BATCH, look, self, NULL, NULL, self, NULL, NULL, NULL);
+  pd_project_look_for_file_async (self, PD_WORKER_BATCH, on_file_found, NULL);
   return G_SOURCE_CONTINUE;
 }
 
@@ -296,6 +307,8 @@ pd_project_open (PdProject *self,
       self->read_only_reason = find_reason (path);
       pd_project_unlock (self);
     }
+  if (self->saver == NULL && !pd_store_get_read_only (self->store))
+    self->placed_file = pd_placed_file_new (path);
   pd_worker_run (pd_store_get_writer (self->store), PD_WORKER_PERSON, begin, self, NULL, NULL);
   self->watch = g_timeout_source_new_seconds (WATCH_INTERVAL);
   g_source_set_static_name (self->watch, "pidian watch");

@@ -30,9 +30,18 @@ struct _PdProject
 
   PdLockPolicy lock_policy;
   PdProjectLock *lock;
+  /* Where it is worked on in place, and can be written; read by all threads. */
+  PdPlacedFile *placed_file;
+  PdFilePlace file_place;
+  char *moved_path;
   /* Why nothing can be changed, where nobody asked for that. */
   char *read_only_reason;
 };
+
+/* pd-project.c */
+void pd_project_set_file_place (PdProject *self,
+                                PdFilePlace place,
+                                const char *moved_path);
 
 /* pd-project-open.c */
 void pd_project_stop_watch (PdProject *self);

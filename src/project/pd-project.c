@@ -19,9 +19,10 @@ typedef enum
   PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_FILE_PLACE,
 } PdProjectProperty;
 
-static GParamSpec *properties[PROP_REDO_LABEL + 1];
+static GParamSpec *properties[PROP_FILE_PLACE + 1];
 
 enum
 {
@@ -46,6 +47,8 @@ pd_project_finalize (GObject *object)
   g_clear_object (&self->saver);
   g_clear_object (&self->lock);
   g_main_context_unref (self->context);
+  g_clear_pointer (&self->placed_file, pd_placed_file_free);
+  g_free (self->moved_path);
   g_free (self->path);
   g_free (self->kept_path);
   g_free (self->restored_path);
@@ -84,6 +87,9 @@ pd_project_get_property (GObject *object,
       break;
     case PROP_REDO_LABEL:
       g_value_set_string (value, self->redo_label);
+      break;
+    case PROP_FILE_PLACE:
+      g_value_set_enum (value, self->file_place);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -135,6 +141,13 @@ pd_project_class_init (PdProjectClass *klass)
    * What redo would do again.
    */
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
+  /**
+   * PdProject:file-place: (getter get_file_place)
+   *
+   * Whether the file is where it was when it was opened; it is known within seconds. Where it is not, what is done is done all the
+   * same, and [method@Pd.Project.save_copy] and backups have it.
+   */
+  properties[PROP_FILE_PLACE] = g_param_spec_enum ("file-place", NULL, NULL, PD_TYPE_FILE_PLACE, PD_FILE_PLACE_SAME, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
   /**
@@ -328,6 +341,51 @@ pd_project_get_path (PdProject *self)
   g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
 
   return self->path;
+}
+
+/**
+ * pd_project_get_file_place:
+ *
+ * Returns: whether the file is where it was when it was opened. It is always where it is worked on in a copy, or is only read
+ */
+PdFilePlace
+pd_project_get_file_place (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), PD_FILE_PLACE_SAME);
+
+  return self->file_place;
+}
+
+/**
+ * pd_project_get_moved_path:
+ *
+ * Returns: (transfer none) (nullable): where the file is, where it was moved
+ */
+const char *
+pd_project_get_moved_path (PdProject *self)
+{
+  g_return_val_if_fail (PD_IS_PROJECT (self), NULL);
+
+  return self->moved_path;
+}
+
+/*< private >
+ * pd_project_set_file_place:
+ * @place: where the file is
+ * @moved_path: (nullable): what it is called now, where it was moved
+ *
+ * Says where the file was found.
+ */
+void
+pd_project_set_file_place (PdProject *self,
+                           PdFilePlace place,
+                           const char *moved_path)
+{
+  gboolean changed = g_set_str (&self->moved_path, moved_path) || place != self->file_place;
+
+  self->file_place = place;
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILE_PLACE]);
 }
 
 /**

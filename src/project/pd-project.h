@@ -4,6 +4,7 @@
 #include "pd-changes.h"
 #include "pd-edit.h"
 #include "pd-marks.h"
+#include "pd-placed-file.h"
 #include "pd-project-lock.h"
 #include "pd-store.h"
 #include "pd-text.h"
@@ -27,7 +28,7 @@ typedef enum
 #define PD_TYPE_PROJECT (pd_project_get_type ())
 G_DECLARE_FINAL_TYPE (PdProject, pd_project, PD, PROJECT, GObject)
 
-/* Properties: path, read-only, can-undo, can-redo, undo-label, redo-label.
+/* Properties: path, read-only, can-undo, can-redo, undo-label, redo-label, file-place.
  * Signals: changed (PdChanges *changes), problem (const char *sentence), conflict (const char *sentence), in the thread that
  * made the project. */
 
@@ -84,6 +85,8 @@ char *pd_project_get_upgrade_message (PdProject *self);
 
 PdStore *pd_project_get_store (PdProject *self);
 const char *pd_project_get_path (PdProject *self);
+PdFilePlace pd_project_get_file_place (PdProject *self);
+const char *pd_project_get_moved_path (PdProject *self);
 gboolean pd_project_get_read_only (PdProject *self);
 gboolean pd_project_check_writable (PdProject *self,
                                     GError **error);

@@ -17,18 +17,22 @@
 
 /* What is copied is what the file holds at this moment, whatever is written meanwhile: without a transaction, a copy that is
  * made in steps begins anew at each change. In WAL mode, no writer waits for it. */
+static gboolean
+begin (PdConnection *connection,
+       GError **error)
+{
+  gint64 n;
+
+  return pd_connection_exec (connection, "BEGIN", error) && pd_connection_get_integer (connection, "SELECT count(*) FROM sqlite_schema", &n, error);
+}
+
 static PdConnection *
 open_source (const char *path,
              GError **error)
 {
   g_autoptr (PdConnection) connection = pd_connection_open (path, PD_CONNECTION_READ, error);
-  gint64 n;
 
-  if (connection == NULL
-      || !pd_connection_exec (connection, "BEGIN", error)
-      || !pd_connection_get_integer (connection, "SELECT count(*) FROM sqlite_schema", &n, error))
-    return NULL;
-  return g_steal_pointer (&connection);
+  return connection != NULL && begin (connection, error) ? g_steal_pointer (&connection) : NULL;
 }
 
 /* @target is put on the disk as it grows, where it is a new file. */
@@ -67,6 +71,27 @@ copy (PdConnection *from,
   return code == SQLITE_DONE;
 }
 
+static gboolean
+write_file (PdConnection *from,
+            const char *target,
+            PdSnapshotProgress progress,
+            gpointer data,
+            GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr (PdConnection) to = pd_connection_open (target, PD_CONNECTION_CREATE, error);
+
+  if (to == NULL)
+    return FALSE;
+  /* What is not finished is nothing, so that it need not be on the disk before all of it is. The copy of a file in WAL mode says so in its
+   * header; a plain file says otherwise. */
+  return pd_connection_exec (to, "PRAGMA synchronous = OFF", error)
+         && copy (from, to, target, progress, data, cancellable, error)
+         && pd_connection_exec (to, "PRAGMA journal_mode = DELETE", error)
+         && pd_connection_close (to, error)
+         && pd_file_sync (target, error);
+}
+
 /**
  * pd_snapshot_write:
  * @path: a project file, which may be in use
@@ -91,24 +116,45 @@ pd_snapshot_write (const char *path,
                    GError **error)
 {
   g_autoptr (PdConnection) from = NULL;
-  g_autoptr (PdConnection) to = NULL;
 
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (target != NULL, FALSE);
 
   from = open_source (path, error);
-  if (from == NULL)
-    return FALSE;
-  to = pd_connection_open (target, PD_CONNECTION_CREATE, error);
-  if (to == NULL)
-    return FALSE;
-  /* What is not finished is nothing, so that it need not be on the disk before all of it is. The copy of a file in WAL mode says so in its
-   * header; a plain file says otherwise. */
-  return pd_connection_exec (to, "PRAGMA synchronous = OFF", error)
-         && copy (from, to, target, progress, data, cancellable, error)
-         && pd_connection_exec (to, "PRAGMA journal_mode = DELETE", error)
-         && pd_connection_close (to, error)
-         && pd_file_sync (target, error);
+  return from != NULL && write_file (from, target, progress, data, cancellable, error);
+}
+
+/**
+ * pd_snapshot_write_from:
+ * @connection: a connection to a project file, which is in no transaction
+ * @target: a file to be made, which must not exist
+ * @progress: (nullable): is told how far it is
+ * @data: handed to @progress
+ * @cancellable: (nullable): to cancel it
+ * @error: return location for an error
+ *
+ * Writes what a project holds as [func@Pd.snapshot_write] does, through a connection that is open already: it reads the file also
+ * where that has another name by now, or none.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+pd_snapshot_write_from (PdConnection *connection,
+                        const char *target,
+                        PdSnapshotProgress progress,
+                        gpointer data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (PD_IS_CONNECTION (connection), FALSE);
+  g_return_val_if_fail (target != NULL, FALSE);
+
+  ok = begin (connection, error) && write_file (connection, target, progress, data, cancellable, error);
+  if (!sqlite3_get_autocommit (pd_connection_get_db (connection)))
+    pd_connection_exec (connection, "ROLLBACK", NULL);
+  return ok;
 }
 
 /* Table by table, with those that the search index keeps its words in: of the whole file, SQLite has FTS5 check what these words

@@ -20,6 +20,12 @@ gboolean pd_snapshot_write (const char *path,
                             gpointer data,
                             GCancellable *cancellable,
                             GError **error);
+gboolean pd_snapshot_write_from (PdConnection *connection,
+                                 const char *target,
+                                 PdSnapshotProgress progress,
+                                 gpointer data,
+                                 GCancellable *cancellable,
+                                 GError **error);
 gboolean pd_snapshot_verify (const char *path,
                              GCancellable *cancellable,
                              GError **error);
