@@ -15,10 +15,7 @@ struct _PdPlacedFile
   int fd;
 };
 
-G_DEFINE_ENUM_TYPE (PdFilePlace, pd_file_place,
-                    G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_SAME, "same"),
-                    G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_MOVED, "moved"),
-                    G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_GONE, "gone"))
+G_DEFINE_ENUM_TYPE (PdFilePlace, pd_file_place, G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_SAME, "same"), G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_MOVED, "moved"), G_DEFINE_ENUM_VALUE (PD_FILE_PLACE_GONE, "gone"))
 
 /**
  * pd_placed_file_new:

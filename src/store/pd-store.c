@@ -296,9 +296,11 @@ open_reader (PdConnection *none,
 {
   PdStore *self = data;
   g_autoptr (PdConnection) connection = NULL;
+  gint64 n;
 
+  /* SQLite looks for the log when something is read for the first time: the file may be gone by then. */
   connection = pd_connection_open (self->path, PD_CONNECTION_READ, error);
-  if (connection == NULL)
+  if (connection == NULL || !pd_connection_get_integer (connection, "SELECT count(*) FROM sqlite_schema", &n, error))
     return NULL;
   pd_worker_set_connection (self->reader, connection);
   return GINT_TO_POINTER (TRUE);
