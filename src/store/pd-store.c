@@ -359,6 +359,16 @@ close_reader (PdConnection *connection,
   return GINT_TO_POINTER (TRUE);
 }
 
+/* Beside a file that is no longer where it was, SQLite makes no journal, and without one that page is not written which says that
+ * the file is a plain one. */
+static gboolean
+has_moved (PdConnection *connection)
+{
+  int moved = FALSE;
+
+  return sqlite3_file_control (pd_connection_get_db (connection), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
 static gpointer
 close_writer (PdConnection *connection,
               gpointer data,
@@ -379,7 +389,7 @@ close_writer (PdConnection *connection,
         pd_purge_run (connection, NULL);
       pd_connection_exec (connection, "PRAGMA optimize;", NULL);
       if (pd_connection_exec (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL))
-        pd_connection_exec (connection, "PRAGMA journal_mode = DELETE", NULL);
+        pd_connection_exec (connection, has_moved (connection) ? "PRAGMA journal_mode = MEMORY" : "PRAGMA journal_mode = DELETE", NULL);
     }
   if (!pd_connection_close (connection, error))
     return NULL;
