@@ -275,9 +275,7 @@ pd_application_find_window (PdApplication *self,
   /* Those that were used last come first. */
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     {
-      GFile *other = PD_IS_WINDOW (l->data) ? pd_window_get_file (l->data) : NULL;
-
-      if (other != NULL && (file == NULL || g_file_equal (other, file)))
+      if (PD_IS_WINDOW (l->data) && (file == NULL ? pd_window_get_file (l->data) != NULL : pd_window_has_file (l->data, file)))
         return l->data;
     }
   return NULL;

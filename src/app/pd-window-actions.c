@@ -77,6 +77,14 @@ on_save_copy (GtkWidget *widget,
 }
 
 static void
+on_follow_file (GtkWidget *widget,
+                const char *name,
+                GVariant *parameter)
+{
+  pd_window_follow_file (PD_WINDOW (widget));
+}
+
+static void
 on_backups (GtkWidget *widget,
             const char *name,
             GVariant *parameter)
@@ -182,6 +190,7 @@ pd_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, on_add_folder);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, on_export);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, on_save_copy);
+  gtk_widget_class_install_action (widget_class, "win.follow-file", NULL, on_follow_file);
   gtk_widget_class_install_action (widget_class, "win.backups", NULL, on_backups);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, on_search);
   gtk_widget_class_install_action (widget_class, "win.search-texts", NULL, on_search_texts);

@@ -8,6 +8,7 @@
 #include "pd-drop-area.h"
 #include "pd-files.h"
 #include "pd-file-alert.h"
+#include "pd-missing-file.h"
 #include "pd-open-failure.h"
 #include "pd-project-closer.h"
 #include "pd-recent.h"
@@ -237,11 +238,45 @@ close_project (PdWindow *self)
   pd_project_closer_run_async (GTK_WIDGET (self), self->project, self->keeper, PD_WORKING_COPY_ASK, on_closed, g_object_ref (self));
 }
 
+static void
+finish_closing (PdWindow *self)
+{
+  PdImporter *importer = pd_workbench_get_importer (self->workbench);
+
+  if (pd_importer_get_running (importer))
+    {
+      g_signal_connect_object (importer, "notify::running", G_CALLBACK (close_project), self, G_CONNECT_SWAPPED);
+      pd_importer_cancel (importer);
+    }
+  else
+    {
+      close_project (self);
+    }
+}
+
+static void
+on_may_close (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  g_autoptr (PdWindow) self = data;
+  PdMissingFileAnswer answer = pd_missing_file_ask_finish (result);
+
+  if (answer == PD_MISSING_FILE_CLOSE)
+    {
+      finish_closing (self);
+      return;
+    }
+  self->closing = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->stack), TRUE);
+  if (answer == PD_MISSING_FILE_SAVE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-copy", NULL);
+}
+
 static gboolean
 pd_window_close_request (GtkWindow *window)
 {
   PdWindow *self = PD_WINDOW (window);
-  PdImporter *importer = pd_workbench_get_importer (self->workbench);
 
   if (self->closing)
     return GDK_EVENT_STOP;
@@ -255,15 +290,7 @@ pd_window_close_request (GtkWindow *window)
 
   /* The window stays until its project is closed, so that what goes wrong then can be said; it is not long. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
-  if (pd_importer_get_running (importer))
-    {
-      g_signal_connect_object (importer, "notify::running", G_CALLBACK (close_project), self, G_CONNECT_SWAPPED);
-      pd_importer_cancel (importer);
-    }
-  else
-    {
-      close_project (self);
-    }
+  pd_missing_file_ask_async (GTK_WIDGET (self), self->project, self->keeper, on_may_close, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -378,6 +405,27 @@ pd_window_get_file (PdWindow *self)
   g_return_val_if_fail (PD_IS_WINDOW (self), NULL);
 
   return self->file;
+}
+
+/**
+ * pd_window_has_file:
+ * @file: a project file
+ *
+ * Returns: whether it is the one that is open or being opened, also where that has been moved there meanwhile
+ */
+gboolean
+pd_window_has_file (PdWindow *self,
+                    GFile *file)
+{
+  const char *moved_path;
+
+  g_return_val_if_fail (PD_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  if (self->file == NULL)
+    return FALSE;
+  moved_path = self->project != NULL ? pd_project_get_moved_path (self->project) : NULL;
+  return g_file_equal (self->file, file) || (moved_path != NULL && g_strcmp0 (moved_path, g_file_peek_path (file)) == 0);
 }
 
 /**
@@ -532,6 +580,26 @@ pd_window_reopen_project (PdWindow *self,
   self->reopening = TRUE;
   set_project (self, NULL);
   pd_project_closer_run_async (GTK_WIDGET (self), project, NULL, closing_choice, on_closed_to_reopen, g_object_ref (self));
+}
+
+/**
+ * pd_window_follow_file:
+ *
+ * Closes the project and opens it again where its file has been moved. Closing writes all that was done into that, wherever it is.
+ */
+void
+pd_window_follow_file (PdWindow *self)
+{
+  PdProject *project;
+
+  g_return_if_fail (PD_IS_WINDOW (self));
+
+  project = pd_window_get_project (self);
+  if (project == NULL || pd_project_get_moved_path (project) == NULL)
+    return;
+  g_object_unref (self->file);
+  self->file = g_file_new_for_path (pd_project_get_moved_path (project));
+  pd_window_reopen_project (self, PD_WORKING_COPY_ASK, &(PdOpenOptions) { .mode = PD_PROJECT_OPEN, .lock_policy = PD_LOCK_ASK });
 }
 
 /**

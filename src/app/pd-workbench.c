@@ -8,6 +8,7 @@
 #include "pd-codebook-view.h"
 #include "pd-columns-dialog.h"
 #include "pd-copies-view.h"
+#include "pd-file-banner.h"
 #include "pd-first-steps.h"
 #include "pd-import-report.h"
 #include "pd-job-bar.h"
@@ -337,6 +338,7 @@ pd_workbench_class_init (PdWorkbenchClass *klass)
   g_type_ensure (PD_TYPE_CODEBOOK_VIEW);
   g_type_ensure (PD_TYPE_COPIES_VIEW);
   g_type_ensure (PD_TYPE_DEFERRED_VIEW);
+  g_type_ensure (PD_TYPE_FILE_BANNER);
   g_type_ensure (PD_TYPE_FIRST_STEPS);
   g_type_ensure (PD_TYPE_JOB_BAR);
   g_type_ensure (PD_TYPE_LIBRARY);
