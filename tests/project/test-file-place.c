@@ -2,6 +2,7 @@
 #include "pd-project-fixture.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "pd-backup-keeper.h"
 #include "pd-check.h"
@@ -33,7 +34,7 @@ close_project (PdProject *project)
     ;
 }
 
-/* A file that opens by itself, passes the check, and has these tags. */
+/* A file that opens by itself, passes the check, and has these tags, in the order of their bytes. */
 static void
 assert_holds (const char *path,
               const char *expected)
@@ -41,7 +42,8 @@ assert_holds (const char *path,
   g_autoptr (PdProject) project = pd_project_new ();
   g_autoptr (GPtrArray) tags = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GString) names = g_string_new (NULL);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
   g_autofree char *citation = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -50,8 +52,11 @@ assert_holds (const char *path,
   tags = pd_project_load (project, PD_WORD_TAG, 0, NULL, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < tags->len; i++)
-    g_string_append (names, pd_record_get_text (g_ptr_array_index (tags, i), PD_TAG_NAME));
-  g_assert_cmpstr (names->str, ==, expected);
+    g_ptr_array_add (names, (gpointer) pd_record_get_text (g_ptr_array_index (tags, i), PD_TAG_NAME));
+  g_ptr_array_sort_values (names, (GCompareFunc) strcmp);
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv ("", (char **) names->pdata);
+  g_assert_cmpstr (joined, ==, expected);
   problems = pd_project_check (project, &citation, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (problems->len, ==, 0);
@@ -200,11 +205,11 @@ test_deleted (Fixture *fixture,
   g_assert_cmpint (look (fixture->project), ==, PD_FILE_PLACE_GONE);
   /* One is made at once, unasked. */
   fixture_iterate_until (is_made, &first);
-  assert_holds (pd_backup_get_path (first), "甲乙");
+  assert_holds (pd_backup_get_path (first), "乙甲");
 
   add_tag (fixture->project, "丙");
   last = back_up (keeper);
-  assert_holds (pd_backup_get_path (last), "甲乙丙");
+  assert_holds (pd_backup_get_path (last), "丙乙甲");
   pd_backup_keeper_stop (keeper);
   close_project (fixture->project);
   g_clear_object (&fixture->project);
@@ -213,7 +218,7 @@ test_deleted (Fixture *fixture,
   newest = pd_backups_find_newest (backups, fixture->path);
   g_assert_true (pd_recovery_run (fixture->path, newest, &kept, &error));
   g_assert_no_error (error);
-  assert_holds (fixture->path, "甲乙丙");
+  assert_holds (fixture->path, "丙乙甲");
 }
 
 /* Everything that reads the project goes on. */
@@ -232,7 +237,7 @@ test_deleted_read (Fixture *fixture,
   add_tag (fixture->project, "乙");
   g_assert_true (pd_project_save_copy (fixture->project, path, PD_LEAVE_OUT_NOTHING, FALSE, NULL, NULL, NULL, &error));
   g_assert_no_error (error);
-  assert_holds (path, "甲乙");
+  assert_holds (path, "乙甲");
   g_assert_true (pd_project_export (fixture->project, PD_EXPORT_JSON, FALSE, table, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_test (table, G_FILE_TEST_EXISTS));
@@ -241,7 +246,7 @@ test_deleted_read (Fixture *fixture,
   g_assert_no_error (error);
   close_project (fixture->project);
   g_clear_object (&fixture->project);
-  assert_holds (fixture->path, "甲乙");
+  assert_holds (fixture->path, "乙甲");
 }
 
 /* A file that was renamed is not lost: all that was done is in it. */
@@ -262,7 +267,7 @@ test_renamed (Fixture *fixture,
   g_assert_cmpint (look (fixture->project), ==, PD_FILE_PLACE_MOVED);
   g_assert_cmpstr (pd_project_get_moved_path (fixture->project), ==, path);
   backup = back_up (keeper);
-  assert_holds (pd_backup_get_path (backup), "甲乙");
+  assert_holds (pd_backup_get_path (backup), "乙甲");
   /* A copy does not take its place, whatever it is called. */
   g_assert_false (pd_project_save_copy (fixture->project, path, PD_LEAVE_OUT_NOTHING, TRUE, NULL, NULL, NULL, &error));
   g_assert_error (error, PD_STORE_ERROR, PD_STORE_ERROR_FAILED);
@@ -272,7 +277,35 @@ test_renamed (Fixture *fixture,
   g_clear_object (&fixture->project);
   g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   assert_is_plain (path);
-  assert_holds (path, "甲乙");
+  assert_holds (path, "乙甲");
+}
+
+/* With its log, and all that is beside it. */
+static void
+test_folder_renamed (Fixture *fixture,
+                     gconstpointer data)
+{
+  g_autofree char *folder = g_strconcat (fixture->folder, "-改名", NULL);
+  g_autofree char *path = g_build_filename (folder, "测试.pidian", NULL);
+  g_autoptr (GError) error = NULL;
+
+  add_tag (fixture->project, "甲");
+  g_assert_cmpint (g_rename (fixture->folder, folder), ==, 0);
+  add_tag (fixture->project, "乙");
+  g_assert_cmpint (look (fixture->project), ==, PD_FILE_PLACE_MOVED);
+  g_assert_cmpstr (pd_project_get_moved_path (fixture->project), ==, path);
+  close_project (fixture->project);
+  g_assert_cmpint (g_rename (folder, fixture->folder), ==, 0);
+  assert_is_plain (fixture->path);
+  assert_holds (fixture->path, "乙甲");
+  g_object_unref (fixture->project);
+  fixture->project = pd_project_new ();
+  g_assert_true (pd_project_open (fixture->project, fixture->path, PD_PROJECT_OPEN, NULL, &error));
+  g_assert_no_error (error);
+  add_tag (fixture->project, "丙");
+  close_project (fixture->project);
+  g_clear_object (&fixture->project);
+  assert_holds (fixture->path, "丙乙甲");
 }
 
 /* Where it is moved back, everything is well. */
@@ -327,7 +360,7 @@ test_replaced (Fixture *fixture,
   add_tag (fixture->project, "乙");
   g_assert_cmpint (look (fixture->project), ==, PD_FILE_PLACE_GONE);
   backup = back_up (keeper);
-  assert_holds (pd_backup_get_path (backup), "甲乙");
+  assert_holds (pd_backup_get_path (backup), "乙甲");
   pd_backup_keeper_stop (keeper);
   close_project (fixture->project);
   g_clear_object (&fixture->project);
@@ -346,6 +379,7 @@ main (int argc,
   g_test_add ("/file-place/deleted-log", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up, test_deleted, fixture_tear_down);
   g_test_add ("/file-place/deleted-read", Fixture, NULL, fixture_set_up, test_deleted_read, fixture_tear_down);
   g_test_add ("/file-place/renamed", Fixture, NULL, fixture_set_up, test_renamed, fixture_tear_down);
+  g_test_add ("/file-place/folder-renamed", Fixture, NULL, fixture_set_up, test_folder_renamed, fixture_tear_down);
   g_test_add ("/file-place/moved-back", Fixture, NULL, fixture_set_up, test_moved_back, fixture_tear_down);
   g_test_add ("/file-place/trashed", Fixture, "Trash/files", fixture_set_up, test_trashed, fixture_tear_down);
   g_test_add ("/file-place/trashed-elsewhere", Fixture, ".Trash-1000/files", fixture_set_up, test_trashed, fixture_tear_down);
