@@ -436,6 +436,24 @@ def visit_unplaced(**how):
             equals(app.find("list", say("Unplaced Highlights")), None, "the margin above the passage")
 
 
+def visit_missing(project, **how):
+    """What is said where the file of the project is taken away."""
+    moved = project.path.with_name("renamed.pidian")
+    with Visit(project, **how) as visit:
+        app, say = visit.app, visit.say
+        wait_until(app.page, "the project is open")
+        project.path.rename(moved)
+        app.wait("button", say("Open Again"))
+        visit.picture("missing-moved")
+        moved.unlink()
+        app.wait("button", say("Save a Copy…"))
+        visit.picture("missing")
+        app.press("ctrl+w")
+        alert = app.wait("alert dialog", say("Project File Is Gone"))
+        visit.picture("missing-question")
+        app.end(lambda: app.click_on("button", say("Close Project"), within=alert))
+
+
 def make(name, **options):
     """Makes a project with the sample's articles."""
     return Project.make(*ARTICLES, name=f"{name}.pidian", **options)
@@ -457,6 +475,7 @@ def list_visits(**how):
     yield lambda: visit_unplaced(**how)
     yield lambda: visit_report(**how)
     yield lambda: visit_backups(make("kept", marks=True), **how)
+    yield lambda: visit_missing(make("missing"), **how)
     yield lambda: visit_library(make("library", marks=True), **how)
 
 
