@@ -63,7 +63,10 @@ pd_restore_run (PdWindow *window,
   g_return_if_fail (PD_IS_WINDOW (window));
   g_return_if_fail (PD_IS_BACKUP (backup));
 
-  if (pd_window_get_keeper (window) != NULL)
+  /* What lies in its place, if anything does, is another file. */
+  if (pd_window_get_keeper (window) != NULL && pd_project_get_file_place (pd_window_get_project (window)) != PD_FILE_PLACE_SAME)
+    pd_restore_complain (window, _ ("The file of this project is no longer where it was. Close the project and open it again first."));
+  else if (pd_window_get_keeper (window) != NULL)
     pd_backup_keeper_make_async (pd_window_get_keeper (window), TRUE, NULL, on_kept, restore_new (window, backup));
 }
 

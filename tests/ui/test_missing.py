@@ -1,10 +1,11 @@
 """The file of an open project is deleted, moved or renamed: it is said, and nothing is lost."""
 
+import subprocess
 from pathlib import Path
 
 import harness
 from app import App, starting_with
-from harness import WECHAT, Project, case, equals, wait_for, wait_until
+from harness import PIDIAN, WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 FIRST = "直播间的人数从三千涨到二百六十万"
@@ -115,13 +116,38 @@ def it_is_asked_where_no_backups_are_made():
 
 
 @case
+def no_backup_is_restored_into_another_file():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        tag_before_and_after(app, project.path.unlink, GONE)
+        app.click_on("toggle button", "Main Menu")
+        app.wait("button", "Larger Text")
+        app.press("u")
+        dialog = app.wait("dialog", "Backups")
+        rows = lambda: app.wait("list", "Backups", dialog).find_all("list item")
+        wait_until(lambda: rows() and all("highlight" in row.dump() for row in rows()), "what is in each backup is shown")
+        app.click(rows()[-1])
+        app.click_on("button", "Restore…")
+        app.click_on("button", "Restore", within=app.wait("alert dialog"))
+        says(app.wait("alert dialog", "Cannot Restore Backup"), "Close the project and open it again first.")
+        wait_until(lambda: app.press("Escape") or not any(app.find(role) for role in ("dialog", "alert dialog")), "the dialogs close")
+        equals(len(app.cards()), 2, "the cards in the margin")
+        alert = ask_to_close(app)
+        app.end(lambda: app.click_on("button", "Close Project", within=alert))
+    equals(Project(backups(app)[-1]).marks(), [ONE, TWO], "what is in the backup")
+
+
+@case
 def a_renamed_file_is_followed():
     project = Project.make(WECHAT)
     renamed = Project(project.path.with_name("renamed.pidian"))
     with App(project) as app:
         tag_before_and_after(app, lambda: project.path.rename(renamed.path), MOVED)
+        # Whoever opens it from the file manager comes to its window: a second one would write another log.
+        subprocess.run([PIDIAN, renamed.path], env=app.env, timeout=60, check=True)
         app.click_on("button", "Open Again")
         app.wait_gone("label", MOVED)
+        equals(len(app.root.find_all("window")), 1, "the windows")
         app.project = renamed
         app.open_article(TITLE)
         wait_until(lambda: len(app.cards()) == 2, "the margin has both cards")
