@@ -36,6 +36,10 @@ look (PdConnection *connection,
   Found *found = g_new0 (Found, 1);
 
   found->place = find (data, &found->moved_path);
+  /* After a power cut, a log that has the old name would be missed where the file is now, and be taken for that of another file
+   * which lies in its place. */
+  if (found->place != PD_FILE_PLACE_SAME && connection != NULL)
+    pd_store_empty_log (connection);
   return found;
 }
 

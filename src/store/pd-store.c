@@ -420,6 +420,26 @@ pd_store_close (PdStore *self,
 }
 
 /**
+ * pd_store_empty_log:
+ * @connection: the writer's connection
+ *
+ * Writes what is in SQLite's log into the file, so far as nobody is reading it at the moment. Only from a job of the writer.
+ */
+void
+pd_store_empty_log (PdConnection *connection)
+{
+  gint64 timeout;
+
+  g_return_if_fail (PD_IS_CONNECTION (connection));
+
+  if (!pd_connection_get_integer (connection, "PRAGMA busy_timeout", &timeout, NULL))
+    return;
+  sqlite3_busy_timeout (pd_connection_get_db (connection), 0);
+  pd_connection_exec (connection, "PRAGMA wal_checkpoint (TRUNCATE)", NULL);
+  sqlite3_busy_timeout (pd_connection_get_db (connection), (int) timeout);
+}
+
+/**
  * pd_store_get_path:
  *
  * Returns: (transfer none): the file

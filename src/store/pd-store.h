@@ -29,6 +29,8 @@ PdStore *pd_store_new (const char *path,
 gboolean pd_store_close (PdStore *self,
                          GError **error);
 
+void pd_store_empty_log (PdConnection *connection);
+
 const char *pd_store_get_path (PdStore *self);
 const char *pd_store_get_kept_path (PdStore *self);
 gboolean pd_store_get_read_only (PdStore *self);

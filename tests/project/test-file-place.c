@@ -280,6 +280,31 @@ test_renamed (Fixture *fixture,
   assert_holds (path, "乙甲");
 }
 
+/* Also where the power fails then: what was done is not only in a log that has the old name. */
+static void
+test_renamed_power_cut (Fixture *fixture,
+                        gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "改名.pidian", NULL);
+  g_autofree char *left = g_build_filename (fixture->folder, "断电.pidian", NULL);
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  add_tag (fixture->project, "甲");
+  move_file (fixture, path);
+  add_tag (fixture->project, "乙");
+  g_assert_cmpint (look (fixture->project), ==, PD_FILE_PLACE_MOVED);
+  g_assert_cmpint (g_stat (log, &info), ==, 0);
+  g_assert_cmpint (info.st_size, ==, 0);
+  /* By another program: whoever closes the file in this one takes SQLite's locks away. */
+  child = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "cp", path, left, NULL);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (child, NULL, &error));
+  assert_holds (left, "乙甲");
+}
+
 /* With its log, and all that is beside it. */
 static void
 test_folder_renamed (Fixture *fixture,
@@ -379,6 +404,7 @@ main (int argc,
   g_test_add ("/file-place/deleted-log", Fixture, GINT_TO_POINTER (TRUE), fixture_set_up, test_deleted, fixture_tear_down);
   g_test_add ("/file-place/deleted-read", Fixture, NULL, fixture_set_up, test_deleted_read, fixture_tear_down);
   g_test_add ("/file-place/renamed", Fixture, NULL, fixture_set_up, test_renamed, fixture_tear_down);
+  g_test_add ("/file-place/renamed-power-cut", Fixture, NULL, fixture_set_up, test_renamed_power_cut, fixture_tear_down);
   g_test_add ("/file-place/folder-renamed", Fixture, NULL, fixture_set_up, test_folder_renamed, fixture_tear_down);
   g_test_add ("/file-place/moved-back", Fixture, NULL, fixture_set_up, test_moved_back, fixture_tear_down);
   g_test_add ("/file-place/trashed", Fixture, "Trash/files", fixture_set_up, test_trashed, fixture_tear_down);
