@@ -121,6 +121,7 @@ on_foreseen (GObject *source,
   AdwAlertDialog *alert = ADW_ALERT_DIALOG (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (PdCodebookPreview) preview = pd_project_preview_codebook_edit_finish (PD_PROJECT (source), result, &error);
+  gboolean is_possible;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -142,8 +143,10 @@ on_foreseen (GObject *source,
       show_lines (self, (const char *const *) lines);
     }
   /* Where nothing would be added or changed, there is nothing to do. */
-  adw_alert_dialog_set_response_enabled (alert, "accept", self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL || preview->changed_after[0] != NULL);
-  pd_dialog_focus (ADW_DIALOG (alert), adw_dialog_get_default_widget (ADW_DIALOG (self)));
+  is_possible = self->change != PD_CODEBOOK_IMPORTS || preview->added[0] != NULL || preview->changed_after[0] != NULL;
+  adw_alert_dialog_set_response_enabled (alert, "accept", is_possible);
+  if (is_possible)
+    pd_dialog_focus (ADW_DIALOG (alert), adw_dialog_get_default_widget (ADW_DIALOG (self)));
 }
 
 static const char *

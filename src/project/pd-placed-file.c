@@ -85,7 +85,7 @@ pd_placed_file_find (const PdPlacedFile *self,
 {
   g_autofree char *link = NULL;
   g_autofree char *path = NULL;
-  struct stat info;
+  struct stat info = { 0 };
 
   g_return_val_if_fail (self != NULL, PD_FILE_PLACE_SAME);
   g_return_val_if_fail (moved_path != NULL, PD_FILE_PLACE_SAME);
