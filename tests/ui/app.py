@@ -509,8 +509,8 @@ class App:
 class ReadOnly(App):
     """The program, run so that it may not write what the mode of a file forbids, whoever runs it."""
 
-    def __init__(self, project):
-        super().__init__(project)
+    def __init__(self, project, **how):
+        super().__init__(project, **how)
         if os.geteuid() == 0:
             self.wrapper = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-dac_override,-dac_read_search"]
             if subprocess.run([*self.wrapper, "true"], capture_output=True, check=False).returncode != 0:

@@ -272,7 +272,7 @@ def where_another_claim_states_the_same_already_both_are_merged():
 def a_claim_that_is_only_read_is_not_reworded():
     project = marked((PHRASE, "task forces", "an insider"))
     project.path.chmod(0o444)
-    with ReadOnly(project) as app:
+    with ReadOnly(project, column_leaks=True) as app:
         app.press("ctrl+shift+c")
         app.click_on("button", "1 mention", app.wait("tree grid", "Claims"))
         app.wait_gone("tree grid", "Claims")
