@@ -55,7 +55,12 @@ class Portals:
     def __exit__(self, *error):
         for process in reversed(self.processes):
             process.terminate()
-            process.wait()
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                # The document portal (1.20) may wait for ever for what it has just mounted.
+                process.kill()
+                process.wait()
         # What is mounted are the person's own files: nothing may tidy them up with the folder they are mounted in.
         if self.mount.is_mount():
             subprocess.run(["fusermount3", "-u", "-z", self.mount], check=True)
