@@ -148,6 +148,8 @@ bind_claim (GtkListItem *list_item,
   gtk_label_set_wrap (GTK_LABEL (line), !is_compact);
   gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (line), is_compact ? -1 : 2);
+  /* One of a single line stands right above its kinds. */
+  gtk_label_set_yalign (GTK_LABEL (line), *facts != '\0' ? 1 : 0.5);
   (is_compact ? gtk_widget_remove_css_class : gtk_widget_add_css_class) (line, "ledger-claim");
   gtk_widget_set_tooltip_text (box, statement);
 }
