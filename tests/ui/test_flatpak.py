@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -55,12 +56,7 @@ class Portals:
     def __exit__(self, *error):
         for process in reversed(self.processes):
             process.terminate()
-            try:
-                process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                # The document portal (1.20) may wait for ever for what it has just mounted.
-                process.kill()
-                process.wait()
+            process.wait()
         # What is mounted are the person's own files: nothing may tidy them up with the folder they are mounted in.
         if self.mount.is_mount():
             subprocess.run(["fusermount3", "-u", "-z", self.mount], check=True)
@@ -296,6 +292,8 @@ if __name__ == "__main__":
     if "PIDIAN_RUNTIME" not in os.environ:
         # Nothing of this meets the portals of who runs it.
         os.environ["PIDIAN_RUNTIME"] = "own"
+        # The document portal (1.20) wakes its own thread by it to end; where it is ignored, as by nohup, it waits for ever.
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.execvp("bwrap", ["bwrap", "--dev-bind", "/", "/", "--tmpfs", "/run/user", "--perms", "0700", "--dir", str(RUNTIME), "--", sys.executable, *sys.argv])
     if shutil.which("flatpak-builder"):
         INSTALLED = install()
