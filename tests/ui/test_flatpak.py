@@ -126,12 +126,20 @@ class FlatpakApp(App):
         """Chooses a file in the dialog that the portal asks with what is to be opened."""
         portal = wait_until(lambda: tree.find_named_program("xdg-desktop-portal-gtk"), "the portal is on the bus")
         window = int(wait_until(lambda: screen.xdotool("search", "--onlyvisible", "--name", f"^{title}$"), "the portal asks"))
+        wait_until(lambda: screen.xdotool("getactivewindow").strip() == str(window), "the portal's dialog has the keys")
         self.press("ctrl+l")
         entry = wait_until(lambda: next((node for node in portal.find_all("text") if "focused" in node.states()), None), "a path can be typed")
         entry.set_text(str(path))
         wait_for(entry.text, str(path), "the path")
-        screen.click(window, *portal.find("button", "Open").centre())
-        wait_until(lambda: not portal.find_all("text"), "the portal's dialog has closed")
+
+        # A press does nothing while the dialog is still looking for the path.
+        def open_it():
+            button = portal.find("button", "Open")
+            if button:
+                screen.click(window, *button.centre())
+            return not portal.find_all("text")
+
+        wait_until(open_it, "the portal's dialog has closed")
 
 
 @case
