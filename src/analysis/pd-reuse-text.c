@@ -5,12 +5,8 @@
 #include "pd-fingerprints.h"
 #include "pd-radix-sort.h"
 #include "pd-segmenter.h"
+#include "pd-sentence-cut.h"
 #include "pd-tokenizer.h"
-
-/* A sentence longer than this is parted: where a clause ends, if both parts are so long, or else in the middle where it is too long. */
-#define LONG_SENTENCE 80
-#define LONGEST_SENTENCE 160
-#define SHORTEST_PART 20
 
 struct _PdReuseText
 {
@@ -127,60 +123,6 @@ append_sentence (PdReuseText *self,
   g_array_append_val (self->sentences, sentence);
 }
 
-/* How much more a mark parts than others do. Full-width ones are folded to these. */
-static guint
-get_strength (gunichar mark)
-{
-  switch (mark)
-    {
-    case ';':
-      return 3;
-    case ',':
-    case ':':
-    case 0x2014:
-      return 2;
-    case 0x3001:
-      return 1;
-    default:
-      return 0;
-    }
-}
-
-/* Of what stands before a letter. A space parts nothing, since copies leave spaces out and put others in, and neither does what stands in 1,000. */
-static guint
-get_strength_before (PdReuseText *self,
-                     guint letter)
-{
-  guint n, before = self->positions[letter - 1], position = self->positions[letter], strength = 0;
-  const gunichar *characters = pd_folded_get_characters (self->folded, &n);
-
-  if (position == before + 2 && g_unichar_isdigit (characters[before]) && g_unichar_isdigit (characters[position]))
-    return 0;
-  for (guint i = before + 1; i < position; i++)
-    strength = MAX (strength, get_strength (characters[i]));
-  return strength;
-}
-
-/* The strongest mark, and of equals the one nearest to the middle: words that came or went move it least. */
-static guint
-find_cut (PdReuseText *self,
-          guint first,
-          guint last)
-{
-  guint middle = first + (last - first) / 2, cut = last - first > LONGEST_SENTENCE ? middle : last, strongest = 0;
-
-  for (guint i = first + SHORTEST_PART; i + SHORTEST_PART <= last; i++)
-    {
-      guint strength = get_strength_before (self, i);
-
-      if (strength < MAX (strongest, 1) || (strength == strongest && ABS ((int) (i - middle)) >= ABS ((int) (cut - middle))))
-        continue;
-      strongest = strength;
-      cut = i;
-    }
-  return cut;
-}
-
 static void
 append_parts (PdReuseText *self,
               const guint8 *quoted,
@@ -189,7 +131,7 @@ append_parts (PdReuseText *self,
               guint first,
               guint last)
 {
-  guint cut = last - first > LONG_SENTENCE ? find_cut (self, first, last) : last;
+  guint n, cut = pd_sentence_cut_find (pd_folded_get_characters (self->folded, &n), self->positions, first, last);
 
   if (cut == last)
     {
