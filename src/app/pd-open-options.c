@@ -25,3 +25,26 @@ pd_open_options_set (PdOpenOptions *self,
   g_clear_object (&old.restored);
   g_clear_object (&old.before);
 }
+
+/**
+ * pd_open_options_create_project:
+ * @self: how it is to be opened
+ *
+ * Returns: (transfer full): a project that has no file yet, and opens one like that
+ */
+PdProject *
+pd_open_options_create_project (const PdOpenOptions *self)
+{
+  PdProject *project;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  project = pd_project_new ();
+  pd_project_set_choice (project, self->choice);
+  pd_project_set_lock_policy (project, self->lock_policy);
+  if (self->reason != NULL)
+    pd_project_set_read_only_reason (project, self->reason);
+  if (self->restored != NULL)
+    pd_project_set_restored (project, pd_backup_get_path (self->restored));
+  return project;
+}

@@ -28,5 +28,6 @@ typedef struct
 
 void pd_open_options_set (PdOpenOptions *self,
                           const PdOpenOptions *options);
+PdProject *pd_open_options_create_project (const PdOpenOptions *self);
 
 G_END_DECLS

@@ -93,6 +93,48 @@ pd_settings_set_last_article (GSettings *settings,
   g_settings_set_value (settings, LAST_ARTICLES, g_variant_builder_end (&builder));
 }
 
+/**
+ * pd_settings_restore_window:
+ * @window: a window that is not shown yet
+ *
+ * Makes a window as large as the last one was.
+ */
+void
+pd_settings_restore_window (GSettings *settings,
+                            GtkWindow *window)
+{
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  gtk_window_set_default_size (window, g_settings_get_int (settings, "window-width"), g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (window);
+}
+
+/**
+ * pd_settings_save_window:
+ * @window: a window
+ *
+ * Keeps how large a window is for the next one.
+ */
+void
+pd_settings_save_window (GSettings *settings,
+                         GtkWindow *window)
+{
+  int width, height;
+
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  if (!gtk_window_is_maximized (window))
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (settings, "window-width", width);
+      g_settings_set_int (settings, "window-height", height);
+    }
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
 static gboolean
 minutes_to_seconds (GValue *value,
                     GVariant *variant,

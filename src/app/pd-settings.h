@@ -13,6 +13,10 @@ gint64 pd_settings_get_last_article (GSettings *settings,
 void pd_settings_set_last_article (GSettings *settings,
                                    const char *path,
                                    gint64 row);
+void pd_settings_restore_window (GSettings *settings,
+                                 GtkWindow *window);
+void pd_settings_save_window (GSettings *settings,
+                              GtkWindow *window);
 void pd_settings_bind_backups (GSettings *settings,
                                PdBackupKeeper *keeper);
 void pd_settings_zoom (GSettings *settings,

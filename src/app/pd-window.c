@@ -8,7 +8,6 @@
 #include "pd-drop-area.h"
 #include "pd-files.h"
 #include "pd-file-alert.h"
-#include "pd-missing-file.h"
 #include "pd-open-failure.h"
 #include "pd-project-closer.h"
 #include "pd-recent.h"
@@ -17,6 +16,7 @@
 #include "pd-toast.h"
 #include "pd-welcome.h"
 #include "pd-window-actions.h"
+#include "pd-window-closing.h"
 
 /**
  * PdWindow:
@@ -183,28 +183,6 @@ on_opened (GObject *source,
 }
 
 static void
-save_state (PdWindow *self)
-{
-  int width, height;
-
-  if (!gtk_window_is_maximized (GTK_WINDOW (self)))
-    {
-      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-      g_settings_set_int (self->settings, "window-width", width);
-      g_settings_set_int (self->settings, "window-height", height);
-    }
-  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-static void
-restore_state (PdWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"), g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
 on_close_answered (AdwAlertDialog *dialog,
                    const char *response,
                    PdWindow *self)
@@ -219,52 +197,19 @@ on_closed (GObject *source,
 {
   g_autoptr (PdWindow) self = data;
   g_autoptr (GError) error = NULL;
+  PdMissingFileAnswer answer = pd_window_closing_run_finish (result, &error);
   AdwDialog *dialog;
 
-  if (pd_project_closer_run_finish (result, &error))
+  if (error != NULL)
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      dialog = pd_file_alert_new (self->file, _ ("Cannot Close Project"), error->message);
+      g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, G_CONNECT_DEFAULT);
+      adw_dialog_present (dialog, GTK_WIDGET (self));
       return;
     }
-  dialog = pd_file_alert_new (self->file, _ ("Cannot Close Project"), error->message);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_answered), self, G_CONNECT_DEFAULT);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-close_project (PdWindow *self)
-{
-  pd_workbench_set_project (self->workbench, NULL);
-  pd_project_closer_run_async (GTK_WIDGET (self), self->project, self->keeper, PD_WORKING_COPY_ASK, on_closed, g_object_ref (self));
-}
-
-static void
-finish_closing (PdWindow *self)
-{
-  PdImporter *importer = pd_workbench_get_importer (self->workbench);
-
-  if (pd_importer_get_running (importer))
-    {
-      g_signal_connect_object (importer, "notify::running", G_CALLBACK (close_project), self, G_CONNECT_SWAPPED);
-      pd_importer_cancel (importer);
-    }
-  else
-    {
-      close_project (self);
-    }
-}
-
-static void
-on_may_close (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
-{
-  g_autoptr (PdWindow) self = data;
-  PdMissingFileAnswer answer = pd_missing_file_ask_finish (result);
-
   if (answer == PD_MISSING_FILE_CLOSE)
     {
-      finish_closing (self);
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
   self->closing = FALSE;
@@ -281,7 +226,7 @@ pd_window_close_request (GtkWindow *window)
   if (self->closing)
     return GDK_EVENT_STOP;
   self->closing = TRUE;
-  save_state (self);
+  pd_settings_save_window (self->settings, GTK_WINDOW (self));
   g_cancellable_cancel (self->cancellable);
   if (self->reopening)
     return GDK_EVENT_STOP;
@@ -290,7 +235,7 @@ pd_window_close_request (GtkWindow *window)
 
   /* The window stays until its project is closed, so that what goes wrong then can be said; it is not long. */
   gtk_widget_set_sensitive (GTK_WIDGET (self->stack), FALSE);
-  pd_missing_file_ask_async (GTK_WIDGET (self), self->project, self->keeper, on_may_close, g_object_ref (self));
+  pd_window_closing_run_async (self->workbench, self->keeper, on_closed, g_object_ref (self));
   return GDK_EVENT_STOP;
 }
 
@@ -378,7 +323,7 @@ pd_window_init (PdWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   if (PD_DEVELOPMENT)
     gtk_widget_add_css_class (GTK_WIDGET (self), "devel");
-  restore_state (self);
+  pd_settings_restore_window (self->settings, GTK_WINDOW (self));
   show_state (self);
 }
 
@@ -524,13 +469,7 @@ pd_window_open_project (PdWindow *self,
   self->file = g_object_ref (file);
   pd_open_options_set (&self->options, options);
   self->cancellable = g_cancellable_new ();
-  project = pd_project_new ();
-  pd_project_set_choice (project, options->choice);
-  pd_project_set_lock_policy (project, options->lock_policy);
-  if (options->reason != NULL)
-    pd_project_set_read_only_reason (project, options->reason);
-  if (options->restored != NULL)
-    pd_project_set_restored (project, pd_backup_get_path (options->restored));
+  project = pd_open_options_create_project (options);
   coder_name = g_settings_get_string (self->settings, "coder-name");
   if (*coder_name != '\0')
     pd_project_set_coder_name (project, coder_name);
