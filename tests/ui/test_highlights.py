@@ -3,7 +3,7 @@
 import harness
 import screen
 from app import App
-from harness import WECHAT, Project, case, equals, wait_for, wait_until
+from harness import ARTICLES, WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 
@@ -67,6 +67,19 @@ def a_card_shows_its_highlight_on_the_page():
             start = text.index(phrase)
             x, y, width, height = page.extents()
             wait_until(lambda: y <= page.character_extents(start)[1] <= y + height, f"“{phrase}” is in sight")
+
+
+@case
+def the_card_of_a_new_highlight_is_in_sight():
+    project = Project.make(*ARTICLES, marks=True)
+    phrase = "早在 2021 年"
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        app.tag(page, phrase, "late")
+        wait_active(app, phrase)
+        card = app.wait_card(phrase)
+        bottom = lambda node: node.extents()[1] + node.extents()[3]
+        wait_until(lambda: bottom(card) <= bottom(app.find("list", "Highlights")), "all of the card is in sight")
 
 
 @case
