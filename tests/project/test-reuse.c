@@ -25,7 +25,7 @@ import_many (Fixture *fixture)
   g_assert_cmpuint (results->len, ==, N_ARTICLES);
 }
 
-/* What happens while it is looked for, in the thread that does. */
+/* What happens while it is looked for, in the thread that is told of it. */
 typedef struct
 {
   PdProject *project;
@@ -110,6 +110,7 @@ test_family (Fixture *fixture,
   g_assert_cmpuint (g_hash_table_size (seen), ==, N_ARTICLES / 3 - 1);
 }
 
+/* It stops between two articles, wherever it is. */
 static void
 test_cancelled (Fixture *fixture,
                 gconstpointer data)
@@ -123,10 +124,25 @@ test_cancelled (Fixture *fixture,
       Watch watch = { .cancellable = cancellable, .when = moments[i] };
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (find (fixture, &watch, &error));
+      g_assert_null (pd_project_find_reuse (fixture->project, NULL, on_progress, &watch, cancellable, &error));
       g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpfloat (watch.fraction, >=, moments[i]);
       g_assert_cmpfloat (watch.fraction, <, 1);
     }
+}
+
+/* However far the other thread has come by the time its progress is told here, the answer is that it was cancelled. */
+static void
+test_cancelled_elsewhere (Fixture *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Watch watch = { .cancellable = cancellable, .when = 0.5 };
+  g_autoptr (GError) error = NULL;
+
+  import_many (fixture);
+  g_assert_null (find (fixture, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* A person need not wait for it to close the project. */
@@ -149,6 +165,7 @@ main (int argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/reuse/family", Fixture, NULL, fixture_set_up, test_family, fixture_tear_down);
   g_test_add ("/reuse/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
+  g_test_add ("/reuse/cancelled-elsewhere", Fixture, NULL, fixture_set_up, test_cancelled_elsewhere, fixture_tear_down);
   g_test_add ("/reuse/closed", Fixture, NULL, fixture_set_up, test_closed, fixture_tear_down);
   return g_test_run ();
 }
