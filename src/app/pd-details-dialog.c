@@ -4,6 +4,7 @@
 
 #include "pd-article-fields.h"
 #include "pd-choices.h"
+#include "pd-dialog-draft.h"
 #include "pd-dialog-focus.h"
 #include "pd-field-completion.h"
 #include "pd-field-editor.h"
@@ -111,7 +112,7 @@ show_error (PdDetailsDialog *self,
 static void
 on_cancel (PdDetailsDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -125,7 +126,7 @@ on_saved (GObject *source,
   if (pd_project_perform_finish (PD_PROJECT (source), result, &error))
     {
       g_signal_emit (self, signals[SAVED], 0);
-      adw_dialog_close (ADW_DIALOG (self));
+      adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
   show_error (self, error);
@@ -326,6 +327,7 @@ on_compared (GObject *source,
         set_before (field, pd_common_values_get (values, name));
     }
   on_changed (self);
+  pd_dialog_keep_draft (ADW_DIALOG (self));
   if (values == NULL)
     show_error (self, error);
 }
@@ -349,6 +351,7 @@ on_values_loaded (GObject *source,
             set_before (get_field (self, k), pd_record_get_text (value, PD_FIELD_VALUE_VALUE));
         }
     }
+  pd_dialog_keep_draft (ADW_DIALOG (self));
 }
 
 static void
@@ -404,6 +407,7 @@ on_article_loaded (GObject *source,
       if (field->key != 0)
         set_before (field, pd_record_get_text (article, field->key));
     }
+  pd_dialog_keep_draft (ADW_DIALOG (self));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "pd-choices.h"
 #include "pd-claim-edit.h"
+#include "pd-dialog-draft.h"
 #include "pd-dialog-focus.h"
 #include "pd-evidence-row.h"
 #include "pd-highlight-chooser.h"
@@ -208,6 +209,7 @@ show (PdJudgementDialog *self)
         add_evidence (self, item);
     }
   update (self);
+  pd_dialog_keep_draft (ADW_DIALOG (self));
 }
 
 static char *
@@ -243,7 +245,7 @@ on_performed (GObject *object,
 
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (pd_project_perform_planned_edit_finish (PD_PROJECT (object), result, &error))
-    adw_dialog_close (ADW_DIALOG (self));
+    adw_dialog_force_close (ADW_DIALOG (self));
   else
     tell (self, error->message);
 }
@@ -372,7 +374,7 @@ pd_judgement_dialog_class_init (PdJudgementDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_add_evidence);
   gtk_widget_class_bind_template_callback (widget_class, on_add_highlight);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel", G_CALLBACK (adw_dialog_close));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_cancel", G_CALLBACK (adw_dialog_force_close));
 }
 
 static void

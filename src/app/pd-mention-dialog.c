@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-dialog-draft.h"
 #include "pd-dialog-focus.h"
 #include "pd-entry-completion.h"
 #include "pd-mention-choice.h"
@@ -145,7 +146,7 @@ on_similar_picked (PdMentionDialog *self,
 static void
 on_cancel_clicked (PdMentionDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -561,5 +562,6 @@ pd_mention_dialog_new (PdReadingViewQueue *queue,
   propose (self, quote, mention == NULL);
   gtk_widget_set_visible (self->remove_group, mention != NULL);
   on_statement_changed (self);
+  pd_dialog_keep_draft (ADW_DIALOG (self));
   return ADW_DIALOG (self);
 }

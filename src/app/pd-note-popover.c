@@ -5,7 +5,7 @@
 /**
  * PdNotePopover:
  *
- * A note to write. What is typed is kept when one clicks elsewhere; only Escape gives it up.
+ * A note to write. What is typed is kept when one clicks elsewhere and when one presses Escape, which an input method takes too: only Cancel gives it up.
  */
 struct _PdNotePopover
 {
@@ -73,19 +73,6 @@ on_key_pressed (PdNotePopover *self,
   return GDK_EVENT_STOP;
 }
 
-/* What an input method had no use for, and before the popover closes as for a click elsewhere. */
-static gboolean
-on_key_left (PdNotePopover *self,
-             guint keyval,
-             guint keycode,
-             GdkModifierType state)
-{
-  if (keyval != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
-  on_cancel_clicked (self);
-  return GDK_EVENT_STOP;
-}
-
 static void
 pd_note_popover_dispose (GObject *object)
 {
@@ -126,7 +113,6 @@ pd_note_popover_class_init (PdNotePopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_left);
 }
 
 static void

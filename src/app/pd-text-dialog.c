@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "pd-dialog-draft.h"
 #include "pd-dialog-focus.h"
 #include "pd-text-field.h"
 
@@ -98,5 +99,6 @@ pd_text_dialog_new (const char *heading,
   adw_alert_dialog_set_response_appearance (alert, "accept", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (alert, "accept");
   adw_alert_dialog_set_close_response (alert, "cancel");
+  pd_dialog_keep_draft (ADW_DIALOG (self));
   return ADW_DIALOG (self);
 }

@@ -303,7 +303,7 @@ def a_mention_is_changed_and_removed_from_the_margin():
         app.wait_for_focus("text box", "Claim")
         # Cancelling keeps it as it is.
         fill(app, "Figure, as written", "4")
-        app.press("Escape")
+        app.click_on("button", "Cancel")
         app.wait_gone("dialog", "Claim")
         equals(project.select("SELECT value_text FROM mention"), [("3",)], "the figure after cancelling")
         app.click_on("button", f"Claim: {PHRASE}")

@@ -114,7 +114,7 @@ def drag_handle(app, page, from_offset, to_offset, at_end):
 
 
 @case
-def a_note_is_written_changed_and_given_up():
+def a_note_is_written_given_up_and_changed():
     project = Project.make(WECHAT)
     notes = lambda: [note for note, in project.select("SELECT note FROM highlight")]
     with App(project) as app:
@@ -132,14 +132,21 @@ def a_note_is_written_changed_and_given_up():
         entry = app.wait_for_focus("text box", "Note")
         wait_for(entry.text, "Who counted?", "the note to change")
         app.type(" And when?", entry)
-        app.press("Escape")
+        app.click_on("button", "Cancel")
         app.wait_gone("text box", "Note")
         equals(notes(), ["Who counted?"], "the note that was given up")
         app.press("alt+n")
         app.type(" And when?", app.wait_for_focus("text box", "Note"))
-        # A click elsewhere keeps what was typed.
+        # A click elsewhere keeps what was typed, and so does Escape, which is pressed to give up a spelling.
         app.click_text(page, "十一月的第三个星期一")
         wait_for(notes, ["Who counted? And when?"], "the longer note")
+        app.click_text(page, INNER)
+        wait_active(app, INNER)
+        app.press("alt+n")
+        app.type(" Why?", app.wait_for_focus("text box", "Note"))
+        app.press("Escape")
+        app.wait_gone("text box", "Note")
+        wait_for(notes, ["Who counted? And when? Why?"], "the note that Escape closed")
 
 
 @case

@@ -131,7 +131,7 @@ def details_are_edited_and_say_that_they_were_typed():
         app.click_on("button", "Save", dialog)
         wait_until(lambda: any("neulich" in node.name for node in dialog.find_all("label")), "it is said what is wrong")
         equals(project.select("SELECT date FROM article ORDER BY id"), before, "the dates")
-        app.press("Escape")
+        app.click_on("button", "Cancel", dialog)
         app.wait_gone("dialog", "Edit Details")
     project.is_well()
 
