@@ -185,24 +185,16 @@ ask (Question *question,
 }
 
 static void
-find_backup (GTask *task,
-             gpointer source,
-             gpointer data,
-             GCancellable *cancellable)
-{
-  g_autoptr (PdBackups) backups = pd_backups_new (NULL);
-
-  g_task_return_pointer (task, pd_backups_find_newest (backups, data), g_object_unref);
-}
-
-static void
 on_backup_found (GObject *source,
                  GAsyncResult *result,
                  gpointer data)
 {
   Question *question = data;
 
-  question->backup = g_task_propagate_pointer (G_TASK (result), NULL);
+  question->backup = pd_recovery_find_finish (result);
+  /* What can be had back stays among the recent ones. */
+  if (question->backup == NULL && question->is_gone)
+    pd_recent_remove (question->file);
   ask (question, new_failure (question));
 }
 
@@ -230,7 +222,6 @@ pd_open_failure_show (PdWindow *window,
                       const PdOpenOptions *options,
                       const GError *error)
 {
-  g_autoptr (GTask) task = NULL;
   Question *question;
 
   g_return_if_fail (PD_IS_WINDOW (window));
@@ -238,8 +229,6 @@ pd_open_failure_show (PdWindow *window,
   g_return_if_fail (options != NULL);
   g_return_if_fail (error != NULL);
 
-  if (g_error_matches (error, PD_STORE_ERROR, PD_STORE_ERROR_NOT_FOUND))
-    pd_recent_remove (file);
   question = g_new0 (Question, 1);
   question->window = g_object_ref (window);
   question->file = g_object_ref (file);
@@ -254,12 +243,9 @@ pd_open_failure_show (PdWindow *window,
     {
       ask (question, new_locked (file, error->message));
     }
-  else if (may_be_lost (error))
+  else if (may_be_lost (error) && g_file_peek_path (file) != NULL)
     {
-      task = g_task_new (NULL, NULL, on_backup_found, question);
-      g_task_set_source_tag (task, pd_open_failure_show);
-      g_task_set_task_data (task, g_file_get_path (file), g_free);
-      g_task_run_in_thread (task, find_backup);
+      pd_recovery_find_async (g_file_peek_path (file), NULL, on_backup_found, question);
     }
   else
     {

@@ -4,9 +4,60 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "pd-backups.h"
 #include "pd-document-portal.h"
 #include "pd-project-file.h"
 #include "pd-snapshot.h"
+
+static void
+find_in_thread (GTask *task,
+                gpointer source,
+                gpointer data,
+                GCancellable *cancellable)
+{
+  g_autoptr (PdBackups) backups = pd_backups_new (NULL);
+
+  g_task_return_pointer (task, pd_backups_find_newest (backups, data), g_object_unref);
+}
+
+/**
+ * pd_recovery_find_async:
+ * @path: a project file that is damaged, or no longer there
+ * @cancellable: (nullable): to cancel it
+ * @callback: called when it is known
+ * @user_data: handed to @callback
+ *
+ * Looks for the newest backup of a project.
+ */
+void
+pd_recovery_find_async (const char *path,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pd_recovery_find_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, find_in_thread);
+}
+
+/**
+ * pd_recovery_find_finish:
+ * @result: what the callback got
+ *
+ * Returns: (transfer full) (nullable): the newest backup, or %NULL where there is none or it was cancelled
+ */
+PdBackup *
+pd_recovery_find_finish (GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
 
 static gboolean
 move (const char *from,

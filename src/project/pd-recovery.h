@@ -4,6 +4,11 @@
 
 G_BEGIN_DECLS
 
+void pd_recovery_find_async (const char *path,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+PdBackup *pd_recovery_find_finish (GAsyncResult *result);
 gboolean pd_recovery_run (const char *path,
                           PdBackup *backup,
                           char **kept,

@@ -4,8 +4,9 @@ import subprocess
 from pathlib import Path
 
 import harness
+import screen
 from app import App, starting_with
-from harness import PIDIAN, WECHAT, Project, case, equals, wait_for, wait_until
+from harness import PIDIAN, SCREENSHOTS, WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 FIRST = "直播间的人数从三千涨到二百六十万"
@@ -76,6 +77,36 @@ def a_deleted_file_is_said_and_comes_back_from_its_backup():
         wait_for(app.rows, [TITLE], "the library")
         equals(project.marks(), [ONE, TWO], "the highlights")
     project.is_well()
+
+
+@case
+def a_deleted_project_is_offered_as_long_as_there_is_a_backup():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        app.tag(app.open_article(TITLE), FIRST, "one")
+        wait_for(project.marks, [ONE], "the highlights")
+    project.path.unlink()
+    with App() as app:
+        app.wait("label", starting_with("Not found · Backup: Today"))
+        screen.take_picture(SCREENSHOTS / "recent-gone.png")
+        app.click_on("label", starting_with("Not found · Backup: Today"))
+        alert = app.wait("alert dialog")
+        # Whoever does not want it yet finds it again.
+        app.press("Escape")
+        app.wait_gone("alert dialog")
+        app.click_on("label", starting_with("Not found · Backup: Today"))
+        app.click_on("button", "Restore Backup", within=app.wait("alert dialog"))
+        wait_for(app.rows, [TITLE], "the library")
+        equals(project.marks(), [ONE], "the highlights")
+    project.is_well()
+    project.path.unlink()
+    with App() as app:
+        app.click_on("button", "Remove From List")
+        app.wait_gone("label", "Recent Projects")
+    with App() as app:
+        app.wait("button", "New Project…")
+        equals(app.find("label", "Recent Projects"), None, "what is offered")
+        equals(len(backups(app)) > 0, True, "there are backups")
 
 
 @case
