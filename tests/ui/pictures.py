@@ -119,6 +119,7 @@ def draw_help(code, scheme):
         app.press("ctrl+shift+f")
         app.type("电池", app.wait_for_focus("search box", say("Search Texts")))
         wait_until(lambda: app.find("list", say("Hits")), "hits are listed")
+        wait_until(lambda: "sensitive" in app.wait("toggle button", say("Tag Hits")).states(), "all hits are there")
         save("search")
         visit.resize(add_edges(WIDEST_PART))
         app.press("ctrl+shift+c")

@@ -149,6 +149,7 @@ def visit_search(project, **how):
         visit.picture("search-start")
         app.type("电池", entry)
         hits = wait_until(lambda: app.find("list", say("Hits")), "hits are listed")
+        wait_until(lambda: "sensitive" in app.wait("toggle button", say("Tag Hits")).states(), "all hits are there")
         visit.picture("search")
         app.click_on("toggle button", say("Saved Searches"))
         app.wait("list", say("Saved Searches"))
@@ -526,6 +527,8 @@ def with_text_of_twice_the_size_on_a_phone():
     visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
+    visit_codebook(make("codebook", marks=True), **how)
+    visit_backups(make("kept", marks=True), **how)
     visit_unplaced(**how)
 
 
