@@ -92,6 +92,26 @@ def a_claim_is_not_lost():
 
 
 @case
+def it_is_not_lost_with_the_window():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        page = app.open_article(TITLE)
+        app.tag(page, PHRASE, "figure")
+        app.wait_for_focus("document")
+        app.press("alt+c")
+        write(app, "Claim", "It did")
+        app.press("alt+F4")
+        app.wait("alert dialog", QUESTION)
+        app.wait_for_focus("button", "Keep Writing")
+        app.press("Return")
+        app.wait_gone("alert dialog", QUESTION)
+        app.wait_for_focus("text box", "Claim")
+        app.press("ctrl+Return")
+        wait_for(lambda: project.select("SELECT claim FROM claims"), [("It did",)], "the claims")
+    project.is_well()
+
+
+@case
 def a_judgement_is_not_lost():
     project = Project.make(WECHAT)
     with App(project, column_leaks=True) as app:
