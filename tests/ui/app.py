@@ -284,6 +284,15 @@ class App:
         if entry:
             wait_for(entry.text, before + text, "what was typed")
 
+    def retype(self, text, entry):
+        """Types into an entry that has the focus, in the place of what is there."""
+        if entry.text():
+            self.press("ctrl+a")
+            wait_until(entry.selection, "all of the entry is selected")
+            screen.xdotool("key", "BackSpace")
+            wait_for(entry.text, "", "the emptied entry")
+        self.type(text, entry)
+
     def type_character(self, character, entry, wanted):
         """Types a character, again as long as the program was too late to learn of the new key."""
         before = entry.text() if entry else None

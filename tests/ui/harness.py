@@ -117,6 +117,7 @@ def wait_until(condition, what, patience=PATIENCE):
     """Waits until a condition is true, and returns what it returned then."""
     end = time.monotonic() + patience
     while True:
+        begun = time.monotonic()
         for watch in watches:
             watch()
         result = condition()
@@ -124,7 +125,8 @@ def wait_until(condition, what, patience=PATIENCE):
             return result
         if time.monotonic() > end:
             raise Failure(f"not within {patience} s: {what() if callable(what) else what}")
-        time.sleep(0.02)
+        # A look keeps the program from what it is waited for: it is left alone for as long.
+        time.sleep(max(0.02, time.monotonic() - begun))
 
 
 def equals(found, wanted, what):

@@ -22,15 +22,6 @@ def open_claim(app, page, phrase):
     return entry
 
 
-def replace(app, entry, text):
-    """Types something else into an entry that has the focus."""
-    app.press("ctrl+a")
-    wait_until(entry.selection, "all of the entry is selected")
-    screen.xdotool("key", "BackSpace")
-    wait_for(entry.text, "", "the emptied entry")
-    app.type(text, entry)
-
-
 def tab_to(app, role, name):
     """Goes to something that is below what is seen of the dialog with the keyboard."""
     for _ in range(60):
@@ -68,7 +59,7 @@ def fill(app, name, text):
 
 def refill(app, name, text):
     """Types something else into an entry of the dialog, where something is proposed."""
-    replace(app, enter(app, name), text)
+    app.retype(text, enter(app, name))
 
 
 def toggle(app, name, on):
@@ -92,7 +83,7 @@ def a_claim_is_marked_with_who_says_it_its_kinds_stance_and_figure():
     with App(project) as app:
         page = app.open_article(TITLE)
         entry = open_claim(app, page, PHRASE)
-        replace(app, entry, "Cenchuan set up task forces overnight")
+        app.retype("Cenchuan set up task forces overnight", entry)
         app.wait("label", "This is a new claim.")
         app.click_on("toggle button", "Event or property")
         app.click_on("toggle button", "Numerical")
@@ -176,7 +167,7 @@ def a_claim_and_a_name_that_are_there_are_found_by_typing():
         save(app)
         entry = open_claim(app, page, OTHER)
         # By pinyin; the row below the entry is taken with the arrow and Enter.
-        replace(app, entry, "zhuanxiang")
+        app.retype("zhuanxiang", entry)
         app.wait("list item", PHRASE, app.wait("list", "Suggestions"))
         app.press("Down", "Return")
         wait_for(entry.text, PHRASE, "the statement")
@@ -327,7 +318,7 @@ def other_words_for_the_only_mention_are_other_words_for_the_claim():
         save(app)
         ((claim,),) = project.select("SELECT claim_id FROM claims")
         app.click_on("button", f"Claim: {PHRASE}")
-        replace(app, app.wait_for_focus("text box", "Claim"), "task forces")
+        app.retype("task forces", app.wait_for_focus("text box", "Claim"))
         app.wait("label", "The claim will be stated like this.")
         save(app)
         wait_for(lambda: project.select("SELECT claim_id, claim, mentions FROM claims"), [(claim, "task forces", 1)], "the claims")
@@ -342,7 +333,7 @@ def other_words_for_one_of_several_mentions_are_another_claim_which_is_said():
         save(app)
         # A second mention, of the same claim.
         entry = open_claim(app, page, OTHER)
-        replace(app, entry, "zhuanxiang")
+        app.retype("zhuanxiang", entry)
         app.wait("list item", PHRASE, app.wait("list", "Suggestions"))
         app.press("Down", "Return")
         wait_for(entry.text, PHRASE, "the statement")
@@ -351,7 +342,7 @@ def other_words_for_one_of_several_mentions_are_another_claim_which_is_said():
         app.click(wait_until(lambda: app.root.find_all("button", f"Claim: {PHRASE}")[1:], "both mentions are in the margin")[0])
         entry = app.wait_for_focus("text box", "Claim")
         app.wait("label", "This claim has 2 mentions.")
-        replace(app, entry, "viewers")
+        app.retype("viewers", entry)
         about = "This becomes a claim of its own; 1 other mention keeps the old words. “Reword Claim…” in the claim’s menu changes all."
         app.wait("label", about)
         screen.take_picture(harness.SCREENSHOTS / "claim-left.png")
@@ -374,7 +365,7 @@ def what_cannot_be_is_said_in_the_dialog():
         app.wait("label", "A number is written in digits, such as 589000000000.", app.wait("dialog", "Claim"))
         app.wait_for_focus("text box", "Value, or lower bound")
         equals(project.count("mention"), 0, "mentions")
-        replace(app, app.wait_for_focus("text box", "Value, or lower bound"), "3.50")
+        app.retype("3.50", app.wait_for_focus("text box", "Value, or lower bound"))
         app.press("Return")
         app.wait_gone("dialog", "Claim")
         wait_for(lambda: project.select("SELECT value_low FROM mention"), [("3.50",)], "the figure")

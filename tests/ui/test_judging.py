@@ -46,15 +46,6 @@ def fill(app, name, text):
     app.type(text, app.wait_for_focus("text box", name))
 
 
-def reword(app, entry, words):
-    """Types other words into the entry of a dialog, which has the focus."""
-    app.press("ctrl+a")
-    wait_until(entry.selection, "all of the entry is selected")
-    screen.xdotool("key", "BackSpace")
-    wait_for(entry.text, "", "the emptied entry")
-    app.type(words, entry)
-
-
 @case
 def a_claim_is_judged_with_evidence():
     project = marked((PHRASE, "task forces", "an insider"))
@@ -212,7 +203,7 @@ def a_claim_is_reworded_with_all_its_mentions():
         app.wait("label", "All 2 mentions get the new words.", alert)
         entry = app.wait_for_focus("text box", "Claim")
         equals(entry.text(), "task forces", "the words that it has")
-        reword(app, entry, "Cenchuan answered at once")
+        app.retype("Cenchuan answered at once", entry)
         screen.take_picture(SCREENSHOTS / "reword.png")
         app.press("Return")
         app.wait_gone("alert dialog", "Reword Claim")
@@ -230,7 +221,7 @@ def a_claim_is_reworded_with_all_its_mentions():
         screen.take_picture(SCREENSHOTS / "claim-menu.png")
         app.click(app.root.find_all("menu item")[2])
         alert = app.wait("alert dialog", "Reword Claim")
-        reword(app, app.wait_for_focus("text box", "Claim"), "An answer overnight")
+        app.retype("An answer overnight", app.wait_for_focus("text box", "Claim"))
         app.click_on("button", "Reword", within=alert)
         app.wait_gone("alert dialog", "Reword Claim")
         app.wait("label", "An answer overnight")
@@ -248,7 +239,7 @@ def where_another_claim_states_the_same_already_both_are_merged():
     with App(project) as app:
         app.open_article(TITLE)
         open_menu(app, PHRASE, "w")
-        reword(app, app.wait_for_focus("text box", "Claim"), "audience")
+        app.retype("audience", app.wait_for_focus("text box", "Claim"))
         app.press("Return")
         app.wait("alert dialog", "Merge Claims?")
         app.press("Escape")
@@ -256,7 +247,7 @@ def where_another_claim_states_the_same_already_both_are_merged():
         before = [("audience", 1), ("task forces", 1)]
         equals(project.select("SELECT claim, mentions FROM claims ORDER BY 1"), before, "the claims after cancelling")
         open_menu(app, PHRASE, "w")
-        reword(app, app.wait_for_focus("text box", "Claim"), "audience")
+        app.retype("audience", app.wait_for_focus("text box", "Claim"))
         app.press("Return")
         alert = app.wait("alert dialog", "Merge Claims?")
         app.click_on("button", "Merge", within=alert)

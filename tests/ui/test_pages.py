@@ -175,8 +175,7 @@ def visit_search(project, **how):
         visit.picture("hits")
         app.press("ctrl+shift+f")
         entry = app.wait_for_focus("search box", say("Search Texts"))
-        app.press("ctrl+a", "BackSpace")
-        app.type('"', entry)
+        app.retype('"', entry)
         wait_until(lambda: app.find("label", re.compile("[”\"]")), "what is wrong is said")
         visit.picture("search-wrong")
 

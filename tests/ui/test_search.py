@@ -36,9 +36,7 @@ def is_sorted(values):
 def search_library(app, typed):
     """Types into the library's search, in the place of what is there."""
     app.press("ctrl+f")
-    entry = app.wait_for_focus("search box", "Search Library")
-    app.press("ctrl+a", "BackSpace")
-    app.type(typed, entry)
+    app.retype(typed, app.wait_for_focus("search box", "Search Library"))
 
 
 @case
@@ -117,8 +115,8 @@ def searches_are_saved_and_made_again():
         wait_for(saved, [("size", "title:芦苇 规模", 1)], "what is saved")
         # What is searched for since gives way to it.
         app.click_on("toggle button", "Exact")
-        app.press("ctrl+shift+f", "ctrl+a", "BackSpace")
-        app.type("电池", app.wait_for_focus("search box", "Search Texts"))
+        app.press("ctrl+shift+f")
+        app.retype("电池", app.wait_for_focus("search box", "Search Texts"))
         n = sum(body.count("电池") for (body,) in project.select("SELECT t.body FROM article a JOIN text t ON t.id = a.text_id"))
         app.wait("label", re.compile(f"^{n} hits in"))
         equals(open_saved_searches(app), "Save This Search…", "the focus")

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import harness
-import screen
 from app import App
 from harness import ARTICLES, Project, case, equals, wait_for, wait_until
 
@@ -29,11 +28,7 @@ def link(app, page, phrase):
     app.press("alt+c")
     entry = app.wait_for_focus("text box", "Claim")
     wait_for(entry.text, phrase, "the statement that is proposed")
-    app.press("ctrl+a")
-    wait_until(entry.selection, "all of the entry is selected")
-    screen.xdotool("key", "BackSpace")
-    wait_for(entry.text, "", "the emptied entry")
-    app.type(CLAIM, entry)
+    app.retype(CLAIM, entry)
     app.press("ctrl+Return")
     app.wait_gone("dialog", "Claim")
 

@@ -19,6 +19,9 @@ WINDOW = 1  # ATSPI_COORD_TYPE_WINDOW
 # The numbers of ATSPI_STATE_….
 STATES = {"checked": 4, "enabled": 8, "expanded": 10, "focusable": 11, "focused": 12, "pressed": 20, "selected": 23, "sensitive": 24}
 
+# What never has anything in it.
+LEAVES = {"image", "label", "separator"}
+
 # GTK answers with what happens to be in memory for what is not laid out.
 LARGEST = 20000
 
@@ -135,6 +138,8 @@ class Node:
         """It and all that is below it now."""
         nodes = level = [self]
         while level:
+            # Many are known by now to have nothing in them.
+            level = [node for node in level if self.roles.get((node.bus_name, node.path)) not in LEAVES]
             answers = call_all([(node.bus_name, node.path, ACCESSIBLE, "GetChildren", None) for node in level])
             for node, answer in zip(level, answers):
                 node.children = [Node(*child, node) for child in (answer or [[]])[0]]
