@@ -215,6 +215,15 @@ class App:
         look = lambda: tree.find_focused(self.root.find_all(role, name))
         return wait_until(look, f"the focus is in a {role or 'thing'} “{name or ''}”")
 
+    def tab_to(self, role, name):
+        """Goes to something with the keyboard, also below what is seen of a page or a dialog."""
+        for _ in range(60):
+            node = self.find(role, name)
+            if node and "focused" in node.states():
+                break
+            self.press("Tab")
+        return self.wait_for_focus(role, name)
+
     # ---- mouse ----
 
     def to_window(self, x, y):

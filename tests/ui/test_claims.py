@@ -22,16 +22,6 @@ def open_claim(app, page, phrase):
     return entry
 
 
-def tab_to(app, role, name):
-    """Goes to something that is below what is seen of the dialog with the keyboard."""
-    for _ in range(60):
-        node = app.find(role, name)
-        if node and "focused" in node.states():
-            break
-        app.press("Tab")
-    return app.wait_for_focus(role, name)
-
-
 def is_in_sight(node):
     """Whether the middle of a node is within all that it is in, as of what is scrolled only a part is seen."""
     y = node.centre()[1]
@@ -47,7 +37,7 @@ def enter(app, name):
     """Clicks into an entry of the dialog, or goes there with the keyboard."""
     entry = app.wait("text box", name)
     if not is_in_sight(entry):
-        return tab_to(app, "text box", name)
+        return app.tab_to("text box", name)
     app.click(entry)
     return app.wait_for_focus("text box", name)
 
@@ -64,7 +54,7 @@ def refill(app, name, text):
 
 def toggle(app, name, on):
     """Takes what is proposed, or gives it back."""
-    tab_to(app, "toggle button", name)
+    app.tab_to("toggle button", name)
     app.press("space")
     wait_until(lambda: ("pressed" in app.wait("toggle button", name).states()) == on, f"“{name}” is {'taken' if on else 'given back'}")
 

@@ -3,7 +3,7 @@
 import harness
 import screen
 from app import App
-from harness import SCREENSHOTS, WECHAT, Failure, Project, case, equals, wait_for, wait_until
+from harness import SCREENSHOTS, WECHAT, Project, case, equals, wait_for, wait_until
 
 TITLE = "一根芦苇，烧出了储能行业的心病"
 PHRASE = "公司当晚就成立了三个专项小组"
@@ -12,12 +12,18 @@ PADDING = (12, 9)
 QUESTION = "Discard What Was Written?"
 
 
+def tag(app):
+    """Tags a passage, which stays active."""
+    app.tag(app.open_article(TITLE), PHRASE, "figure")
+    app.wait_for_focus("document")
+
+
 def close_twice(app, role, name, entry, words):
     """Types, and presses Escape: it is asked, one goes on writing, and then discards it."""
     before = entry.text()
     app.type(words, entry)
     app.press("Escape")
-    alert = app.wait("alert dialog", QUESTION)
+    app.wait("alert dialog", QUESTION)
     app.wait_for_focus("button", "Keep Writing")
     app.press("Return")
     app.wait_gone("alert dialog", QUESTION)
@@ -37,16 +43,6 @@ def write(app, name, words):
     wait_for(entry.text, words, "what is in the entry")
 
 
-def tab_to(app, role, name):
-    """Presses Tab until something has the focus."""
-    for _ in range(20):
-        app.press("Tab")
-        node = app.find(role, name)
-        if node and "focused" in node.states():
-            return
-    raise Failure(f"Tab does not lead to the {role} “{name}”")
-
-
 def close_at_once(app, role, name):
     """Where nothing was written, nothing is asked."""
     app.press("Escape")
@@ -58,15 +54,13 @@ def close_at_once(app, role, name):
 def a_claim_is_not_lost():
     project = Project.make(WECHAT)
     with App(project) as app:
-        page = app.open_article(TITLE)
-        app.tag(page, PHRASE, "figure")
-        app.wait_for_focus("document")
+        tag(app)
         app.press("alt+c")
         app.wait_for_focus("text box", "Claim")
         close_at_once(app, "dialog", "Claim")
         app.press("alt+c")
         app.wait_for_focus("text box", "Claim")
-        entry = app.click_on("text box", "Who says it")
+        app.click_on("text box", "Who says it")
         app.type("a", app.wait_for_focus("text box", "Who says it"))
         app.press("Escape")
         app.wait("alert dialog", QUESTION)
@@ -95,9 +89,7 @@ def a_claim_is_not_lost():
 def it_is_not_lost_with_the_window():
     project = Project.make(WECHAT)
     with App(project) as app:
-        page = app.open_article(TITLE)
-        app.tag(page, PHRASE, "figure")
-        app.wait_for_focus("document")
+        tag(app)
         app.press("alt+c")
         write(app, "Claim", "It did")
         app.press("alt+F4")
@@ -115,9 +107,7 @@ def it_is_not_lost_with_the_window():
 def a_judgement_is_not_lost():
     project = Project.make(WECHAT)
     with App(project, column_leaks=True) as app:
-        page = app.open_article(TITLE)
-        app.tag(page, PHRASE, "figure")
-        app.wait_for_focus("document")
+        tag(app)
         app.press("alt+c")
         app.wait_for_focus("text box", "Claim")
         app.press("ctrl+Return")
@@ -160,16 +150,14 @@ def the_details_of_an_article_are_not_lost():
 def a_memo_is_not_lost():
     project = Project.make(WECHAT)
     with App(project) as app:
-        page = app.open_article(TITLE)
-        app.tag(page, PHRASE, "figure")
-        app.wait_for_focus("document")
+        tag(app)
         app.press("ctrl+shift+t")
         app.click(app.wait("button", "1 highlight", app.wait("list", "Tags")), move=PADDING)
         app.click_on("tab", "Definition")
         for close in (close_at_once, lambda *where: close_twice(*where, app.wait_for_focus("text box", "Memo"), "not sure")):
             app.click_on("text box", "Description")
             # Below the fold.
-            tab_to(app, "button", "New Memo")
+            app.tab_to("button", "New Memo")
             app.press("space")
             app.wait("alert dialog", "New Memo")
             app.wait_for_focus("text box", "Memo")
