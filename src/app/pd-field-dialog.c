@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "pd-choices.h"
+#include "pd-dialog-draft.h"
 #include "pd-dialog-focus.h"
 #include "pd-library-edits.h"
 
@@ -81,7 +82,7 @@ on_changed (PdFieldDialog *self)
 static void
 on_cancel (PdFieldDialog *self)
 {
-  adw_dialog_close (ADW_DIALOG (self));
+  adw_dialog_force_close (ADW_DIALOG (self));
 }
 
 static void
@@ -94,7 +95,7 @@ on_saved (GObject *source,
 
   if (pd_project_perform_finish (PD_PROJECT (source), result, &error))
     {
-      adw_dialog_close (ADW_DIALOG (self));
+      adw_dialog_force_close (ADW_DIALOG (self));
       return;
     }
   adw_banner_set_title (self->banner, error->message);
@@ -200,5 +201,6 @@ pd_field_dialog_new (PdProject *project,
   if (field != NULL)
     show_field (self);
   on_changed (self);
+  pd_dialog_keep_draft (ADW_DIALOG (self));
   return ADW_DIALOG (self);
 }

@@ -147,6 +147,29 @@ def the_details_of_an_article_are_not_lost():
 
 
 @case
+def the_choices_of_a_field_are_not_lost():
+    project = Project.make(WECHAT)
+    with App(project) as app:
+        wait_until(app.rows, "the article is listed")
+        app.click_on("toggle button", "Library Menu")
+        wait_until(lambda: app.root.find_all("menu item"), "the menu is open")
+        app.press("o")
+        fields = app.wait("dialog", "Own Fields")
+        app.click_on("button", "New Field", fields)
+        app.wait_for_focus("text box", "Name")
+        close_at_once(app, "dialog", "New Field")
+        app.click_on("button", "New Field", fields)
+        dialog = app.wait("dialog", "New Field")
+        app.choose("Type", "Choice", dialog)
+        app.click_on("text box", "Choices", dialog)
+        close_twice(app, "dialog", "New Field", app.wait_for_focus("text box", "Choices"), "for")
+        equals(project.count("fields"), 0, "fields")
+        app.press("Escape")
+        app.wait_gone("dialog", "Own Fields")
+    project.is_well()
+
+
+@case
 def a_memo_is_not_lost():
     project = Project.make(WECHAT)
     with App(project) as app:
