@@ -526,8 +526,8 @@ def with_text_of_twice_the_size_on_a_phone():
     visit_preferences(**how)
     visit_article(Project.make(*ARTICLES, marks=True), **how)
     visit_search(Project.make(*ARTICLES, marks=True, name="search.pidian"), **how)
-    visit_codebook(make("codebook", marks=True), **how)
-    visit_backups(make("kept", marks=True), **how)
+    visit_codebook(make("codebook", marks=True), has_alerts=True, **how)
+    visit_backups(make("kept", marks=True), has_alerts=True, **how)
     visit_unplaced(**how)
 
 
