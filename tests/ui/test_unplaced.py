@@ -206,7 +206,7 @@ def what_was_selected_in_another_text_is_not_marked():
         wait_for(entry.text, "a claim", "the claim")
         app.press("ctrl+Return")
         wait_until(lambda: app.root.find(name="The text has been changed meanwhile. Select the passage again."), "one is told of it")
-        app.press("Escape")
+        app.click_on("button", "Cancel")
         app.wait_gone("dialog", "Claim")
         equals(project.marks(), before, "the highlights")
     project.is_well()
