@@ -58,12 +58,6 @@ dup_state (AdwDialog *dialog)
   return g_string_free_and_steal (g_steal_pointer (&state));
 }
 
-static void
-on_discarded (AdwDialog *dialog)
-{
-  adw_dialog_force_close (dialog);
-}
-
 /* Where somebody was writing. */
 typedef struct
 {
@@ -113,19 +107,39 @@ ask (AdwDialog *dialog)
   adw_alert_dialog_set_default_response (alert, "keep");
   adw_alert_dialog_set_close_response (alert, "keep");
   keep_place (ADW_DIALOG (alert), gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (dialog))));
-  g_signal_connect_object (alert, "response::discard", G_CALLBACK (on_discarded), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (alert, "response::discard", G_CALLBACK (adw_dialog_force_close), dialog, G_CONNECT_SWAPPED);
   adw_dialog_present (ADW_DIALOG (alert), GTK_WIDGET (dialog));
 }
 
-static void
-on_close_attempt (AdwDialog *dialog)
+static gboolean
+ask_if_changed (gpointer data)
 {
+  AdwDialog *dialog = data;
+  const char *before = g_object_get_data (G_OBJECT (dialog), BEFORE);
   g_autofree char *state = dup_state (dialog);
 
-  if (g_str_equal (state, g_object_get_data (G_OBJECT (dialog), BEFORE)))
+  /* An answer was given. */
+  if (before == NULL)
+    return G_SOURCE_REMOVE;
+  if (g_str_equal (state, before))
     adw_dialog_force_close (dialog);
   else
     ask (dialog);
+  return G_SOURCE_REMOVE;
+}
+
+/* An alert attempts to close before it tells of the response that one gave; what else is pressed comes after this. */
+static void
+on_close_attempt (AdwDialog *dialog)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, ask_if_changed, g_object_ref (dialog), g_object_unref);
+}
+
+static void
+on_response (AdwDialog *dialog)
+{
+  g_object_set_data (G_OBJECT (dialog), BEFORE, NULL);
+  adw_dialog_force_close (dialog);
 }
 
 static void
@@ -140,7 +154,7 @@ take_state (AdwDialog *dialog)
  * @dialog: a dialog to write in, with all that is in it at first
  *
  * Asks before @dialog closes without what is written and chosen in it from now on: Escape is easily pressed once too often, as an input method takes
- * it too. A button that says that it cancels or saves has to use adw_dialog_force_close().
+ * it too. A button that says that it cancels or saves has to use adw_dialog_force_close(), other than a response of an alert.
  */
 void
 pd_dialog_keep_draft (AdwDialog *dialog)
@@ -155,4 +169,6 @@ pd_dialog_keep_draft (AdwDialog *dialog)
     return;
   adw_dialog_set_can_close (dialog, FALSE);
   g_signal_connect (dialog, "close-attempt", G_CALLBACK (on_close_attempt), NULL);
+  if (ADW_IS_ALERT_DIALOG (dialog))
+    g_signal_connect (dialog, "response", G_CALLBACK (on_response), NULL);
 }

@@ -186,6 +186,16 @@ def a_memo_is_not_lost():
             app.wait_for_focus("text box", "Memo")
             close(app, "alert dialog", "New Memo")
         equals(project.count("memos"), 0, "memos")
+        # The buttons close it, and ask nothing.
+        for button, wanted in (("Cancel", 0), ("Add", 1)):
+            app.click_on("text box", "Description")
+            app.tab_to("button", "New Memo")
+            app.press("space")
+            alert = app.wait("alert dialog", "New Memo")
+            app.type("not sure", app.wait_for_focus("text box", "Memo"))
+            app.click_on("button", button, alert)
+            app.wait_gone("alert dialog")
+            wait_for(lambda: project.count("memos"), wanted, "memos")
     project.is_well()
 
 

@@ -105,6 +105,7 @@ def a_deleted_project_is_offered_as_long_as_there_is_a_backup():
         app.wait_gone("label", "Recent Projects")
     with App() as app:
         app.wait("button", "New Project…")
+        assert project.path.name not in Path(app.env["XDG_DATA_HOME"], "recently-used.xbel").read_text(), "it is still known"
         equals(app.find("label", "Recent Projects"), None, "what is offered")
         equals(len(backups(app)) > 0, True, "there are backups")
 
